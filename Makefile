@@ -1,0 +1,37 @@
+# Two commands do everything from a machine with Python, make and the network: `make demo`, `make test`.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo test accuracy lint clean
+demo: $(VENV)/.installed
+	@rm -f demo.dragoman demo.dragoman-wal demo.dragoman-shm
+	@$(BIN)/dragoman read examples/hanoi --record demo.dragoman
+	@$(BIN)/dragoman brief --record demo.dragoman
+	@$(BIN)/dragoman dossier --record demo.dragoman -o demo.html
+
+test: $(VENV)/.tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+accuracy: $(VENV)/.tested
+	$(BIN)/python bench/accuracy.py
+
+lint: $(VENV)/.tested
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format . && $(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) demo.dragoman* demo.html .cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.tested: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,167 @@
+"""Scores `dragoman annotate` against gold and holds the floors: `make accuracy`.
+
+Gold: bench/gold/hanoi (ours, always) and ../shared/gold where it is present, with its score.py. A third of
+shared/gold/more (by the hash of the name) is the held-out set, never read, only scored.
+`--only LAYER` narrows the table, `--set dev|held|articles|own` the sets, `--raise` lifts the floors to what stands now,
+`--lower REASON` lets one go down (say so in the CHANGELOG), `--out FILE` keeps the predictions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import importlib.util
+import json
+import pickle
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from dragoman.annotate import annotate_articles
+from dragoman.annotate.parser import Job, parse
+from dragoman.extract import extract_claims
+from dragoman.extract.layers import to_layers
+from dragoman.model.articles import Article
+from dragoman.model.documents import Token
+
+ROOT = Path(__file__).resolve().parent.parent
+OWN = ROOT / "bench" / "gold"
+SHARED = ROOT.parent / "shared"
+FLOORS = ROOT / "bench" / "floors.json"
+CACHE = ROOT / ".cache" / "parses"
+# A figure may wobble by this much (in points) before its floor breaks.
+SLACK = 0.05
+
+
+def remembering(jobs: Iterable[Job]) -> Iterator[list[Token]]:
+    """A parser that keeps what it parsed in .cache/, so that a change after the parse is measured in seconds."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    for job in jobs:
+        path = CACHE / (hashlib.sha256(repr(job).encode()).hexdigest()[:24] + ".pickle")
+        if path.exists():
+            yield pickle.loads(path.read_bytes())
+            continue
+        tokens = next(iter(parse([job])))
+        part = path.with_suffix(f".{hash(path) & 0xFFFF:x}.part")
+        part.write_bytes(pickle.dumps(tokens))
+        part.replace(path)
+        yield tokens
+
+
+def load_articles(folder: Path, names: set[str]) -> list[Article]:
+    """The texts of the gold in `folder`, dated by its metadata.csv."""
+    with (folder / "metadata.csv").open(encoding="utf-8", newline="") as f:
+        rows = {row["file"]: row for row in csv.DictReader(f)}
+    return [
+        Article(
+            name=path.stem,
+            text=path.read_bytes().decode("utf-8"),
+            published=rows.get(path.name, {}).get("date") or None,
+        )
+        for path in sorted(folder.glob("*.txt"))
+        if path.stem in names
+    ]
+
+
+def held_out(name: str) -> bool:
+    """Whether an article of gold/more belongs to the third that nobody reads."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
+
+
+def gold_sets() -> dict[str, list[tuple[Path, str]]]:
+    """Name of the set → (folder, article) pairs; only sets that are present."""
+    sets: dict[str, list[tuple[Path, str]]] = {}
+
+    def stems(folder: Path) -> list[tuple[Path, str]]:
+        return [(folder, p.stem) for p in sorted(folder.glob("*.gold"))]
+
+    sets["own"] = stems(OWN / "hanoi")
+    reviewed, more = stems(SHARED / "gold" / "articles"), stems(SHARED / "gold" / "more")
+    sets["articles"] = reviewed
+    sets["dev"] = reviewed + [(f, n) for f, n in more if not held_out(n)]
+    sets["held"] = [(f, n) for f, n in more if held_out(n)]
+    return {k: v for k, v in sets.items() if v}
+
+
+def score_module() -> ModuleType | None:
+    """shared/score/score.py, or None where it is absent."""
+    path = SHARED / "score" / "score.py"
+    if not path.exists():
+        return None
+    spec = importlib.util.spec_from_file_location("score", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def predict(pairs: list[tuple[Path, str]]) -> dict[str, dict[str, Any]]:
+    """Our layers for each article."""
+    by_folder: dict[Path, set[str]] = {}
+    for folder, name in pairs:
+        by_folder.setdefault(folder, set()).add(name)
+    articles = [a for folder, names in by_folder.items() for a in load_articles(folder, names)]
+    return {d.article.name: to_layers(d, extract_claims(d)) for d in annotate_articles(articles, remembering)}
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--only", default="")
+    options.add_argument("--set", default="")
+    options.add_argument("--raise", dest="lift", action="store_true")
+    options.add_argument("--lower", default="")
+    options.add_argument("--out", type=Path)
+    args = options.parse_args()
+    scorer = score_module()
+    if scorer is None:
+        print("shared/score/score.py is absent: nothing is scored against the shared gold")
+        return 0
+    floors = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
+    fallen = []
+    for name, pairs in gold_sets().items():
+        if args.set and name not in args.set.split(","):
+            continue
+        gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
+        predicted = predict(pairs)
+        if args.out:
+            args.out.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in predicted.values()))
+        table = scorer.score(gold, predicted, rounds=0)
+        corpus = hashlib.sha256("".join(sorted(gold)).encode()).hexdigest()[:12]
+        floor = floors.setdefault(name, {"corpus": corpus, "figures": {}})
+        if floor["corpus"] != corpus:
+            print(f"{name}: another corpus ({corpus}) than the floors were set on ({floor['corpus']})")
+            floor = {"corpus": corpus, "figures": {}}
+            floors[name] = floor
+        print(f"\n{name}: {len(gold)} articles\n{'figure':34} value     P     R      n  floor")
+        for key, cell in table.items():
+            if args.only and not key.startswith(args.only):
+                continue
+            value = round(100 * (cell["value"] or 0), 1)
+            low = floor["figures"].get(key)
+            broken = low is not None and value < low - SLACK
+            if broken:
+                fallen.append(f"{name} {key}: {value} < {low}")
+            if args.lift and (low is None or value > low or args.lower):
+                floor["figures"][key] = value
+            parts = "".join(
+                f" {100 * (cell.get(k) or 0):5.1f}" if k in cell else "      "
+                for k in ("precision", "recall")
+            )
+            print(
+                f"{key:34} {value:5.1f} {parts} {cell['n']:6}  {'' if low is None else low}{'  FALLEN' if broken else ''}"
+            )
+    if args.lift:
+        FLOORS.write_text(json.dumps(floors, indent=1) + "\n")
+    if fallen and not args.lower:
+        print("\nbelow the floor:\n  " + "\n  ".join(fallen))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

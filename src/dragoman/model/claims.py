@@ -1,0 +1,57 @@
+"""What one passage of one article says: immutable, with its evidence, never merged with another.
+
+"Washington a exigé la levée…" → Event(type="REQUEST", …), start and end on "a exigé", rule "request/exiger".
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dragoman.model.spans import Span
+from dragoman.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """How a phrase was resolved: `span` of the phrase, the `actors` it was taken for, and `how`."""
+
+    span: Span
+    actors: tuple[str, ...]
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """The evidence that every claim carries.
+
+    `article` is the article's id; `start`/`end` count code points of its text; `rule` names the rule that
+    fired, with the lexicon entry (`cue/dire`, `request/exiger`); `cue` is the span of the word that made it
+    fire; `resolved` tells what was resolved how; `confidence` is in 0..1; `version` is that of the rules.
+    """
+
+    layer: ClassVar[str] = "claim"
+
+    article: str
+    start: int
+    end: int
+    rule: str
+    cue: Span | None = None
+    resolved: tuple[Resolution, ...] = ()
+    confidence: float = 1.0
+    version: str = __version__
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def distinction(self) -> str:
+        """What tells two claims of one layer on one span apart; empty where the span is enough."""
+        return ""
+
+    @property
+    def id(self) -> str:
+        """Stable over re-reads and over versions of the rules: the passage and the layer, not the reading."""
+        told = f"{self.article}|{self.layer}|{self.start}|{self.end}|{self.distinction()}"
+        return self.layer[0] + hashlib.sha256(told.encode()).hexdigest()[:10]
