@@ -1,0 +1,67 @@
+"""What resolution takes and gives: the claims of many articles, and the story that they tell together.
+
+Three dispatches on "le sommet de Hanoï" → one Meeting, the dispute over what was asked, what was expected of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.actors import Actor
+from dragoman.model.disputes import Dispute
+from dragoman.model.events import Event
+from dragoman.model.expectations import Expectation
+from dragoman.model.meetings import Meeting, MeetingReport
+from dragoman.model.positions import Position, Shift
+from dragoman.model.statements import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourced:
+    """What resolution needs of an article: `published` is EDTF, `digest` the SHA-256 of `text`."""
+
+    article_id: str
+    name: str
+    outlet: str | None = None
+    agency: tuple[str, ...] = ()
+    published: str | None = None
+    title: str | None = None
+    digest: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryClaims:
+    """The claims of all articles, each layer in order of article then of text.
+
+    `actors` are pairs of article id and the Actor as that article knows it.
+    """
+
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    meetings: tuple[MeetingReport, ...] = ()
+    positions: tuple[Position, ...] = ()
+    actors: tuple[tuple[str, Actor], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedActor:
+    """One actor over all articles; `aliases` are its other names, `articles` the ids that know it."""
+
+    name: str
+    kind: str
+    side: str | None = None
+    roles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What the articles tell together, as of a date."""
+
+    actors: tuple[ResolvedActor, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
+    shifts: tuple[Shift, ...] = ()
