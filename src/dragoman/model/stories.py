@@ -1,6 +1,6 @@
 """What resolution takes and gives: the claims of many articles, and the story that they tell together.
 
-Three dispatches on "le sommet de Hanoï" → one Meeting, the dispute over what was asked, what was expected of it.
+Three dispatches on "le sommet de Hanoï" → one Meeting, the dispute over what was asked, what was expected.
 """
 
 from __future__ import annotations
