@@ -14,6 +14,7 @@ from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting, MeetingReport
 from dragoman.model.positions import Position, Shift
 from dragoman.model.statements import Statement
+from dragoman.model.times import Time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,8 @@ class Sourced:
 class StoryClaims:
     """The claims of all articles, each layer in order of article then of text.
 
-    `actors` are pairs of article id and the Actor as that article knows it.
+    `actors` are pairs of article id and the Actor as that article knows it, `times` pairs of article id and
+    time expression.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -42,6 +44,7 @@ class StoryClaims:
     meetings: tuple[MeetingReport, ...] = ()
     positions: tuple[Position, ...] = ()
     actors: tuple[tuple[str, Actor], ...] = ()
+    times: tuple[tuple[str, Time], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,37 @@
+"""The claims of all articles → one story: who is who, which meeting, what conflicts, what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.model.edtf import by_then
+from dragoman.model.stories import Sourced, Story, StoryClaims
+from dragoman.resolve.cast import Cast
+from dragoman.resolve.disputes import find_disputes
+from dragoman.resolve.expectations import find_expectations
+from dragoman.resolve.meetings import resolve_meetings
+from dragoman.resolve.shifts import find_shifts
+from dragoman.resolve.sources import Sources
+from dragoman.resolve.tellings import Tellings
+
+
+def resolve_story(articles: Sequence[Sourced], claims: StoryClaims, as_of: str | None = None) -> Story:
+    """The story as it stands: `as_of` (EDTF) is the day on which expectations are judged.
+
+    It does not depend on the order of `articles` or of the claims. Without `as_of`, the day of the last article
+    that tells its own.
+    """
+    cast = Cast(claims.actors)
+    tellings = Tellings(articles, claims, cast, Sources(articles))
+    today = as_of or tellings.last_day()
+    meetings = resolve_meetings(tellings)
+    return Story(
+        actors=cast.actors(),
+        meetings=meetings,
+        disputes=find_disputes(tellings, meetings),
+        expectations=find_expectations(tellings, meetings, today),
+        shifts=find_shifts(tellings),
+    )
+
+
+__all__ = ["by_then", "resolve_story"]

@@ -1,0 +1,113 @@
+"""Who is who over all articles: one actor for every spelling, surnames joined only where nobody else bears them.
+
+"Kim Jong Un" (one outlet) and "Kim Jong-un" (another) → one ResolvedActor with two names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from dragoman.model.actors import Actor
+from dragoman.model.stories import ResolvedActor
+
+# An actor of these kinds stands for itself when sides are compared.
+COLLECTIVE = ("state", "organisation", "armed_group", "group")
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """A name without accents, case and punctuation: "Kim Jong-un" → "kim jong un"."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^\w]+", " ", plain).strip()
+
+
+class Cast:
+    """The actors of a set of articles; `name` maps what an article calls somebody to the record's name."""
+
+    def __init__(self, told: Iterable[tuple[str, Actor]]) -> None:
+        rows = sorted(told, key=lambda row: (row[0], row[1].name))
+        full: dict[str, list[tuple[str, Actor]]] = defaultdict(list)
+        for article, actor in rows:
+            full[fold(actor.name)].append((article, actor))
+        self._key = {key: key for key in full}
+        self._join_surnames(full)
+        groups: dict[str, list[tuple[str, Actor]]] = defaultdict(list)
+        for key, members in full.items():
+            groups[self._key[key]].extend(members)
+        self._actors = {key: _resolve(members) for key, members in groups.items()}
+
+    def _join_surnames(self, full: dict[str, list[tuple[str, Actor]]]) -> None:
+        """A person known by one word joins the only person whose full name holds that word at either end."""
+        ends: dict[str, set[str]] = defaultdict(set)
+        for key, members in full.items():
+            words = key.split()
+            if len(words) > 1 and any(a.kind == "person" for _, a in members):
+                ends[words[0]].add(key)
+                ends[words[-1]].add(key)
+        for key, members in full.items():
+            if " " in key or not all(a.kind == "person" for _, a in members):
+                continue
+            sides = {fold(a.side) for _, a in members if a.side}
+            bearers = [
+                b
+                for b in ends.get(key, ())
+                if not sides or sides & ({fold(a.side) for _, a in full[b] if a.side} or sides)
+            ]
+            if len(bearers) == 1:
+                self._key[key] = bearers[0]
+
+    def name(self, told: str) -> str:
+        """The record's name of an actor; the name itself where no article presents it."""
+        key = fold(told)
+        actor = self._actors.get(self._key.get(key, key))
+        return actor.name if actor else told
+
+    def names(self, told: Iterable[str]) -> tuple[str, ...]:
+        """The record's names, each once, in the order told."""
+        return tuple(dict.fromkeys(self.name(t) for t in told))
+
+    def kind(self, told: str) -> str | None:
+        """The actor's kind, None where no article presents it."""
+        key = fold(told)
+        actor = self._actors.get(self._key.get(key, key))
+        return actor.kind if actor else None
+
+    def side(self, told: str | None) -> str | None:
+        """The side an actor speaks for: a state is its own side, somebody without one stands for themselves."""
+        if told is None:
+            return None
+        key = fold(told)
+        actor = self._actors.get(self._key.get(key, key))
+        if actor is None or actor.kind in COLLECTIVE or not actor.side:
+            return actor.name if actor else told
+        return self.name(actor.side)
+
+    def sides(self, told: Iterable[str]) -> frozenset[str]:
+        """The sides of several actors."""
+        return frozenset(s for t in told if (s := self.side(t)))
+
+    def actors(self) -> tuple[ResolvedActor, ...]:
+        """Everybody, those most written about first."""
+        return tuple(sorted(self._actors.values(), key=lambda a: (-len(a.articles), a.name)))
+
+
+def _resolve(members: list[tuple[str, Actor]]) -> ResolvedActor:
+    spellings = Counter(a.name for _, a in members)
+    # the spelling most articles use, of the fullest form that is met; ties by the alphabet
+    words = max(len(fold(n).split()) for n in spellings)
+    name = min((n for n in spellings if len(fold(n).split()) == words), key=lambda n: (-spellings[n], n))
+    kinds = Counter(a.kind for _, a in members)
+    sides = Counter(a.side for _, a in members if a.side)
+    return ResolvedActor(
+        name=name,
+        kind=min(kinds, key=lambda k: (-kinds[k], k)),
+        side=min(sides, key=lambda s: (-sides[s], s)) if sides else None,
+        roles=tuple(dict.fromkeys(r for _, a in members for r in a.roles)),
+        aliases=tuple(sorted(set(spellings) - {name})),
+        articles=tuple(sorted({article for article, _ in members})),
+    )

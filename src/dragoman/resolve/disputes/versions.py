@@ -1,0 +1,96 @@
+"""How a dispute and its versions are made from claims.
+
+Two statements by Trump and one by Pyongyang → two Versions, the first with two claims.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.disputes import Dispute, Version
+from dragoman.model.edtf import bounds
+from dragoman.model.spans import Span
+from dragoman.model.statements import Statement
+from dragoman.resolve.tellings import Tellings
+
+# Two accounts of one matter are set against each other where their articles lie within this many days.
+SAME_MATTER = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One passage that gives a version: `party` None is the press's own voice."""
+
+    article: str
+    span: Span
+    says: str
+    claim: str
+    by: str | None
+    party: str | None
+    relayed_by: tuple[str, ...] = ()
+
+
+def account(tellings: Tellings, statement: Statement) -> Account:
+    """A statement as an account."""
+    by = tellings.cast.name(statement.speaker) if statement.speaker else None
+    return Account(
+        statement.article,
+        statement.span,
+        tellings.surface(statement),
+        statement.id,
+        by,
+        tellings.cast.side(statement.on_behalf_of or by),
+        statement.relayed_by,
+    )
+
+
+def near(tellings: Tellings, a: str, b: str) -> bool:
+    """Whether two articles are close enough in time to speak of one matter."""
+    x, y = tellings.day_bounds(a), tellings.day_bounds(b)
+    if a == b:
+        return True
+    return bool(x and y) and abs((x[0] - y[0]).days) <= SAME_MATTER  # type: ignore[index]
+
+
+def make_dispute(
+    tellings: Tellings, kind: str, matter: str, sides: Sequence[Sequence[Account]], sure: bool = True
+) -> Dispute:
+    """A dispute of `kind` between groups of accounts, one group a version."""
+    versions = tuple(_version(tellings, group) for group in sides)
+    told = "|".join(sorted(v.claims[0] for v in versions))
+    return Dispute(
+        id="d" + hashlib.sha256(f"{kind}|{told}".encode()).hexdigest()[:10],
+        matter=matter,
+        kind=kind,
+        versions=versions,
+        sure=sure,
+    )
+
+
+def _version(tellings: Tellings, accounts: Sequence[Account]) -> Version:
+    ordered = sorted(accounts, key=lambda a: (_day(tellings, a.article), a.article, a.span))
+    first = ordered[0]
+    return Version(
+        party=first.party,
+        by=first.by,
+        says=" ".join(first.says.split()),
+        claims=tuple(dict.fromkeys(a.claim for a in ordered)),
+        first_on=tellings.day(first.article),
+        relayed_by=first.relayed_by,
+        sources=tellings.sources.count(a.article for a in ordered),
+    )
+
+
+def _day(tellings: Tellings, article: str) -> str:
+    day = tellings.day(article)
+    return bounds(day)[0].isoformat() if day else "9999"
+
+
+def by_party(accounts: Iterable[Account]) -> dict[str | None, list[Account]]:
+    """The accounts by the side that gives them."""
+    out: dict[str | None, list[Account]] = {}
+    for a in accounts:
+        out.setdefault(a.party, []).append(a)
+    return out

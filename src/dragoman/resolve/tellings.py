@@ -1,0 +1,125 @@
+"""The claims of all articles with what resolution asks of them again and again: day, surface, sentence, voice.
+
+A claim's voice is the speaker of the statement that holds it: Trump for "la levée de toutes les sanctions".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dragoman.model.claims import Claim
+from dragoman.model.edtf import Day, bounds
+from dragoman.model.events import Event
+from dragoman.model.meetings import MeetingReport
+from dragoman.model.spans import Span
+from dragoman.model.statements import Statement
+from dragoman.model.stories import Sourced, StoryClaims
+from dragoman.model.times import Time
+from dragoman.resolve.cast import Cast
+from dragoman.resolve.sources import Sources
+from dragoman.resolve.wordings import Wordings
+
+_SENTENCE = re.compile(r"[.!?…]+[\s\"»”]*(?=\s|[A-ZÀ-Ý«\"“])|\n+")
+
+
+class Tellings:
+    """The claims, in an order that does not depend on how they were read, and what surrounds each."""
+
+    def __init__(
+        self, articles: Sequence[Sourced], claims: StoryClaims, cast: Cast, sources: Sources
+    ) -> None:
+        self.articles = {a.article_id: a for a in articles}
+        self.cast, self.sources = cast, sources
+        self.statements = tuple(sorted(claims.statements, key=self.order))
+        self.events = tuple(sorted(claims.events, key=self.order))
+        self.meetings = tuple(sorted(claims.meetings, key=self.order))
+        self.positions = tuple(sorted(claims.positions, key=self.order))
+        self.by_id: dict[str, Claim] = {
+            c.id: c for c in (*self.statements, *self.events, *self.meetings, *self.positions)
+        }
+        self._statements: dict[str, list[Statement]] = defaultdict(list)
+        for s in self.statements:
+            self._statements[s.article].append(s)
+        self._events: dict[str, list[Event]] = defaultdict(list)
+        for e in self.events:
+            self._events[e.article].append(e)
+        self._reports = {r.id: r for r in self.meetings}
+        self._times: dict[str, list[Time]] = defaultdict(list)
+        for article, time in claims.times:
+            self._times[article].append(time)
+        self._breaks: dict[str, list[int]] = {}
+
+    def order(self, claim: Claim) -> tuple[str, str, int, int]:
+        """By the day of publication (undated last), then by article and place in it."""
+        return (self.day(claim.article) or "9999", claim.article, claim.start, claim.end)
+
+    def day(self, article: str) -> str | None:
+        """The article's publication as EDTF."""
+        told = self.articles.get(article)
+        return told.published if told else None
+
+    def day_bounds(self, article: str) -> tuple[Day, Day] | None:
+        """First and last day on which the article may have been published."""
+        day = self.day(article)
+        return bounds(day) if day else None
+
+    def last_day(self) -> str | None:
+        """The last day on which any dated article was surely out."""
+        days = [bounds(a.published)[1] for a in self.articles.values() if a.published]
+        return max(days).isoformat() if days else None
+
+    def surface(self, claim: Claim) -> str:
+        """The claim's words."""
+        return self.text(claim.article)[claim.start : claim.end]
+
+    def text(self, article: str) -> str:
+        """The article's text."""
+        told = self.articles.get(article)
+        return told.text if told else ""
+
+    def sentence(self, article: str, offset: int) -> Span:
+        """The stretch between the sentence ends around `offset`; cheap, for looking at what surrounds a claim."""
+        text = self.text(article)
+        if article not in self._breaks:
+            self._breaks[article] = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+        breaks = self._breaks[article]
+        k = max(1, min(bisect_right(breaks, offset), len(breaks) - 1))
+        return Span(breaks[k - 1], breaks[k])
+
+    def statements_of(self, article: str) -> list[Statement]:
+        """The article's statements, in text order."""
+        return self._statements.get(article, [])
+
+    def events_in(self, article: str, span: Span) -> list[Event]:
+        """The article's events whose trigger lies inside `span`."""
+        return [e for e in self._events.get(article, ()) if span.holds(e.span)]
+
+    def times_in(self, article: str, span: Span) -> list[Time]:
+        """The article's time expressions inside `span`, in text order."""
+        return sorted((t for t in self._times.get(article, ()) if span.holds(t.span)), key=lambda t: t.span)
+
+    def report(self, claim: str) -> MeetingReport:
+        """The meeting report of that id."""
+        return self._reports[claim]
+
+    def holder(self, article: str, span: Span) -> Statement | None:
+        """The innermost statement of the article that holds `span`."""
+        held = [s for s in self._statements.get(article, ()) if s.span.holds(span)]
+        return min(held, key=lambda s: s.end - s.start) if held else None
+
+    def voice(self, article: str, span: Span) -> str | None:
+        """Whose words hold `span`: the record's name of the speaker, None for the article's own voice."""
+        statement = self.holder(article, span)
+        return self.cast.name(statement.speaker) if statement and statement.speaker else None
+
+
+def stems(text: str) -> frozenset[str]:
+    """The content of a passage as crude stems: words of four letters and more, without accents, cut to six."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    empty = Wordings.load().empty
+    return frozenset(w[:6] for w in re.findall(r"[a-z]{4,}", plain) if w not in empty)
