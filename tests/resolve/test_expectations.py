@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from tests.resolve.told import Coverage
+
+BOTH = ("Anna Kovar", "Milan Sotek")
+
+
+def hoped() -> Coverage:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Anna Kovar espère qu'un sommet se tienne en février.")
+    c.statement("un sommet se tienne en février", "Anna Kovar", cue_class="hope")
+    c.meeting("sommet", "proposed", BOTH, date="2030-02")
+    return c
+
+
+def test_met_late() -> None:
+    c = hoped()
+    c.article("a2", "2030-03-15", "Le sommet de Klow s'est tenu le 14 mars.")
+    c.meeting("sommet de Klow", "held", BOTH, date="2030-03-14", place="Klow")
+    (e,) = c.story().expectations
+    assert (e.state, e.by, e.kind, e.met_on) == ("met late", "Anna Kovar", "hoped", "2030-03-14")
+
+
+def test_open_before_its_term_and_unknown_after_it_without_coverage() -> None:
+    assert [e.state for e in hoped().story(as_of="2030-02-01").expectations] == ["open"]
+    assert [e.state for e in hoped().story(as_of="2030-04-01").expectations] == ["unknown"]
+
+
+def test_lapsed_where_later_coverage_tells_nothing_of_it() -> None:
+    c = hoped()
+    c.article("a2", "2030-04-15", "La Ruritanie a critiqué la Bordurie.")
+    c.event("a critiqué", "ACCUSE", ("Ruritanie",), recipients=("Bordurie",))
+    assert [e.state for e in c.story().expectations] == ["lapsed"]
+
+
+def test_overtaken_by_a_cancellation() -> None:
+    c = hoped()
+    c.article("a2", "2030-01-20", "Le sommet de février est annulé.")
+    c.meeting("sommet de février", "cancelled", BOTH, date="2030-02")
+    assert [e.state for e in c.story().expectations] == ["overtaken"]
+
+
+def test_a_vague_term_runs_out() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Anna Kovar espère que les deux pays signent d'ici quelques semaines.")
+    c.statement("les deux pays signent d'ici quelques semaines", "Anna Kovar", cue_class="hope")
+    c.event("signent", "SUPPORT", ("Ruritanie", "Bordurie"), status="proposed", according_to="Anna Kovar")
+    c.time("quelques semaines", "PXW")
+    c.article("a2", "2030-04-15", "La Ruritanie a critiqué la Bordurie.")
+    c.event("a critiqué", "ACCUSE", ("Ruritanie",), recipients=("Bordurie",))
+    (e,) = c.story().expectations
+    assert (e.state, e.horizon) == ("lapsed", "2030-01-10/2030-02-24")
+
+
+def test_what_is_asked_of_another_is_no_expectation() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Anna Kovar demande que la Bordurie lève ses sanctions.")
+    c.statement("la Bordurie lève ses sanctions", "Anna Kovar", cue_class="ask")
+    c.event("lève", "CONCEDE", ("Bordurie",), status="proposed", according_to="Anna Kovar")
+    assert c.story().expectations == ()
