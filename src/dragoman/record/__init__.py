@@ -1,0 +1,35 @@
+"""Claims → one SQLite file that keeps them, and views of it as of a date; the only home of SQL."""
+
+from dragoman.record.articles import news_in, write_article, write_set_aside
+from dragoman.record.names import named
+from dragoman.record.records import Record, open_record
+from dragoman.record.scopes import Scope
+from dragoman.record.stories import is_story_stale, write_story
+from dragoman.record.views import (
+    Evidence,
+    Told,
+    find_articles,
+    find_claims,
+    find_evidence,
+    find_set_aside,
+    story_claims,
+)
+
+__all__ = [
+    "Evidence",
+    "Record",
+    "Scope",
+    "Told",
+    "find_articles",
+    "find_claims",
+    "find_evidence",
+    "find_set_aside",
+    "is_story_stale",
+    "named",
+    "news_in",
+    "open_record",
+    "story_claims",
+    "write_article",
+    "write_set_aside",
+    "write_story",
+]

@@ -1,0 +1,30 @@
+"""The gather: the claims of all articles → the story that they tell, as of a date and as known by a date.
+
+tell_story(record, known_by="2019-02-27") → the summit of Hanoï as it stood on its eve, from no later article.
+"""
+
+from __future__ import annotations
+
+from dragoman.model.stories import Story
+from dragoman.record import (
+    Record,
+    Scope,
+    find_articles,
+    is_story_stale,
+    story_claims,
+    write_story,
+)
+from dragoman.resolve import resolve_story
+
+
+def tell_story(record: Record, *, as_of: str | None = None, known_by: str | None = None) -> Story:
+    """The story, computed from what articles surely published by `known_by` claim; dates are EDTF."""
+    scope = Scope(as_of=as_of, known_by=known_by)
+    articles = find_articles(record, scope, text=True)
+    return resolve_story(articles, story_claims(record, scope), as_of)
+
+
+def refresh_story(record: Record) -> None:
+    """Bring the record's story tables up to its claims, where they are not."""
+    if is_story_stale(record):
+        write_story(record, tell_story(record))

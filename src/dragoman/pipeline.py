@@ -1,0 +1,91 @@
+"""The walk in order: read → annotate → extract → record, then resolve over all.
+
+read_paths(record, ["presse/"]) → every article in the folder is in the record, once, with all that it claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.annotate import annotate_articles
+from dragoman.extract import Claims, extract_claims
+from dragoman.gather import refresh_story
+from dragoman.model.articles import Article, SetAside
+from dragoman.model.documents import Document
+from dragoman.read import read_articles
+from dragoman.record import Record, news_in, write_article, write_set_aside
+
+Paths = Iterable[str | Path]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the inputs so far."""
+
+    read: int = 0
+    known: int = 0
+    aside: list[SetAside] = field(default_factory=list)
+
+
+def read_paths(
+    record: Record,
+    paths: Paths,
+    *,
+    date: str | None = None,
+    on_progress: Callable[[Tally], None] = lambda _: None,
+) -> Tally:
+    """Read every article under `paths` into `record`; `date` (EDTF) is for those whose source tells none.
+
+    Each article is one transaction: an interruption leaves a valid record, and the next call goes on.
+    """
+    tally = Tally()
+
+    def note(aside: SetAside) -> None:
+        tally.aside.append(aside)
+        write_set_aside(record, aside)
+        on_progress(tally)
+
+    def news(articles: Iterable[Article]) -> Iterator[Article]:
+        seen: set[str] = set()
+        for article in articles:
+            told = None if article.id in seen else news_in(record, article)
+            seen.add(article.id)
+            if told is not None:
+                yield told
+            else:
+                tally.known += 1
+                on_progress(tally)
+
+    for document, claims in analyse(news(_readable(paths, date, note))):
+        write_article(
+            record,
+            document,
+            [*claims.statements, *claims.events, *claims.meetings, *claims.positions],
+        )
+        tally.read += 1
+        on_progress(tally)
+    refresh_story(record)
+    return tally
+
+
+def annotate_paths(
+    paths: Paths, *, date: str | None = None, on_aside: Callable[[SetAside], None] = lambda _: None
+) -> Iterator[tuple[Document, Claims]]:
+    """Analyse every article under `paths`, in order, and keep nothing."""
+    return analyse(_readable(paths, date, on_aside))
+
+
+def analyse(articles: Iterable[Article]) -> Iterator[tuple[Document, Claims]]:
+    """The part of the walk that sees one article at a time."""
+    for document in annotate_articles(articles):
+        yield document, extract_claims(document)
+
+
+def _readable(paths: Paths, date: str | None, note: Callable[[SetAside], None]) -> Iterator[Article]:
+    for found in read_articles([Path(p) for p in paths], date=date):
+        if isinstance(found, SetAside):
+            note(found)
+        else:
+            yield found

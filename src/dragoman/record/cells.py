@@ -1,0 +1,59 @@
+"""What a cell of the record can hold: text that UTF-8 can write, lists as JSON, dates as days.
+
+"2019-02" → ("2019-02-01", "2019-02-28"); ("AFP", "KCNA") → '["AFP", "KCNA"]'.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dragoman.model.edtf import bounds
+from dragoman.model.errors import DateError
+
+Days = tuple[str | None, str | None]
+
+_HALVES = re.compile("[\ud800-\udfff]")  # half a character, which no file in UTF-8 can hold
+
+
+def days(edtf: str | None) -> Days:
+    """First and last day, ISO; a date that the rules got wrong is no date, and never stops a reading."""
+    if not edtf:
+        return None, None
+    try:
+        first, last = bounds(edtf)
+    except DateError:
+        return None, None
+    return first.isoformat(), last.isoformat()
+
+
+def storable(text: str) -> str:
+    """`text` with each half character replaced one for one, so that offsets hold."""
+    return _HALVES.sub("\ufffd", text)
+
+
+def cells(values: Iterable[Any]) -> list[Any]:
+    """Each value as SQLite takes it: text storable, sequences of names as JSON, truth as 0 or 1."""
+    return [_cell(v) for v in values]
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, tuple | list):
+        return as_list(value)
+    return value
+
+
+def as_list(items: Sequence[str]) -> str:
+    """Names as one JSON list."""
+    return json.dumps([storable(str(i)) for i in items], ensure_ascii=False)
+
+
+def from_list(told: str) -> tuple[str, ...]:
+    """The names of one JSON list."""
+    return tuple(json.loads(told))

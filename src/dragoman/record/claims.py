@@ -1,0 +1,128 @@
+"""Claims into their tables and out again, by the plan of `layers.py`.
+
+Statement(speaker="Donald Trump", …) → a row of `claims`, one of `statements`, one of `resolutions` for each
+phrase that was resolved; and from these rows the same Statement.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from dragoman.model.claims import Claim, Resolution
+from dragoman.model.spans import Span
+from dragoman.record.cells import cells, days
+from dragoman.record.layers import COMMON, LAYERS, Layer
+
+C = TypeVar("C", bound=Claim)
+
+
+def write_claims(db: sqlite3.Connection, text: str, published: str | None, claims: Sequence[Claim]) -> None:
+    """Write the claims of one article inside the caller's transaction; of two with one id the first."""
+    once = {claim.id: claim for claim in reversed(claims)}
+    heads: list[Any] = []
+    resolutions: list[Any] = []
+    rows: dict[type[Claim], list[Any]] = {noun: [] for noun in LAYERS}
+    lists: dict[str, list[Any]] = {}
+    for claim in sorted(once.values(), key=lambda c: (c.layer, c.start, c.end, c.id)):
+        layer = LAYERS[type(claim)]
+        told = getattr(claim, layer.day) if layer.day else None
+        first, last = days(told)
+        if first is None:
+            first, last = days(published)
+        heads.append((claim.id, claim.layer, claim.article, first, last))
+        rows[type(claim)].append(cells(_row(claim, layer, text)))
+        resolutions.extend(
+            cells((claim.id, n, *r.span, r.span.of(text), r.actors, r.how))
+            for n, r in enumerate(claim.resolved)
+        )
+        for name, table in layer.names.items():
+            told_names = getattr(claim, name)
+            lists.setdefault(table, []).extend(cells((claim.id, n, a)) for n, a in enumerate(told_names))
+        for name, table in layer.pieces.items():
+            spans: Sequence[Span] = getattr(claim, name)
+            lists.setdefault(table, []).extend((claim.id, n, *s, s.of(text)) for n, s in enumerate(spans))
+    db.executemany("INSERT INTO claims VALUES (?,?,?,?,?)", heads)
+    for noun, ready in rows.items():
+        columns = _columns(noun)
+        db.executemany(
+            f"INSERT INTO {LAYERS[noun].table} ({','.join(columns)}) VALUES ({','.join('?' * len(columns))})",
+            ready,
+        )
+    db.executemany("INSERT INTO resolutions VALUES (?,?,?,?,?,?,?)", resolutions)
+    for table, ready in lists.items():
+        if ready:
+            db.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(ready[0]))})", ready)
+
+
+def _columns(noun: type[Claim]) -> tuple[str, ...]:
+    layer = LAYERS[noun]
+    ends = [f"{prefix}_{end}" for prefix in ("cue", *layer.spans.values()) for end in ("start", "end")]
+    return ("id", "surface", "cue", *COMMON, *layer.columns.values(), *ends, *_worded(layer))
+
+
+def _worded(layer: Layer) -> tuple[str, ...]:
+    """The spans whose words have a column too."""
+    return tuple(prefix for prefix in layer.spans.values() if prefix not in layer.columns.values())
+
+
+def _row(claim: Claim, layer: Layer, text: str) -> list[Any]:
+    spans = [claim.cue, *(getattr(claim, name) for name in layer.spans)]
+    words = [
+        _words(getattr(claim, name), text) for name, prefix in layer.spans.items() if prefix in _worded(layer)
+    ]
+    return [
+        claim.id,
+        claim.span.of(text),
+        _words(claim.cue, text),
+        *(getattr(claim, name) for name in COMMON),
+        *(getattr(claim, name) for name in layer.columns),
+        *(place for span in spans for place in (span if span is not None else (None, None))),
+        *words,
+    ]
+
+
+def _words(span: Span | None, text: str) -> str | None:
+    return None if span is None else span.of(text)
+
+
+# --- out ------------------------------------------------------------------------------------------
+
+
+def select(noun: type[Claim]) -> str:
+    """The columns that `claim_of` takes, with the claim's table as `t`; lists come as JSON."""
+    layer = LAYERS[noun]
+    parts = [f"t.{column}" for column in (*COMMON, *layer.columns.values())]
+    parts += [f"t.{p}_{end}" for p in ("cue", *layer.spans.values()) for end in ("start", "end")]
+    parts.append(_gathered("json_array(start, end, json(actors), how)", "resolutions"))
+    parts += [_gathered("actor", table) for table in layer.names.values()]
+    parts += [_gathered("json_array(start, end)", table) for table in layer.pieces.values()]
+    return ", ".join(parts)
+
+
+def _gathered(what: str, table: str) -> str:
+    return f"(SELECT json_group_array({what}) FROM (SELECT * FROM {table} WHERE claim = t.id ORDER BY nth))"
+
+
+def claim_of(noun: type[C], row: Sequence[Any]) -> C:
+    """The claim that `select(noun)` gave as `row`."""
+    layer = LAYERS[noun]
+    values = iter(row)
+    told: dict[str, Any] = {name: next(values) for name in COMMON}
+    for name, column in layer.columns.items():
+        value = next(values)
+        told[name] = bool(value) if column in layer.flags else value
+    for name in ("cue", *layer.spans):
+        start, end = next(values), next(values)
+        told[name] = None if start is None else Span(start, end)
+    told["resolved"] = tuple(
+        Resolution(Span(start, end), tuple(actors), how)
+        for start, end, actors, how in json.loads(next(values))
+    )
+    for name in layer.names:
+        told[name] = tuple(json.loads(next(values)))
+    for name in layer.pieces:
+        told[name] = tuple(Span(*piece) for piece in json.loads(next(values)))
+    return noun(**told)

@@ -1,0 +1,114 @@
+"""One record file: opened to write by one, to read by many.
+
+`with open_record("hanoi.db", write=True) as record:` → the file exists and has all tables of this version.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from dragoman.model.errors import RecordError
+from dragoman.record.names import named
+from dragoman.record.schema import STEPS, check, migrate, version_of
+
+PATIENCE = 60.0  # seconds that a writer waits for another one
+
+
+class Record:
+    """A record that is open; `connection` is for this stage alone."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    def close(self) -> None:
+        """Give the file back; what was written is there."""
+        self.connection.close()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing: an error, an interruption or a kill inside leaves the record as it was."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.connection
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+
+def open_record(path: str | os.PathLike[str], *, write: bool = False) -> Record:
+    """Open the record at `path`; with `write`, make it where there is none.
+
+    Raises RecordError, with the remedy, where the file is missing, is no record, or is of a newer version.
+    """
+    file = Path(path)
+    if write:
+        return Record(file, _open_to_write(file))
+    if not file.is_file():
+        raise RecordError(
+            f"{file}: there is no such record: make it with `dragoman read FOLDER --record {file}`"
+        )
+    connection = _connect(file, "mode=ro")
+    try:
+        check(connection, file)
+        version = version_of(connection)
+    except sqlite3.Error as e:
+        connection.close()
+        raise RecordError(f"{file}: cannot be read ({e})") from e
+    except RecordError:
+        connection.close()
+        raise
+    if version < len(STEPS):
+        connection.close()
+        _open_to_write(file).close()
+        connection = _connect(file, "mode=ro")
+    return Record(file, connection)
+
+
+def _open_to_write(file: Path) -> sqlite3.Connection:
+    if not file.parent.is_dir():
+        raise RecordError(f"{file}: the folder {file.parent} does not exist: make it first")
+    connection = _connect(file, "mode=rwc")
+    try:
+        check(connection, file)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrate(connection)
+    except sqlite3.Error as e:
+        connection.close()
+        raise RecordError(f"{file}: cannot be written ({e})") from e
+    except RecordError:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(file: Path, mode: str) -> sqlite3.Connection:
+    # A record on a read-only disk has no place for the two files that WAL wants beside it.
+    frozen = mode == "mode=ro" and not os.access(file.parent, os.W_OK) and not _wal(file).exists()
+    uri = f"{file.absolute().as_uri()}?{mode}{'&immutable=1' if frozen else ''}"
+    try:
+        connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
+    except sqlite3.Error as e:
+        raise RecordError(f"{file}: cannot be opened ({e}): is it a file that you may write?") from e
+    connection.create_function("named", 2, named, deterministic=True)
+    return connection
+
+
+def _wal(file: Path) -> Path:
+    return file.with_name(file.name + "-wal")

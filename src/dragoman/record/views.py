@@ -1,0 +1,179 @@
+"""What the record tells within a scope: its articles, its claims, one claim with its sentence.
+
+find_claims(record, Statement, Scope(actor="trump")) → each Statement of his with its words and its article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from dragoman.model.actors import Actor
+from dragoman.model.articles import SetAside
+from dragoman.model.claims import Claim
+from dragoman.model.errors import UsageError
+from dragoman.model.events import Event
+from dragoman.model.meetings import MeetingReport
+from dragoman.model.positions import Position
+from dragoman.model.spans import Span
+from dragoman.model.statements import Statement
+from dragoman.model.stories import Sourced, StoryClaims
+from dragoman.record.cells import from_list
+from dragoman.record.claims import claim_of, select
+from dragoman.record.layers import LAYERS, NOUNS, Layer
+from dragoman.record.records import Record
+from dragoman.record.scopes import Scope
+
+C = TypeVar("C", bound=Claim)
+
+# Always the same order, whatever the order of reading: by day, the undated last, then by id.
+BY_ARTICLE = "a.published_from IS NULL, a.published_from, a.published_to, a.id"
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[C]):
+    """A claim with its words (`surface`) and the article that holds it (without its text)."""
+
+    claim: C
+    surface: str
+    article: Sourced
+
+    @property
+    def day(self) -> str | None:
+        """EDTF: the day that the claim is about, the article's where it tells none."""
+        field = LAYERS[type(self.claim)].day
+        told: str | None = getattr(self.claim, field) if field else None
+        return told or self.article.published
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim with the sentence that holds it: `sentence` is a span of `article.text`."""
+
+    claim: Claim
+    surface: str
+    article: Sourced
+    sentence: Span
+
+
+def find_articles(record: Record, scope: Scope | None = None, *, text: bool = False) -> list[Sourced]:
+    """The articles within `scope`, by day; with `text`, their text too."""
+    where, parameters = (scope or Scope()).on_articles()
+    rows = record.connection.execute(
+        f"SELECT {_article_columns(text)} FROM articles a WHERE {where} ORDER BY {BY_ARTICLE}", parameters
+    )
+    return [_sourced(row) for row in rows]
+
+
+def find_claims(
+    record: Record, noun: type[C], scope: Scope | None = None, **fields: str | None
+) -> list[Told[C]]:
+    """The claims of one layer within `scope`, by day of the article, then in text order.
+
+    `fields` keep what has that value (`status="planned"`); fields that hold an actor take part of a name.
+    Raises UsageError for a field that the layer has not got.
+    """
+    scope = scope or Scope()
+    layer = LAYERS[noun]
+    where, parameters = scope.on_claims()
+    parts = [where]
+    if scope.actor:
+        parts.append(_about(layer))
+        parameters["actor"] = scope.actor
+    for name, value in fields.items():
+        if name not in layer.columns:
+            raise UsageError(f"{layer.table} have no field '{name}': they have {', '.join(layer.columns)}")
+        if value is not None:
+            column = layer.columns[name]
+            parts.append(f"named(t.{column}, :{name})" if column in layer.actors else f"t.{column} = :{name}")
+            parameters[name] = value
+    articles = {a.article_id: a for a in find_articles(record, scope)}
+    rows = record.connection.execute(
+        f"""SELECT t.surface, {select(noun)} FROM {layer.table} t
+        JOIN claims c ON c.id = t.id JOIN articles a ON a.id = t.article
+        WHERE {" AND ".join(parts)} ORDER BY {BY_ARTICLE}, t.start, t.end, t.id""",
+        parameters,
+    )
+    return [Told(claim_of(noun, row[1:]), row[0], articles[row[1]]) for row in rows]
+
+
+def find_evidence(record: Record, claim_id: str) -> Evidence | None:
+    """One claim, whichever its layer, with its sentence; None where the record has no such claim."""
+    row = record.connection.execute("SELECT layer FROM claims WHERE id = ?", (claim_id,)).fetchone()
+    if row is None:
+        return None
+    noun = NOUNS[row[0]]
+    found = record.connection.execute(
+        f"SELECT t.surface, {select(noun)} FROM {LAYERS[noun].table} t WHERE t.id = ?", (claim_id,)
+    ).fetchone()
+    claim = claim_of(noun, found[1:])
+    article = record.connection.execute(
+        f"SELECT {_article_columns(True)} FROM articles a WHERE a.id = ?", (claim.article,)
+    ).fetchone()
+    first, last = record.connection.execute(
+        "SELECT min(start), max(end) FROM sentences WHERE article = ? AND start < ? AND end > ?",
+        (claim.article, claim.end, claim.start),
+    ).fetchone()
+    sentence = Span(min(first, claim.start), max(last, claim.end)) if first is not None else claim.span
+    return Evidence(claim, found[0], _sourced(article), sentence)
+
+
+def find_set_aside(record: Record) -> list[SetAside]:
+    """The inputs that could not be read, by path."""
+    rows = record.connection.execute("SELECT path, reason FROM set_aside ORDER BY path")
+    return [SetAside(*row) for row in rows]
+
+
+def story_claims(record: Record, scope: Scope | None = None) -> StoryClaims:
+    """All that resolution needs of the claims within `scope`."""
+    scope = scope or Scope()
+    where, parameters = scope.on_articles()
+    rows = record.connection.execute(
+        f"""SELECT p.article, p.name, p.kind, p.side, p.roles FROM article_actors p
+        JOIN articles a ON a.id = p.article WHERE {where} ORDER BY {BY_ARTICLE}, p.rowid""",
+        parameters,
+    )
+    return StoryClaims(
+        statements=tuple(_all(record, Statement, scope)),
+        events=tuple(_all(record, Event, scope)),
+        meetings=tuple(_all(record, MeetingReport, scope)),
+        positions=tuple(_all(record, Position, scope)),
+        actors=tuple(
+            (article, Actor(name=name, kind=kind, side=side, roles=from_list(roles)))
+            for article, name, kind, side, roles in rows
+        ),
+    )
+
+
+def _all(record: Record, noun: type[C], scope: Scope) -> Iterator[C]:
+    known = Scope(known_by=scope.known_by)  # what is to come by `as_of` is for resolution to tell
+    return (told.claim for told in find_claims(record, noun, known))
+
+
+def _about(layer: Layer) -> str:
+    """The condition that one of the claim's actors is the one asked for."""
+    own = [f"named(t.{column}, :actor)" for column in layer.actors]
+    others = [
+        f"EXISTS (SELECT 1 FROM {table} n WHERE n.claim = t.id AND named(n.actor, :actor))"
+        for table in layer.names.values()
+    ]
+    return f"({' OR '.join([*own, *others])})"
+
+
+def _article_columns(text: bool) -> str:
+    return "a.id, a.name, a.outlet, a.agency, a.published, a.title, a.digest, " + ("a.text" if text else "''")
+
+
+def _sourced(row: Any) -> Sourced:
+    article_id, name, outlet, agency, published, title, digest, text = row
+    return Sourced(
+        article_id=article_id,
+        name=name,
+        outlet=outlet,
+        agency=from_list(agency),
+        published=published,
+        title=title,
+        digest=digest,
+        text=text,
+    )
