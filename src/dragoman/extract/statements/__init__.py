@@ -1,0 +1,18 @@
+"""Finds the statements of one article: who said what, in which words, by which cue.
+
+Donald Trump a affirmé que Pyongyang avait exigé… → Statement(speaker "Donald Trump", kind "indirect").
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.statements.assemble import assemble
+from dragoman.extract.statements.candidates import find_drafts
+from dragoman.model.documents import Document
+from dragoman.model.statements import Statement
+
+__all__ = ["find_statements"]
+
+
+def find_statements(document: Document) -> list[Statement]:
+    """The statements of the document, in text order."""
+    return assemble(document, find_drafts(document))
