@@ -1,0 +1,182 @@
+"""Finds the words that may name an act: the entries of the lexicon where their conditions hold.
+
+"Le négociateur a claqué la porte" → Trigger(head=claqué, entry=reject/claquer la porte, parts=(la, porte)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.extract.events.entries import Entry, load_entries
+from dragoman.extract.events.forms import index_forms
+from dragoman.extract.syntax import is_negated
+from dragoman.model.documents import Document, Token
+
+# How far, in words, the next word of a phrase may stand from the one before it.
+GAP = 4
+VERBAL = ("VERB", "AUX")
+NOMINAL = ("NOUN", "PROPN", "X", "ADJ")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may name an act: `head` and `parts` are token indices, `entries` those that fit, best first."""
+
+    head: int
+    pos: str
+    entries: tuple[Entry, ...] = ()
+    parts: tuple[int, ...] = ()
+
+
+@cache
+def _verb_forms() -> dict[str, str]:
+    return index_forms(e.lemma for rows in load_entries().values() for e in rows if e.pos == "verb")
+
+
+def lemmas_of(token: Token) -> tuple[str, ...]:
+    """The lemmas under which the lexicon may know this word: the tagger's, the regular verb's, the form."""
+    lower = token.lower
+    plain = lower[:-1] if lower.endswith(("s", "x")) else lower
+    masculine = plain[:-1] if plain.endswith("e") else plain
+    known = _verb_forms().get(lower)
+    return tuple(dict.fromkeys(x for x in (token.lemma.lower(), known, lower, plain, masculine) if x))
+
+
+def pos_of(document: Document, token: Token) -> str | None:
+    """verb, noun or adj: from the tag, and from the neighbours where the tagger is known to err."""
+    before = document.tokens[token.i - 1] if token.i > document.sentence_of(token.i).first else None
+    if token.pos in VERBAL:
+        # "Le démenti": a participle right after its determiner is a noun.
+        return "noun" if before is not None and before.pos == "DET" else "verb"
+    if token.pos not in NOMINAL and token.pos != "ADV":
+        return None
+    if token.lower in _verb_forms() and _stands_as_verb(document, token, before):
+        return "verb"
+    if token.pos == "ADJ":
+        return "adj"
+    return "noun" if token.pos in NOMINAL else None
+
+
+def _stands_as_verb(document: Document, token: Token, before: Token | None) -> bool:
+    """Whether a word that looks like a noun or an adjective is a finite verb ("Ankara presse Paris")."""
+    if before is None:
+        return False
+    if before.pos == "AUX":
+        return True
+    if before.pos not in ("PROPN", "PRON", "NOUN", "ADV", "PUNCT", "DET") or before.lower in (
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+    ):
+        return False
+    if before.pos == "DET" and before.lower not in ("l'", "se", "s'", "nous"):
+        return False
+    if any(k.dep in ("det", "case") for k in document.children(token.i)):
+        return False
+    if token.lower.endswith(("é", "ée", "és", "ées")):
+        return False
+    after = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
+    return (
+        after is not None
+        and after.pos in ("DET", "PROPN", "ADP", "PRON", "ADV", "SCONJ")
+        and before.pos != "PUNCT"
+    )
+
+
+def find_triggers(document: Document) -> list[Trigger]:
+    """Every trigger that an entry of the lexicon gives, one per head word, in text order."""
+    index = load_entries()
+    out: list[Trigger] = []
+    taken: set[int] = set()
+    for token in document.tokens:
+        names = lemmas_of(token)
+        if not any(n in index for n in names):
+            continue
+        pos = pos_of(document, token)
+        if pos is None:
+            continue
+        fits = [
+            (e, parts)
+            for n in names
+            for e in index.get(n, ())
+            if (parts := _fit(document, token, pos, e)) is not None
+        ]
+        if not fits:
+            continue
+        fits.sort(key=lambda f: -f[0].weight)
+        parts = fits[0][1]
+        if token.i in taken:
+            continue
+        taken.update(parts)
+        out.append(Trigger(token.i, pos, tuple(e for e, _ in fits), parts))
+    return out
+
+
+def _fit(document: Document, token: Token, pos: str, entry: Entry) -> tuple[int, ...] | None:
+    """The tokens that the entry takes besides its head, or None where the entry does not hold here."""
+    if entry.pos != pos and not (entry.pos == "adj" and token.lower.startswith(entry.lemma)):
+        return None
+    parts = _follow(document, token, entry.rest)
+    if parts is None:
+        return None
+    if entry.reflexive is not None and entry.reflexive != is_reflexive(document, token.i):
+        return None
+    if entry.negated is not None and entry.negated != is_negated(document, token.i):
+        return None
+    if entry.having or entry.lacking:
+        near = set(dependents(document, token.i))
+        if entry.having and not near & entry.having:
+            return None
+        if near & entry.lacking:
+            return None
+    return parts
+
+
+def _follow(document: Document, token: Token, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+    parts: list[int] = []
+    last = document.sentence_of(token.i).last if rest else 0
+    k = token.i + 1
+    for word in rest:
+        end = min(last, k + GAP)
+        while k < end and not _is_word(document.tokens[k], word):
+            k += 1
+        if k >= end:
+            return None
+        parts.append(k)
+        k += 1
+    return tuple(parts)
+
+
+def _is_word(token: Token, word: str) -> bool:
+    return word in (token.lower, token.lemma)
+
+
+def is_reflexive(document: Document, verb: int) -> bool:
+    """Whether the verb has a reflexive pronoun (`s'est engagé`, `nous nous retirerons`)."""
+    for t in document.children(verb):
+        if t.i > verb:
+            break
+        if t.morph.get("Reflex") == "Yes" or t.lower in ("se", "s'") or t.dep.startswith("expl"):
+            return t.lower not in ("y", "en", "il", "l'")
+    return False
+
+
+def dependents(document: Document, head: int) -> Iterator[str]:
+    """Lemmas and prepositions of what depends on `head`, two steps down, and of what governs it."""
+    for kid in document.children(head):
+        yield kid.lemma
+        yield kid.lower
+        for grand in document.children(kid.i):
+            yield grand.lemma
+            if grand.dep in ("case", "mark"):
+                yield grand.lower
+            if grand.dep in ("nmod", "obj", "conj", "xcomp", "obl", "obl:arg", "amod", "flat:name"):
+                for great in document.children(grand.i):
+                    yield great.lemma
+    token = document.tokens[head]
+    if token.head != head:
+        yield document.tokens[token.head].lemma
