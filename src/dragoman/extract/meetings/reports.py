@@ -1,0 +1,69 @@
+"""A gathered object as a MeetingReport: the status as the article leaves it, the label, the mentions.
+
+"Le sommet prévu mardi … a été annulé" → status cancelled.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.meetings.objects import Told
+from dragoman.model.claims import Resolution
+from dragoman.model.documents import Document
+from dragoman.model.edtf import bounds
+from dragoman.model.meetings import MeetingReport
+
+FINAL = ("cancelled", "postponed", "refused")
+NAMES = {
+    "summit": "sommet",
+    "talks": "discussions",
+    "visit": "visite",
+    "call": "entretien téléphonique",
+    "session": "réunion",
+    "other": "rencontre",
+}
+
+
+def report(document: Document, told: Told) -> MeetingReport:
+    """The claim of one object."""
+    first = told.tellings[0]
+    spans = sorted({t.span for t in told.tellings})
+    return MeetingReport(
+        article=document.article.id,
+        start=spans[0].start,
+        end=spans[0].end,
+        rule=first.rule,
+        cue=document.tokens[first.head].span,
+        resolved=tuple(
+            Resolution(t.span, t.participants, "participants") for t in told.tellings if t.participants
+        ),
+        label=_label(told),
+        kind=told.kind,
+        participants=tuple(told.participants),
+        date=told.date,
+        place=told.place,
+        status=_status(document, told),
+        mentions=tuple(spans),
+        host=next((t.host for t in told.tellings if t.host), None),
+    )
+
+
+def _label(told: Told) -> str:
+    name = told.tellings[0].lemma if told.tellings[0].circumstances != {"verb"} else NAMES[told.kind]
+    who = "–".join(told.participants[:3])
+    where = f", {told.place}" if told.place else ""
+    return f"{name} {who}{where}".strip()
+
+
+def _status(document: Document, told: Told) -> str:
+    """The last outright word wins, then the calendar, then the tenses."""
+    for t in reversed(told.tellings):
+        if t.status in FINAL and t.status_rank == 3:
+            return str(t.status)
+    ranked = sorted(told.tellings, key=lambda t: -t.status_rank)
+    best = ranked[0].status if ranked[0].status_rank else None
+    if told.date and document.published:
+        (first, last), (today, until) = bounds(told.date), bounds(document.published)
+        if last < today:
+            return "held"
+        if first > until:
+            return "proposed" if best == "proposed" else "planned"
+    return best or "held"

@@ -1,0 +1,119 @@
+"""The status that one phrase gives to a meeting: "le sommet a été reporté" → postponed.
+
+In: the Document and the token that names the meeting. Out: a status of the codebook and how explicit it is
+(3 told outright, 2 told by the tense or a verb of wish, 1 by the tense of a verb further away, 0 a default).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dragoman.extract.syntax import is_negated, is_passive
+from dragoman.lexicon import load_yaml
+from dragoman.model.documents import Document, Token
+
+FUTURE = re.compile(r"\w{2,}r(?:ai|as|a|ons|ez|ont)$")
+EXPLICIT = {
+    "cancelled": 3,
+    "postponed": 3,
+    "refused": 3,
+    "proposed": 2,
+    "planned": 2,
+    "ongoing": 2,
+    "held": 2,
+}
+# Verbs that bear on the meeting only when it is their object.
+TOWARD = ("refused", "proposed")
+
+
+@cache
+def _statuses() -> dict[str, str]:
+    table = load_yaml("fr/meeting_statuses")
+    return {lemma: status for status, entry in table.items() for lemma in entry["lemmas"]}
+
+
+def is_future(token: Token) -> bool:
+    """Future by the parse or by the ending that it missed."""
+    if token.morph.get("Mood") == "Cnd" or token.pos not in ("VERB", "AUX"):
+        return False
+    return token.morph.get("Tense") == "Fut" or (
+        token.morph.get("VerbForm") != "Part"
+        and token.lemma != token.lower
+        and bool(FUTURE.match(token.lower))
+        and token.morph.get("Tense") not in ("Past", "Imp", "Pres")
+    )
+
+
+def tense_of(document: Document, verb: Token) -> str | None:
+    """past, present, future, conditional or None (no finite form) for a verb and its auxiliaries."""
+    parts = [verb, *document.children(verb.i, "aux", "cop")]
+    if any(t.morph.get("Mood") == "Cnd" for t in parts):
+        return "conditional"
+    if any(is_future(t) for t in parts):
+        return "future"
+    aux = [t for t in parts if t.dep.startswith("aux")]
+    if any(t.morph.get("Tense") in ("Imp", "Past") and t.morph.get("VerbForm") == "Fin" for t in parts):
+        return "past"
+    if verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past":
+        if any(t.dep == "aux:tense" for t in aux):
+            return "past"
+        if aux:
+            return "present"
+        return None
+    if any(t.morph.get("Tense") == "Pres" and t.morph.get("VerbForm") == "Fin" for t in parts):
+        return "present"
+    return None
+
+
+def status_of(document: Document, token: Token) -> tuple[str | None, int]:
+    """The nearest word that tells wins; a verb of wish or refusal only governs what it has as a complement."""
+    statuses = _statuses()
+    verb_itself = token.pos in ("VERB", "AUX")
+    for kid in document.children(token.i):
+        if kid.dep in ("amod", "acl", "acl:relcl", "appos", "nmod") and (s := statuses.get(kid.lemma)):
+            return s, EXPLICIT[s]
+    if verb_itself and is_negated(document, token.i):
+        return "cancelled", 2
+    here = token
+    tense: str | None = tense_of(document, token) if verb_itself else None
+    for up, governor in enumerate(document.ancestors(token.i)):
+        if up > 4:
+            break
+        status = statuses.get(governor.lemma)
+        subject = here.dep.startswith("nsubj")
+        passive = governor.pos == "VERB" and is_passive(document, governor.i)
+        if (
+            status is not None
+            and not (status in TOWARD and subject and not passive)
+            and not (
+                here.dep in ("advcl", "parataxis", "conj")
+                or (here.dep == "obl:mod" and status in (*TOWARD, "cancelled"))
+            )
+        ):
+            if is_negated(document, governor.i):
+                if status == "proposed":
+                    status = "refused"
+                elif status in ("ongoing", "planned"):
+                    return None, 0
+            if not (
+                status == "planned"
+                and governor.lemma in ("devoir", "aller")
+                and tense_of(document, governor) not in ("present", "past")
+            ):
+                return status, EXPLICIT[status]
+        if governor.pos in ("VERB", "AUX"):
+            if tense is None:
+                tense = tense_of(document, governor)
+            if subject and is_negated(document, governor.i):
+                return "cancelled", 2
+            if tense is not None and governor.dep not in ("xcomp", "acl"):
+                break
+        here = governor
+    plain = {
+        "past": ("held", 1),
+        "present": ("ongoing", 1),
+        "future": ("planned", 2),
+        "conditional": ("planned", 1),
+    }
+    return plain.get(tense or "", (None, 0))

@@ -1,0 +1,32 @@
+"""Finds the positions of one article: "Pyongyang propose de fermer Yongbyon" → Corée du Nord, offer, arms.
+
+Candidates from the words of will, refusal, threat and support, and from what is said; weighed, then told apart.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.positions.candidates import Candidate
+from dragoman.extract.positions.choices import choose
+from dragoman.extract.positions.cues import find_cued
+from dragoman.extract.positions.sayings import find_said
+from dragoman.model.documents import Document
+from dragoman.model.events import Event
+from dragoman.model.positions import Position
+from dragoman.model.statements import Statement
+
+
+def find_positions(
+    document: Document,
+    statements: list[Statement],
+    events: list[Event],  # noqa: ARG001 - the layers share one signature
+) -> list[Position]:
+    """The positions of the document, in text order."""
+    return choose(document, find_candidates(document, statements))
+
+
+def find_candidates(document: Document, statements: list[Statement]) -> list[Candidate]:
+    """All passages that may be a position, in text order."""
+    return sorted(
+        [*find_cued(document, statements), *find_said(document, statements)],
+        key=lambda c: (c.span, c.rule),
+    )

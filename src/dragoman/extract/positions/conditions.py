@@ -1,0 +1,85 @@
+"""The condition of a stand: "refuse un cessez-le-feu tant que la menace demeure" → "la menace demeure".
+
+In: the Document and a span (the content, or its sentence). Out: the condition's span and where its marker starts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dragoman.lexicon import load_yaml
+from dragoman.model.documents import Document
+from dragoman.model.spans import Span
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    forms = [e["form"] for kind in ("clause", "noun") for e in load_yaml("fr/conditions")[kind]]
+
+    def pattern(form: str) -> str:
+        body = re.escape(form).replace("\\ ", r"\s+").replace("'", "['’]")
+        if form.endswith(" de"):
+            return body[:-2] + r"(?:de\s|d['’]|du\s|des\s)"
+        if form.endswith("que"):
+            return body[:-1] + r"(?:e\s|['’])"
+        if form == "si":
+            return r"(?:si\s|s['’](?=ils?\b))"
+        return body + r"\s"
+
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(pattern(f) for f in sorted(forms, key=len, reverse=True)) + ")", re.I
+    )
+
+
+def condition_in(document: Document, span: Span) -> tuple[Span | None, int | None]:
+    """The condition told inside `span` after its first words, and the offset of the marker."""
+    text = document.text
+    for m in _marker().finditer(text, span.start, span.end):
+        found = _governed(document, m.start(), m.end(), span.end)
+        if found is not None:
+            return found, m.start() if m.start() > span.start else None
+    return None, None
+
+
+def condition_near(document: Document, span: Span) -> Span | None:
+    """The condition in the rest of the sentence, after or before the content."""
+    token = document.token_at(span.start)
+    if token is None:
+        return None
+    sentence = document.sentence_of(token.i).span
+    found, _ = condition_in(document, Span(span.end, sentence.end))
+    if found is None:
+        found, _ = condition_in(document, Span(sentence.start, max(sentence.start, span.start - 1)))
+    return found
+
+
+def _governed(document: Document, start: int, end: int, limit: int) -> Span | None:
+    marker = document.token_at(start)
+    first = document.token_at(end)
+    if marker is None or first is None:
+        return None
+    if first.end <= end and first.i + 1 < len(document.tokens):
+        first = document.tokens[first.i + 1]
+    if marker.lower in ("si", "s'", "s’", "sans") and not (
+        marker.dep in ("mark", "case") or document.tokens[marker.head].dep == "advcl"
+    ):
+        return None
+    if marker.lower in ("si", "s'", "s’") and document.tokens[marker.head].dep in ("ccomp", "obj", "xcomp"):
+        return None
+    if marker.lower == "sans" and document.tokens[marker.head].morph.get("VerbForm") != "Inf":
+        return None
+    # the governor is the highest token right of the marker that is still reached from the first word
+    here = first
+    sentence = document.sentence_of(marker.i)
+    while document.tokens[here.head].i >= first.i and here.head != here.i and here.head < sentence.last:
+        here = document.tokens[here.head]
+    ids = [i for i in document.subtree(here.i) if first.i <= i < sentence.last]
+    if not ids:
+        return None
+    last = document.tokens[ids[-1]]
+    while last.i > first.i and last.pos == "PUNCT":
+        last = document.tokens[last.i - 1]
+    if last.end <= first.start:
+        return None
+    return Span(first.start, min(last.end, max(limit, first.end)))
