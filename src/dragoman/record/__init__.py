@@ -2,6 +2,7 @@
 
 from dragoman.record.articles import news_in, write_article, write_set_aside
 from dragoman.record.names import named
+from dragoman.record.passages import Passages, find_passages
 from dragoman.record.records import Record, open_record
 from dragoman.record.scopes import Scope
 from dragoman.record.stories import is_story_stale, write_story
@@ -17,12 +18,14 @@ from dragoman.record.views import (
 
 __all__ = [
     "Evidence",
+    "Passages",
     "Record",
     "Scope",
     "Told",
     "find_articles",
     "find_claims",
     "find_evidence",
+    "find_passages",
     "find_set_aside",
     "is_story_stale",
     "named",

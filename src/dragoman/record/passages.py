@@ -1,0 +1,34 @@
+"""How an article's text is laid out: its blocks and its sentences, as annotation found them.
+
+find_passages(record, "a1f…") → the title, the paragraphs, and every sentence with its offsets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.documents import Block
+from dragoman.model.spans import Span
+from dragoman.record.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Blocks and sentences in text order; spans count code points of the article's text."""
+
+    blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...]
+
+
+def find_passages(record: Record, article_id: str) -> Passages:
+    """The passages of one article; empty where the record has no such article."""
+    blocks = record.connection.execute(
+        "SELECT start, end, kind FROM blocks WHERE article = ? ORDER BY nth", (article_id,)
+    )
+    sentences = record.connection.execute(
+        "SELECT start, end FROM sentences WHERE article = ? ORDER BY nth", (article_id,)
+    )
+    return Passages(
+        tuple(Block(Span(start, end), kind) for start, end, kind in blocks),
+        tuple(Span(start, end) for start, end in sentences),
+    )

@@ -1,0 +1,32 @@
+"""`dragoman annotate`: articles → one line of JSON each, and no record."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import typer
+
+from dragoman.model.articles import SetAside
+from dragoman.record import Scope
+from dragoman.show.cli.options import Date, Paths
+from dragoman.show.messages import say
+
+
+def annotate(paths: Paths, date: Date = None) -> None:
+    from dragoman.extract.layers import to_layers
+    from dragoman.pipeline import annotate_paths
+
+    def tell(aside: SetAside) -> None:
+        sys.stderr.write(say("read.aside", path=aside.path, reason=aside.reason) + "\n")
+
+    Scope(as_of=date)  # a wrong date is told before the work
+    found = 0
+    for document, claims in annotate_paths(paths, date=date, on_aside=tell):
+        # half a character, which some broken files hold, is written as the escape that JSON has for it
+        line = json.dumps(to_layers(document, claims), ensure_ascii=False)
+        sys.stdout.write(line.encode("utf-8", "backslashreplace").decode() + "\n")
+        found += 1
+    if not found:
+        sys.stderr.write(say("read.nothing") + "\n")
+        raise typer.Exit(1)

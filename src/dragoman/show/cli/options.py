@@ -1,0 +1,24 @@
+"""The options that several commands share; what each says is in the messages, under its parameter's name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_RECORD = Path("dragoman.db")
+
+RecordFile = Annotated[Path, typer.Option("--record", "-r", metavar="FILE", envvar="DRAGOMAN_RECORD")]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...")]
+Date = Annotated[str | None, typer.Option("--date", metavar="EDTF")]
+ActorName = Annotated[str | None, typer.Option("--actor", metavar="NAME")]
+Since = Annotated[str | None, typer.Option("--from", metavar="EDTF")]
+Until = Annotated[str | None, typer.Option("--to", metavar="EDTF")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="EDTF")]
+KnownBy = Annotated[str | None, typer.Option("--known-by", metavar="EDTF")]
+AsJson = Annotated[bool, typer.Option("--json")]
+AsCsv = Annotated[bool, typer.Option("--csv")]
+Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND")]
+Status = Annotated[str | None, typer.Option("--status", metavar="STATUS")]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1)]

@@ -1,0 +1,44 @@
+"""`dragoman positions`: where each side stands on each issue."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dragoman.model.positions import Position
+from dragoman.record import Scope, find_claims, open_record
+from dragoman.show.cli.options import (
+    DEFAULT_RECORD,
+    ActorName,
+    AsCsv,
+    AsJson,
+    AsOf,
+    KnownBy,
+    RecordFile,
+    Since,
+    Until,
+)
+from dragoman.show.cli.tables import show_rows
+from dragoman.show.rows import claim_row
+
+COLUMNS = ("day", "party", "stance", "issue", "toward", "surface", "outlet", "id")
+
+
+def positions(
+    record: RecordFile = DEFAULT_RECORD,
+    party: Annotated[str | None, typer.Option("--party", metavar="NAME")] = None,
+    issue: Annotated[str | None, typer.Option("--issue", metavar="ISSUE")] = None,
+    stance: Annotated[str | None, typer.Option("--stance", metavar="STANCE")] = None,
+    actor: ActorName = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    known_by: KnownBy = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
+    with open_record(record) as opened:
+        found = find_claims(opened, Position, scope, party=party, issue=issue, stance=stance)
+    show_rows([claim_row(t) for t in found], COLUMNS, as_json=as_json, as_csv=as_csv)

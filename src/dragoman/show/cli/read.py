@@ -1,0 +1,87 @@
+"""`dragoman read`: articles into the record, with how it goes on the way."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from dragoman.record import Scope, open_record
+from dragoman.show.cli.options import DEFAULT_RECORD, Date, Paths, RecordFile
+from dragoman.show.messages import say
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import Tally
+
+EVERY = 100  # articles between two lines, where there is no terminal
+SHOWN = 20  # inputs set aside that are told one by one
+
+
+def read(paths: Paths, record: RecordFile = DEFAULT_RECORD, date: Date = None) -> None:
+    Scope(as_of=date)  # a wrong date is told before the work
+    from dragoman.pipeline import Tally, read_paths
+
+    tally = Tally()
+    began = time.monotonic()
+    with open_record(record, write=True) as opened:
+        try:
+            with _progress(began) as on_progress:
+                read_paths(opened, paths, date=date, tally=tally, on_progress=on_progress)
+        except KeyboardInterrupt:
+            sys.stderr.write("\n" + say("read.interrupted", record=record, read=tally.read) + "\n")
+            raise typer.Exit(130) from None
+    _tell(record, tally, time.monotonic() - began)
+    if not (tally.read or tally.known):
+        sys.stderr.write(say("read.nothing") + "\n")
+        raise typer.Exit(1)
+
+
+def _tell(record: Path, tally: Tally, seconds: float) -> None:
+    for aside in tally.aside[:SHOWN]:
+        sys.stdout.write(say("read.aside", path=aside.path, reason=aside.reason) + "\n")
+    if len(tally.aside) > SHOWN:
+        sys.stdout.write(say("read.more_aside", n=len(tally.aside) - SHOWN) + "\n")
+    line = say(
+        "read.done",
+        record=record,
+        read=tally.read,
+        known=tally.known,
+        aside=len(tally.aside),
+        seconds=f"{seconds:.1f}",
+        rate=f"{tally.read / seconds:.1f}" if seconds else "–",
+    )
+    sys.stdout.write(line + "\n")
+
+
+@contextmanager
+def _progress(began: float) -> Iterator[Callable[[Tally], None]]:
+    """A line that is rewritten on a terminal, a line now and then elsewhere."""
+
+    def line(tally: Tally) -> str:
+        rate = tally.read / max(time.monotonic() - began, 0.001)
+        return say(
+            "read.progress",
+            read=tally.read,
+            known=tally.known,
+            aside=len(tally.aside),
+            rate=f"{rate:.1f}",
+        )
+
+    if sys.stderr.isatty():
+        from rich.console import Console
+        from rich.status import Status
+
+        with Status("…", console=Console(stderr=True)) as status:
+            yield lambda tally: status.update(line(tally))
+        return
+
+    def now_and_then(tally: Tally) -> None:
+        if (tally.read + tally.known) % EVERY == 0:
+            sys.stderr.write(line(tally) + "\n")
+
+    yield now_and_then

@@ -1,0 +1,47 @@
+"""What the screens say, one file per language: say("read.done", n=3) → "lus : 3".
+
+The language is French, or that of the variable DRAGOMAN_LANG (`fr`, `en`).
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dragoman.model.errors import UsageError
+
+LANGUAGES = ("fr", "en")
+VARIABLE = "DRAGOMAN_LANG"
+
+
+def language() -> str:
+    """The language of the screens. Raises UsageError for one that we do not speak."""
+    told = (os.environ.get(VARIABLE) or LANGUAGES[0]).lower()[:2]
+    if told not in LANGUAGES:
+        raise UsageError(f"--lang {told}: the screens speak {' or '.join(LANGUAGES)}")
+    return told
+
+
+@cache
+def messages(lang: str) -> dict[str, Any]:
+    """All messages of one language."""
+    path = files("dragoman.show.messages").joinpath(f"{lang}.yaml")
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    told: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    return told
+
+
+def say(key: str, **values: object) -> str:
+    """The message `key` (`section.name`) with its values filled in."""
+    section, _, name = key.partition(".")
+    return str(messages(language())[section][name]).format(**values)
+
+
+def word_for(field: str, code: object) -> str:
+    """The word for a code of the model (`status`, `held` → `tenue`); the code itself where there is none."""
+    words = messages(language())["words"].get(field, {})
+    return str(words.get(code, code))
