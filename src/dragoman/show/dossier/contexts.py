@@ -19,7 +19,7 @@ from dragoman.model.statements import Statement
 from dragoman.model.stories import Sourced
 from dragoman.record import Record, Scope, find_articles, find_claims, find_passages
 from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
-from dragoman.show.words import Words
+from dragoman.show.dossier.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,9 @@ def gather_dossier(record: Record, words: Words, *, as_of: str | None, known_by:
     }
     for group in told.values():
         claims.update({c.id: c for c in group})
+    held: dict[str, list[Claim]] = {a.article_id: [] for a in articles}
+    for claim in claims.values():
+        held[claim.article].append(claim)
     turned = {s.after for s in story.shifts}
 
     def links(ids: tuple[str, ...]) -> tuple[Link, ...]:
@@ -220,7 +223,7 @@ def gather_dossier(record: Record, words: Words, *, as_of: str | None, known_by:
         sources=tuple(
             SourceEntry(
                 a,
-                lay_out(a, passages[a.article_id], [c for c in claims.values() if c.article == a.article_id]),
+                lay_out(a, passages[a.article_id], held[a.article_id]),
             )
             for a in articles
         ),

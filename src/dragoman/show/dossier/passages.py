@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.model.claims import Claim
 from dragoman.model.spans import Span
@@ -67,7 +68,7 @@ def _between(article: Sourced, passages: Passages, gap: Span, claims: Sequence[C
     )
     out = []
     starts = {b.span.start for b in passages.blocks}
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         out.append(Passage(None, _kind(passages, a), a in starts, _pieces(article.text, Span(a, b), claims)))
     return out
 
@@ -83,7 +84,7 @@ def _pieces(text: str, span: Span, claims: Sequence[Claim]) -> tuple[Piece, ...]
         cuts |= {x for x in (c.start, c.end) if span.start < x < span.end}
     ordered = sorted(cuts)
     out = []
-    for a, b in zip(ordered, ordered[1:], strict=False):
+    for a, b in pairwise(ordered):
         over = [c for c in inside if c.start <= a and b <= c.end]
         layers = tuple(dict.fromkeys(c.layer for c in over))
         out.append(Piece(text[a:b], layers, tuple(c.id for c in over)))

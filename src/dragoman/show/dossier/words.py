@@ -22,7 +22,7 @@ def load_messages(lang: str) -> dict[str, Any]:
     """The messages of one language. Raises UsageError for a language that we do not speak."""
     if lang not in LANGUAGES:
         raise UsageError(f"no messages in '{lang}': use --lang {' or '.join(LANGUAGES)}")
-    text = files("dragoman.show").joinpath(f"messages/{lang}.yaml").read_text(encoding="utf-8")
+    text = files("dragoman.show.dossier").joinpath(f"messages/{lang}.yaml").read_text(encoding="utf-8")
     told: dict[str, Any] = yaml.safe_load(text)
     return told
 
