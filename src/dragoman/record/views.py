@@ -19,6 +19,7 @@ from dragoman.model.positions import Position
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 from dragoman.model.stories import Sourced, StoryClaims
+from dragoman.model.times import Time
 from dragoman.record.cells import from_list
 from dragoman.record.claims import claim_of, select
 from dragoman.record.layers import LAYERS, NOUNS, Layer
@@ -143,7 +144,18 @@ def story_claims(record: Record, scope: Scope | None = None) -> StoryClaims:
             (article, Actor(name=name, kind=kind, side=side, roles=from_list(roles)))
             for article, name, kind, side, roles in rows
         ),
+        times=tuple(_times(record, where, parameters)),
     )
+
+
+def _times(record: Record, where: str, parameters: dict[str, Any]) -> Iterator[tuple[str, Time]]:
+    rows = record.connection.execute(
+        f"""SELECT p.article, p.start, p.end, p.type, p.value, p.edtf, p.rule FROM times p
+        JOIN articles a ON a.id = p.article WHERE {where} ORDER BY {BY_ARTICLE}, p.nth""",
+        parameters,
+    )
+    for article, start, end, kind, value, edtf, rule in rows:
+        yield article, Time(span=Span(start, end), type=kind, value=value, edtf=edtf, rule=rule)
 
 
 def _all(record: Record, noun: type[C], scope: Scope) -> Iterator[C]:
