@@ -1,15 +1,17 @@
 """When and where a meeting that a noun or verb names takes place: "un sommet à Hanoï jeudi" → Hanoï, that day.
 
-In: the Document and the token. Out: an EDTF date or None; the place as named or None.
+In: the Document and the token. Out: an EDTF date and a place as named, each with whether the phrase itself (or a
+verb of taking place) tells it, or only the clause around it.
 """
 
 from __future__ import annotations
 
+from dragoman.extract.meetings.words import words
 from dragoman.model.documents import Document, Token
 from dragoman.model.edtf import is_edtf
 from dragoman.model.times import Time
 
-PLACE_CASES = ("à", "en", "au", "aux", "dans", "sur", "chez")
+CLAUSES = ("advcl", "ccomp", "acl:relcl", "parataxis", "csubj")
 
 
 def edtf_of(time: Time) -> str | None:
@@ -17,79 +19,102 @@ def edtf_of(time: Time) -> str | None:
     if time.type not in ("DATE", "TIME"):
         return None
     if time.edtf:
-        return time.edtf
+        return time.edtf if is_edtf(time.edtf) else None
     value = time.value[:10] if time.value[:4].isdigit() else ""
     return value if value and is_edtf(value) else None
 
 
-def scope(document: Document, token: Token) -> tuple[set[int], set[int]]:
-    """Tokens of the phrase itself (no clause in it), and those of the clause that it stands in."""
-    own = _plain(document, token.i)
-    governor = token
-    while governor.pos not in ("VERB", "AUX") and document.head_of(governor.i).i != governor.i:
-        governor = document.head_of(governor.i)
-    clause = _plain(document, governor.i) if governor.i != token.i else own
-    return own, clause
-
-
-def _plain(document: Document, i: int) -> set[int]:
+def own_tokens(document: Document, i: int) -> set[int]:
+    """The subtree of token `i` without the clauses in it; participles (`prévu mardi`) stay."""
     out, todo = {i}, [i]
     while todo:
         k = todo.pop()
         for kid in document.children(k):
-            if kid.i in out or kid.dep in ("advcl", "ccomp", "acl:relcl", "parataxis"):
+            if kid.i in out or kid.dep in CLAUSES or (kid.dep == "conj" and kid.pos in ("VERB", "AUX")):
                 continue
-            if kid.dep == "conj" and kid.pos in ("VERB", "AUX"):
+            if kid.dep == "acl" and kid.morph.get("VerbForm") == "Inf":
                 continue
             out.add(kid.i)
             todo.append(kid.i)
     return out
 
 
-def date_of(document: Document, token: Token) -> str | None:
-    """A date inside the phrase, else the date of its clause where it has one alone."""
+def clause_of(document: Document, token: Token) -> Token:
+    """The verb (or root) that heads the clause of a noun."""
+    here = token
+    while here.pos not in ("VERB", "AUX") and here.head != here.i:
+        here = document.tokens[here.head]
+    return here
+
+
+def tells_when(document: Document, token: Token, governor: Token) -> bool:
+    """Whether the clause's day and place are the meeting's: a verb of taking place, or `lors de`."""
+    if token.i == governor.i:
+        return True
+    cases = {c.lower for c in document.children(token.i, "case", "advmod", "fixed")}
+    cases |= {document.head_of(token.i).lower}
+    if cases & words("during"):
+        return True
+    return governor.lemma in words("happening") and token.head == governor.i
+
+
+def date_of(document: Document, token: Token) -> tuple[str | None, bool]:
+    """A date and whether it is surely the meeting's."""
     sentence = document.sentence_of(token.i)
     times = [(t, e) for t in document.times_in(sentence.span) if (e := edtf_of(t))]
     if not times:
+        return None, False
+    governor = clause_of(document, token)
+    own = own_tokens(document, token.i)
+
+    def first(ids: set[int]) -> str | None:
+        for time, edtf in times:
+            k = document.token_at(time.span.start)
+            if k is not None and any(j in ids for j in (k.i, k.i + 1, k.i + 2)):
+                return edtf
         return None
-    own, clause = scope(document, token)
 
-    def within(ids: set[int]) -> list[str]:
-        return [
-            e
-            for t, e in times
-            if (k := document.token_at(t.span.start)) and any(j in ids for j in range(k.i, k.i + 3))
-        ]
-
-    near = [e for t, e in times if 0 <= t.span.start - token.end <= 25]
-    for found in (within(own), near[:1], within(clause)):
-        if found:
-            return found[0]
-    return None
+    near = next((e for t, e in times if 0 <= t.span.start - token.end <= 6), None)
+    told = first(own) or near
+    if told is not None:
+        return told, True
+    told = first(own_tokens(document, governor.i))
+    return told, told is not None and tells_when(document, token, governor)
 
 
-def place_of(document: Document, token: Token) -> str | None:
-    """The name under `à, en, au, dans…` in the phrase, else in the clause."""
-    own, clause = scope(document, token)
-    for ids in (own, clause):
-        for i in sorted(ids):
-            kid = document.tokens[i]
-            if kid.pos != "PROPN" or i == token.i:
-                continue
-            cases = {c.lower for c in document.children(i, "case")}
-            if cases & set(PLACE_CASES):
-                mention = document.mention_of(i)
-                if mention is not None and mention.actors and not mention.place and mention.kind == "name":
-                    actor = document.actors.get(mention.actors[0])
-                    if actor is not None and actor.kind in ("person", "organisation", "media"):
-                        continue
-                if kid.lower.isdigit() or (kid.text.isupper() and any(ch.isdigit() for ch in kid.text)):
-                    continue
-                return _name(document, kid)
-            if ids is own and "de" in cases and kid.dep == "nmod" and kid.head == token.i:
-                mention = document.mention_of(i)
-                if mention is not None and mention.place:
-                    return _name(document, kid)
+def place_of(document: Document, token: Token) -> tuple[str | None, bool]:
+    """A place and whether it is surely the meeting's."""
+    own = own_tokens(document, token.i)
+    for i in sorted(own):
+        if (found := _place(document, i, token)) is not None:
+            return found, True
+    governor = clause_of(document, token)
+    for i in sorted(own_tokens(document, governor.i)):
+        if i not in own and (found := _place(document, i, None)) is not None:
+            return found, tells_when(document, token, governor)
+    return None, False
+
+
+def _place(document: Document, i: int, noun: Token | None) -> str | None:
+    """The name under `à, en, au…`, or under `de` right after the noun where it is known as a place."""
+    token = document.tokens[i]
+    if token.pos not in ("PROPN", "NOUN") or not token.text[0].isupper():
+        return None
+    cases = {c.lower for c in document.children(i, "case")}
+    mention = document.mention_of(i)
+    if cases & words("places"):
+        if mention is not None and not mention.place and mention.kind not in ("name", "metonym"):
+            return None
+        if mention is not None and not mention.place and mention.actors:
+            actor = document.actors.get(mention.actors[0])
+            if actor is not None and actor.kind not in ("state",):
+                return None
+        if token.text.isupper() or any(ch.isdigit() for ch in token.text):
+            return None
+        return _name(document, token)
+    near = noun is not None and token.i - noun.i <= 4 and cases & {"de", "d'", "d’"}
+    if near and mention is not None and mention.place:
+        return _name(document, token)
     return None
 
 

@@ -5,85 +5,60 @@ In: the Document and the token. Out: canonical actors, and the host where the ph
 
 from __future__ import annotations
 
+from dragoman.extract.meetings.circumstances import clause_of
+from dragoman.extract.meetings.words import words
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
 from dragoman.model.documents import Document, Token
 
-# Verbs that only carry a meeting noun: their subject takes part in it.
-LIGHT = (
-    "avoir",
-    "tenir",
-    "participer",
-    "assister",
-    "mener",
-    "effectuer",
-    "entamer",
-    "poursuivre",
-    "reprendre",
-    "annuler",
-    "organiser",
-    "accueillir",
-    "faire",
-    "conduire",
-    "refuser",
-    "proposer",
-    "demander",
-    "rendre",
-    "préparer",
-    "souhaiter",
-    "vouloir",
-    "réclamer",
-    "boycotter",
-    "engager",
-    "rouvrir",
-)
-HOSTING = ("accueillir", "organiser", "recevoir", "héberger", "présider")
+INSIDE = ("nmod", "amod", "appos", "conj", "det", "flat", "compound", "obl", "nummod", "dep", "acl")
+# A summit's day is told with many names: more than this is a list of guests, not of parties.
+MOST = 8
 
 
-def of_noun(document: Document, noun: Token) -> tuple[tuple[str, ...], str | None]:
-    """Actors in the complements of the noun, its possessor, and the subject of a light governor."""
+def of_noun(document: Document, noun: Token, visit: bool = False) -> tuple[tuple[str, ...], str | None]:
+    """Actors in the complements of the noun, its possessor, and the subject of a verb that carries it."""
     found: list[str] = []
 
     def add(names: tuple[str, ...]) -> None:
         found.extend(n for n in names if n not in found)
 
-    todo = [noun.i]
-    seen = {noun.i}
+    todo, seen = [noun.i], {noun.i}
     while todo:
-        i = todo.pop(0)
-        for kid in document.children(i):
-            if kid.i in seen:
+        for kid in document.children(todo.pop(0)):
+            if kid.i in seen or kid.i - noun.i > 25:
                 continue
             seen.add(kid.i)
-            if kid.dep.startswith(("acl", "advcl", "ccomp", "punct", "case", "parataxis")):
+            base = kid.dep.split(":")[0]
+            if kid.dep == "acl:relcl" or base not in INSIDE:
                 continue
-            if kid.i - noun.i > 25:
+            if base == "acl" and kid.morph.get("VerbForm") == "Inf":
+                continue
+            if (
+                base == "nmod"
+                and kid.i > noun.i
+                and any(c.lower == "sur" for c in document.children(kid.i, "case"))
+            ):
                 continue
             mention = document.mention_of(kid.i)
             if mention is not None and not mention.place:
                 add(mention.actors)
-            if kid.dep in (
-                "nmod",
-                "amod",
-                "appos",
-                "conj",
-                "det",
-                "flat:name",
-                "compound",
-                "obl:arg",
-                "obl:mod",
-                "nummod",
-            ):
-                todo.append(kid.i)
+            todo.append(kid.i)
     governor = document.head_of(noun.i)
+    base = noun.dep.split(":")[0]
+    cases = {c.lower for c in document.children(noun.i, "case")}
+    carried = base in ("obj", "obl", "xcomp") and governor.lemma in words("carrying")
+    travelling = visit and "en" in cases
     host = None
-    carried = governor.i != noun.i and noun.dep.split(":")[0] in ("obj", "obl") and governor.lemma in LIGHT
-    subject = subject_of(document, governor.i) if carried else None
-    if subject is not None and len(found) < 6:
-        names = document.actors_of(subject.i)
+    if (carried or travelling) and governor.i != noun.i:
+        clause = governor if governor.pos in ("VERB", "AUX") else clause_of(document, noun)
+        subject = subject_of(document, clause.i)
+        if travelling and governor.pos in ("NOUN", "PROPN"):
+            subject = governor
+        names = document.actors_of(subject.i) if subject is not None else ()
         add(names)
-        if governor.lemma in HOSTING and names:
+        if names and governor.lemma in words("hosting"):
             host = names[0]
-    return tuple(found[:8]), host
+    return tuple(found[:MOST]), host
 
 
 def of_verb(
@@ -92,27 +67,24 @@ def of_verb(
     """Subject (or passive agent) and the other side that the frame names."""
     found: list[str] = []
 
-    def add(token: Token | None) -> None:
-        if token is not None:
-            found.extend(n for n in document.actors_of(token.i) if n not in found)
+    def add(token: Token | None) -> tuple[str, ...]:
+        names = document.actors_of(token.i) if token is not None else ()
+        found.extend(n for n in names if n not in found)
+        return names
 
-    subject = subject_of(document, verb.i)
-    add(subject)
     host = None
-    passive = is_passive(document, verb.i) and not pronominal
-    if passive:
-        agent = agent_of(document, verb.i)
-        add(agent)
-        names = document.actors_of(agent.i) if agent else ()
-        host = names[0] if names and frame in ("object", "invite") else None
-        return tuple(found), host
-    if verb.lemma in ("recevoir", "accueillir") and found:
-        host = found[0]
+    subject = add(subject_of(document, verb.i))
+    if is_passive(document, verb.i) and not pronominal:
+        agent = add(agent_of(document, verb.i))
+        host = agent[0] if agent and frame in ("object", "invite") else None
+        return tuple(found[:MOST]), host
+    if subject and verb.lemma in words("hosting"):
+        host = subject[0]
     if frame in ("object", "invite", "called"):
         for kid in document.children(verb.i, "obj", "iobj"):
             add(kid)
-    for kid in document.children(verb.i, "obl"):
+    for kid in document.children(verb.i, "obl", "iobj"):
         cases = {c.lower for c in document.children(kid.i, "case")}
         if "avec" in cases or (frame == "at" and cases & {"chez", "auprès"}):
             add(kid)
-    return tuple(found), host
+    return tuple(found[:MOST]), host

@@ -30,7 +30,7 @@ def report(document: Document, told: Told) -> MeetingReport:
         article=document.article.id,
         start=spans[0].start,
         end=spans[0].end,
-        rule=first.rule,
+        rule=f"meeting/{first.lemma}",
         cue=document.tokens[first.head].span,
         resolved=tuple(
             Resolution(t.span, t.participants, "participants") for t in told.tellings if t.participants
@@ -38,8 +38,8 @@ def report(document: Document, told: Told) -> MeetingReport:
         label=_label(told),
         kind=told.kind,
         participants=tuple(told.participants),
-        date=told.date,
-        place=told.place,
+        date=told.date or next((t.about for t in told.tellings if t.about), None),
+        place=told.place or next((t.around for t in told.tellings if t.around), None),
         status=_status(document, told),
         mentions=tuple(spans),
         host=next((t.host for t in told.tellings if t.host), None),
@@ -47,7 +47,8 @@ def report(document: Document, told: Told) -> MeetingReport:
 
 
 def _label(told: Told) -> str:
-    name = told.tellings[0].lemma if told.tellings[0].circumstances != {"verb"} else NAMES[told.kind]
+    first = told.tellings[0]
+    name = first.lemma if first.how != "verb" else NAMES[told.kind]
     who = "–".join(told.participants[:3])
     where = f", {told.place}" if told.place else ""
     return f"{name} {who}{where}".strip()
@@ -56,10 +57,10 @@ def _label(told: Told) -> str:
 def _status(document: Document, told: Told) -> str:
     """The last outright word wins, then the calendar, then the tenses."""
     for t in reversed(told.tellings):
-        if t.status in FINAL and t.status_rank == 3:
+        if t.status in FINAL and t.rank == 3:
             return str(t.status)
-    ranked = sorted(told.tellings, key=lambda t: -t.status_rank)
-    best = ranked[0].status if ranked[0].status_rank else None
+    ranked = sorted(told.tellings, key=lambda t: -t.rank)
+    best = ranked[0].status if ranked[0].rank else None
     if told.date and document.published:
         (first, last), (today, until) = bounds(told.date), bounds(document.published)
         if last < today:

@@ -6,14 +6,13 @@ In: the Document and the token that names the meeting. Out: a status of the code
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from dragoman.extract.syntax import is_negated, is_passive
+from dragoman.extract.tenses import looks_future
 from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document, Token
 
-FUTURE = re.compile(r"\w{2,}r(?:ai|as|a|ons|ez|ont)$")
 EXPLICIT = {
     "cancelled": 3,
     "postponed": 3,
@@ -33,24 +32,12 @@ def _statuses() -> dict[str, str]:
     return {lemma: status for status, entry in table.items() for lemma in entry["lemmas"]}
 
 
-def is_future(token: Token) -> bool:
-    """Future by the parse or by the ending that it missed."""
-    if token.morph.get("Mood") == "Cnd" or token.pos not in ("VERB", "AUX"):
-        return False
-    return token.morph.get("Tense") == "Fut" or (
-        token.morph.get("VerbForm") != "Part"
-        and token.lemma != token.lower
-        and bool(FUTURE.match(token.lower))
-        and token.morph.get("Tense") not in ("Past", "Imp", "Pres")
-    )
-
-
 def tense_of(document: Document, verb: Token) -> str | None:
     """past, present, future, conditional or None (no finite form) for a verb and its auxiliaries."""
     parts = [verb, *document.children(verb.i, "aux", "cop")]
     if any(t.morph.get("Mood") == "Cnd" for t in parts):
         return "conditional"
-    if any(is_future(t) for t in parts):
+    if any(looks_future(t) for t in parts):
         return "future"
     aux = [t for t in parts if t.dep.startswith("aux")]
     if any(t.morph.get("Tense") in ("Imp", "Past") and t.morph.get("VerbForm") == "Fin" for t in parts):

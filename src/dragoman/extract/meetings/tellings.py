@@ -6,77 +6,50 @@ phrase alone gives.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from dataclasses import dataclass
 
+from dragoman.extract.meetings import words as lexicon
 from dragoman.extract.meetings.circumstances import date_of, place_of
 from dragoman.extract.meetings.participants import of_noun, of_verb
 from dragoman.extract.meetings.statuses import status_of
-from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 
 READ = ("title", "standfirst", "paragraph", "heading")
-ORDINALS = {
-    "premier": 1,
-    "deuxième": 2,
-    "second": 2,
-    "troisième": 3,
-    "quatrième": 4,
-    "1er": 1,
-    "2e": 2,
-    "3e": 3,
-}
-FRESH = ("nouveau", "prochain", "autre", "futur", "éventuel")
-PRESS = ("presse",)
+CONTRACTED = ("du", "au", "des", "aux")
+DEFINITE = ("le", "la", "l'", "les", "l’")
 
 
 @dataclass(slots=True)
 class Telling:
-    """`sure` is the lexicon's; `definite` is le/ce/leur; `fresh` is nouveau/prochain; `anaphor` is ce."""
+    """One phrase. `how` is noun, verb or name; `sure` is the lexicon's.
+
+    `date` and `place` are the phrase's own; `about` and `around` those of the clause, less sure. `determiner`
+    is definite, demonstrative, possessive, indefinite or none; `fresh` is nouveau/prochain, `gone` dernier;
+    `topic` is `sur X`; `official` is an adjective that tells a meeting (`bilatéral`).
+    """
 
     head: int
     span: Span
+    how: str
     kind: str
     lemma: str
-    rule: str
     sure: int
     participants: tuple[str, ...] = ()
+    host: str | None = None
     date: str | None = None
     place: str | None = None
+    about: str | None = None
+    around: str | None = None
     status: str | None = None
-    status_rank: int = 0
-    definite: bool = False
-    anaphor: bool = False
-    possessive: bool = False
+    rank: int = 0
+    determiner: str = "none"
     fresh: bool = False
+    gone: bool = False
     ordinal: int | None = None
-    host: str | None = None
-    circumstances: set[str] = field(default_factory=set)
-
-
-@cache
-def _nouns() -> dict[str, dict[str, Any]]:
-    return {e["lemma"]: e for e in load_yaml("fr/meeting_nouns")}
-
-
-@cache
-def _verbs() -> dict[str, dict[str, Any]]:
-    return {e["lemma"]: e for e in load_yaml("fr/meeting_verbs")}
-
-
-@cache
-def _names() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
-    return [(re.compile(rf"(?<!\w)(?:{e['form']})(?!\w)"), e) for e in load_yaml("fr/meeting_names")]
-
-
-def entry_of(token: Token) -> dict[str, Any] | None:
-    """The lexicon entry of a noun, by lemma or by form (compounds keep their form)."""
-    nouns = _nouns()
-    low = token.lower
-    return nouns.get(token.lemma) or nouns.get(low) or nouns.get(low.removesuffix("s"))
+    topic: bool = False
+    official: bool = False
+    plural: bool = False
 
 
 def find_tellings(document: Document) -> list[Telling]:
@@ -84,200 +57,171 @@ def find_tellings(document: Document) -> list[Telling]:
     out: list[Telling] = []
     taken: set[int] = set()
     for token in document.tokens:
-        if document.block_of(token.i).kind not in READ:
+        if (
+            token.pos not in ("NOUN", "PROPN", "X", "VERB", "AUX")
+            or document.block_of(token.i).kind not in READ
+        ):
             continue
-        telling = None
-        if token.pos in ("NOUN", "PROPN", "X"):
-            telling = _noun(document, token)
-        elif token.pos in ("VERB", "AUX"):
-            telling = _verb(document, token)
+        verb = token.pos in ("VERB", "AUX")
+        telling = _verb(document, token) if verb else _noun(document, token)
         if telling is not None:
             out.append(telling)
-            taken.update(range(*_reach(document, telling)))
-    out.extend(telling for telling in _named(document) if telling.head not in taken)
+            taken.update(t.i for t in document.tokens_in(telling.span))
+    out.extend(t for t in _named(document) if t.head not in taken)
     return sorted(out, key=lambda t: t.span)
 
 
-def _reach(document: Document, telling: Telling) -> tuple[int, int]:
-    tokens = document.tokens_in(telling.span)
-    return (tokens[0].i, tokens[-1].i + 1) if tokens else (telling.head, telling.head + 1)
+def _circumstances(document: Document, telling: Telling, token: Token) -> Telling:
+    date, sure = date_of(document, token)
+    telling.date, telling.about = (date, None) if sure else (None, date)
+    place, sure = place_of(document, token)
+    telling.place, telling.around = (place, None) if sure else (None, place)
+    telling.status, telling.rank = status_of(document, token)
+    return telling
 
 
 def _noun(document: Document, token: Token) -> Telling | None:
-    entry = entry_of(token)
+    entry = lexicon.entry_of(token)
     if entry is None or (token.text[0].isupper() and token.pos == "PROPN" and entry["sure"] < 2):
         return None
     kids = document.children(token.i)
-    if _foreign(document, token, entry, kids):
+    around = {k.lemma for k in kids} | {k.lower for k in kids}
+    if _foreign(document, token, entry["lemma"], around):
         return None
-    if "of" in entry and not any(k.lemma in entry["of"] for k in document.children(token.i, "nmod", "obl")):
+    if "of" in entry and not around & set(entry["of"]):
         return None
-    adjectives = {k.lemma for k in kids if k.dep in ("amod", "acl", "acl:relcl", "nmod", "compound", "appos")}
-    if "with" in entry and not adjectives & set(entry["with"]):
+    if "with" in entry and not around & set(entry["with"]):
         return None
-    # `un cycle de négociations`: the inner noun is told by the outer one
-    if token.dep == "nmod" and (outer := entry_of(document.head_of(token.i))) and "of" in outer:
+    # `un cycle de négociations`: the outer noun tells it
+    outer = lexicon.entry_of(document.head_of(token.i)) if token.dep == "nmod" else None
+    if outer is not None and token.lemma in outer.get("of", ()):
         return None
-    kind = entry["kind"]
-    if adjectives & {"téléphonique", "téléphone", "visioconférence", "vidéoconférence"}:
-        kind = "call"
-    det = next((k for k in kids if k.dep == "det"), None)
-    low = det.lower if det else ""
-    people, host = of_noun(document, token)
-    span = _noun_span(document, token)
-    status, rank = status_of(document, token)
-    return Telling(
+    kind = "call" if around & lexicon.words("telephone") else entry["kind"]
+    people, host = of_noun(document, token, visit=kind == "visit")
+    telling = Telling(
         head=token.i,
-        span=span,
+        span=_noun_span(document, token),
+        how="noun",
         kind=kind,
         lemma=entry["lemma"],
-        rule=f"meeting/{entry['lemma']}",
-        sure=entry["sure"],
+        sure=max(entry["sure"], 2 if kind == "call" else 0),
         participants=people,
-        date=date_of(document, token),
-        place=place_of(document, token),
-        status=status,
-        status_rank=rank,
-        definite=low in ("le", "la", "l'", "les", "l’") or low.startswith(("ce", "leur", "son", "sa", "ses")),
-        anaphor=low.startswith("ce"),
-        possessive=bool(det and det.morph.get("Poss")),
-        fresh=bool(adjectives & set(FRESH)),
-        ordinal=next(
-            (ORDINALS[k.lower] for k in kids if k.lower in ORDINALS),
-            next(
-                (1 for k in kids if k.lower == "première"),
-                2 if any(k.lower == "seconde" for k in kids) else None,
-            ),
-        ),
         host=host,
+        determiner=_determiner(kids),
+        fresh=bool(around & lexicon.words("fresh")),
+        gone=bool(around & lexicon.words("gone")),
+        ordinal=next((n for k in kids if (n := lexicon.ordinals().get(k.lower))), None),
+        topic=any(c.lower == "sur" for k in kids for c in document.children(k.i, "case")),
+        official=bool(around & lexicon.words("official")),
+        plural=token.morph.get("Number") == "Plur",
     )
+    return _circumstances(document, telling, token)
 
 
-def _foreign(document: Document, token: Token, entry: dict[str, Any], kids: list[Token]) -> bool:
-    """Homonyms: a press conference, an interview, the top of a mountain, `en dialogue`, La Réunion."""
-    lemma = entry["lemma"]
-    inside = {k.lemma for k in kids}
-    if lemma == "conférence" and inside & {"presse"}:
-        return True
-    if lemma in ("table",):
-        return True
+def _determiner(kids: list[Token]) -> str:
+    det = next((k for k in kids if k.dep == "det"), None)
+    if det is None:
+        contracted = any(k.dep == "case" and k.lower in CONTRACTED for k in kids)
+        return "definite" if contracted else "none"
+    if det.morph.get("Poss") or det.lemma in ("son", "leur", "mon", "notre"):
+        return "possessive"
+    if det.lower in ("ce", "cet", "cette", "ces"):
+        return "demonstrative"
+    return "definite" if det.lower in DEFINITE else "indefinite"
+
+
+def _foreign(document: Document, token: Token, lemma: str, around: set[str]) -> bool:
+    """Homonyms: a press conference, an interview, free trade, the negotiating table."""
+    senses = set(lexicon.foreign(lemma))
     governor = document.head_of(token.i)
-    if lemma in ("entretien", "échange", "conversation"):
-        if inside & {
-            "accorder",
-            "publier",
-            "paraître",
-            "diffuser",
-            "embauche",
-            "journal",
-            "quotidien",
-            "presse",
-            "chaîne",
-        }:
-            return True
-        if governor.lemma in ("accorder", "publier"):
-            return True
-        case = {k.lower for k in kids if k.dep == "case"}
-        if lemma == "entretien" and "dans" in case:
-            return True
-    if lemma == "sommet" and inside & {"État", "montagne", "colline", "pyramide", "tour", "hiérarchie"}:
+    if senses & around or (governor.i != token.i and governor.lemma in senses):
         return True
-    if (
-        lemma == "sommet"
-        and any(k.lower in ("au",) for k in kids if k.dep == "case")
-        and len(kids) == 1
-        and governor.lemma in ("être", "rester", "arriver")
-    ):
+    if governor.lower in ("table", "libre") and token.dep != "nsubj":
         return True
-    return governor.lemma in ("table",) and token.dep == "nmod"
+    before = document.text[max(0, token.start - 6) : token.start].lower()
+    if before.endswith(("libre-", "libre ", "contre-")) and lemma == "échange":
+        return True
+    return lemma == "entretien" and any(k in around for k in ("dans",))
 
 
 def _noun_span(document: Document, token: Token) -> Span:
     """From the determiner to the last plain complement (no clause, no apposition)."""
     first, last = token, token
     for kid in document.children(token.i):
-        if kid.i < token.i and kid.dep in ("det", "amod", "nummod", "case") and kid.dep != "case":
+        if kid.i < token.i and kid.dep in ("det", "amod", "nummod"):
             first = min(first, kid, key=lambda t: t.i)
-        if kid.i > token.i and kid.dep in ("amod", "nmod", "flat:name", "compound") and kid.i - token.i < 12:
-            ids = [k for k in document.subtree(kid.i) if k <= kid.i + 8]
+        if token.i < kid.i < token.i + 8 and kid.dep in ("amod", "nmod", "flat:name", "compound"):
+            ids = [k for k in document.subtree(kid.i) if k <= kid.i + 6]
             last = max(last, document.tokens[ids[-1]], key=lambda t: t.i)
     return Span(first.start, last.end)
 
 
 def _verb(document: Document, token: Token) -> Telling | None:
-    entry = _verbs().get(token.lemma)
+    entry = lexicon.verbs().get(token.lemma)
     if entry is None:
         return None
-    pronominal = any(
-        k.dep.startswith("expl") or k.lower in ("se", "s'", "s’", "nous", "me")
-        for k in document.children(token.i)
-        if k.i < token.i and k.pos == "PRON" and k.dep != "nsubj"
-    )
-    if entry.get("pronominal") and not pronominal:
-        return None
-    if entry["frame"] == "object" and pronominal and entry["lemma"] != "rencontrer":
-        return None
-    place = place_of(document, token)
-    people, host = of_verb(document, token, entry["frame"], pronominal)
-    if entry["frame"] == "called" and not any(
-        k.lemma in ("téléphone", "téléphoner") for k in document.children(token.i)
+    frame = entry["frame"]
+    kids = document.children(token.i)
+    pronominal = any(k.i < token.i and k.dep.startswith("expl") and k.dep != "expl:subj" for k in kids)
+    if (entry.get("pronominal", False) and not pronominal) or (
+        frame == "object" and pronominal and entry["lemma"] != "rencontrer"
     ):
         return None
-    needed = 1 if entry["frame"] in ("at", "invite", "plural") else 2
-    if len(people) < needed or (entry["frame"] in ("at",) and place is None and len(people) < 2):
+    around = {k.lemma for k in kids}
+    people, host = of_verb(document, token, frame, pronominal)
+    if frame == "called" and not around & lexicon.words("telephone"):
         return None
-    if entry["frame"] == "invite" and place is None:
-        return None
-    status, rank = status_of(document, token)
-    if entry["frame"] == "invite" and status in ("held", "ongoing"):
-        status, rank = "proposed", 2
-    group = [k for k in document.children(token.i, "aux", "expl") if k.i < token.i] + [token]
-    ends = [k for k in document.children(token.i, "obj", "obl") if token.i < k.i < token.i + 8]
-    end = max([token.end, *(k.end for k in ends[:1])])
-    return Telling(
+    group = [k for k in kids if k.i < token.i and k.dep.startswith(("aux", "expl:comp", "expl:pass"))]
+    end = next(
+        (k.end for k in kids if token.i < k.i < token.i + 8 and k.dep in ("obj", "obl:arg", "obl:mod")),
+        token.end,
+    )
+    telling = Telling(
         head=token.i,
-        span=Span(min(t.start for t in group), end),
-        kind=entry["kind"],
+        span=Span(min([token.start, *(t.start for t in group)]), end),
+        how="verb",
+        kind="call" if around & lexicon.words("telephone") else entry["kind"],
         lemma=entry["lemma"],
-        rule=f"meeting/{entry['lemma']}",
         sure=1,
         participants=people,
-        date=date_of(document, token),
-        place=place,
-        status=status,
-        status_rank=rank,
         host=host,
-        circumstances={"verb"},
     )
+    telling = _circumstances(document, telling, token)
+    needed = 1 if frame in ("at", "invite", "plural") else 2
+    if len(people) < needed or (
+        frame in ("at", "invite", "plural") and len(people) < 2 and not telling.place
+    ):
+        return None
+    if frame == "invite" and not telling.place:
+        return None
+    if frame == "invite" and telling.status in ("held", "ongoing", None):
+        telling.status, telling.rank = "proposed", 2
+    return telling
 
 
 def _named(document: Document) -> list[Telling]:
     out = []
-    for pattern, entry in _names():
-        for m in pattern.finditer(document.text):
-            token = document.token_at(m.start())
-            if token is None or document.block_of(token.i).kind not in READ:
-                continue
-            head = next((t for t in document.tokens_in(Span(*m.span())) if t.pos in ("NOUN", "PROPN")), token)
-            status, rank = status_of(document, head)
-            member = m.group(0) if entry["member"] == "same" else entry["member"]
-            people, host = of_noun(document, head)
-            out.append(
-                Telling(
-                    head=head.i,
-                    span=Span(*m.span()),
-                    kind=entry["kind"],
-                    lemma=m.group(0).lower(),
-                    rule=f"meeting/name {m.group(0)}",
-                    sure=entry["sure"],
-                    participants=tuple(dict.fromkeys([*([member] if member else []), *people])),
-                    date=date_of(document, head),
-                    place=place_of(document, head),
-                    status=status,
-                    status_rank=rank,
-                    definite=True,
-                    host=host,
-                    circumstances={"name"},
-                )
-            )
+    for found in lexicon.names().finditer(document.text):
+        entry = lexicon.name_entry(found)
+        token = document.token_at(found.start())
+        if token is None or document.block_of(token.i).kind not in READ:
+            continue
+        tokens = document.tokens_in(Span(*found.span()))
+        head = next((t for t in tokens if t.pos in ("NOUN", "PROPN")), token)
+        member = found.group(0) if entry["member"] == "same" else entry["member"]
+        people, host = of_noun(document, head)
+        kids = document.children(head.i)
+        telling = Telling(
+            head=head.i,
+            span=Span(*found.span()),
+            how="name",
+            kind=entry["kind"],
+            lemma=found.group(0).lower().replace(" ", ""),
+            sure=entry["sure"],
+            participants=tuple(dict.fromkeys([*([member] if member else []), *people])),
+            host=host,
+            determiner="definite",
+            fresh=bool({k.lemma for k in kids} & lexicon.words("fresh")),
+        )
+        out.append(_circumstances(document, telling, head))
     return out

@@ -7,7 +7,7 @@ from dragoman.extract.meetings.objects import Told
 
 def worth_keeping(told: Told) -> bool:
     """A sure noun stands by itself; the others need parties, a day or a place."""
-    return evidence(told) >= 2
+    return evidence(told) >= 1.25
 
 
 def evidence(told: Told) -> float:
@@ -15,7 +15,9 @@ def evidence(told: Told) -> float:
     sure = max(t.sure for t in told.tellings)
     points: float = {3: 2.0, 2: 1.0, 1: 0.5, 0: 0.0}[sure]
     points += min(len(told.participants), 2) * 0.5
-    points += 0.75 if told.date else 0
-    points += 0.75 if told.place else 0
-    points += 0.25 * (len(told.tellings) - 1)
+    points += 0.75 if told.date else 0.25 if any(t.about for t in told.tellings) else 0
+    points += 0.75 if told.place else 0.25 if any(t.around for t in told.tellings) else 0
+    points += 0.5 if any(t.topic for t in told.tellings) else 0
+    points += 0.5 if any(t.official for t in told.tellings) else 0
+    points += 0.25 * min(len(told.tellings) - 1, 4)
     return points

@@ -12,8 +12,8 @@ from dragoman.extract.positions.candidates import Candidate, others_in
 from dragoman.extract.positions.conditions import condition_near
 from dragoman.extract.positions.cues import FIRST_PERSON
 from dragoman.extract.positions.spans import content_of, trim
-from dragoman.extract.positions.tenses import is_conditional, is_future, is_imperative
 from dragoman.extract.syntax import is_negated, subject_of
+from dragoman.extract.tenses import is_conditional, is_future, is_imperative
 from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span

@@ -16,7 +16,8 @@ def _parts(document: Document, verb: Token) -> list[Token]:
     return [verb, *document.children(verb.i, "aux", "cop")]
 
 
-def _looks_future(token: Token) -> bool:
+def looks_future(token: Token) -> bool:
+    """Whether one form is a simple future."""
     if token.morph.get("Tense") == "Fut":
         return True
     if token.pos not in ("VERB", "AUX") or token.morph.get("Mood") == "Cnd" or token.lemma == token.lower:
@@ -26,7 +27,7 @@ def _looks_future(token: Token) -> bool:
 
 def is_future(document: Document, verb: Token) -> bool:
     """Simple future, or `aller` in the present with an infinitive."""
-    if any(_looks_future(t) for t in _parts(document, verb)):
+    if any(looks_future(t) for t in _parts(document, verb)):
         return True
     return verb.lemma == "aller" and any(
         k.morph.get("VerbForm") == "Inf" for k in document.children(verb.i, "xcomp")

@@ -1,0 +1,68 @@
+"""The lexicons of meetings, loaded once: nouns, verbs and names by lemma, and the classes of words around them.
+
+"nouveau" → in FRESH.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from dragoman.lexicon import load_yaml
+from dragoman.model.documents import Token
+
+NUMBERED = ("first", "second", "third", "fourth")
+
+
+@cache
+def nouns() -> dict[str, dict[str, Any]]:
+    """Lexicon entries of meeting nouns by lemma."""
+    return {e["lemma"]: e for e in load_yaml("fr/meeting_nouns")}
+
+
+@cache
+def verbs() -> dict[str, dict[str, Any]]:
+    """Lexicon entries of meeting verbs by lemma."""
+    return {e["lemma"]: e for e in load_yaml("fr/meeting_verbs")}
+
+
+@cache
+def names() -> re.Pattern[str]:
+    """One pattern over all names; the group `nK` tells which entry."""
+    entries = load_yaml("fr/meeting_names")
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(f"(?P<n{k}>{e['form']})" for k, e in enumerate(entries)) + r")(?!\w)"
+    )
+
+
+def name_entry(found: re.Match[str]) -> dict[str, Any]:
+    """The entry of a match of `names()`."""
+    k = int(str(found.lastgroup)[1:])
+    entry: dict[str, Any] = load_yaml("fr/meeting_names")[k]
+    return entry
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The lemmas or forms of a class of meeting_grammar.yaml."""
+    entry = load_yaml("fr/meeting_grammar")[kind]
+    return frozenset(entry.get("lemmas", ())) | frozenset(entry.get("forms", ()))
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Form → number."""
+    return {form: k + 1 for k, kind in enumerate(NUMBERED) for form in words(kind)}
+
+
+def foreign(lemma: str) -> tuple[str, ...]:
+    """What the noun is said of where it is no meeting."""
+    return tuple(load_yaml("fr/meeting_grammar")["foreign"].get(lemma, ()))
+
+
+def entry_of(token: Token) -> dict[str, Any] | None:
+    """The lexicon entry of a noun, by lemma or by form (compounds keep their form)."""
+    table = nouns()
+    low = token.lower
+    return table.get(token.lemma) or table.get(low) or table.get(low.removesuffix("s"))
