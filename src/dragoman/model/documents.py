@@ -100,6 +100,7 @@ class Document:
     dateline: str | None = None
     agency: tuple[str, ...] = ()
     _by_head: dict[int, Mention] = field(default_factory=dict, repr=False)
+    _indexed: int = field(default=0, repr=False)
     _starts: list[int] = field(default_factory=list, repr=False)
 
     @property
@@ -176,8 +177,9 @@ class Document:
 
     def mention_of(self, i: int) -> Mention | None:
         """The mention whose head is token `i`."""
-        if len(self._by_head) != len({m.head for m in self.mentions}):
+        if self._indexed != len(self.mentions):
             self._by_head = {}
+            self._indexed = len(self.mentions)
             for m in self.mentions:
                 self._by_head.setdefault(m.head, m)
         return self._by_head.get(i)

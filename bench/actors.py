@@ -1,0 +1,113 @@
+"""Measures the mentions layer on the dev set and on bench/gold/mentions.jsonl: `python bench/actors.py`.
+
+Dev: for each actor that the gold's statements and events name, whether the article's actors hold it; the share
+is by naming. `--misses` lists what is missed, `--speakers` narrows to statements' speakers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.accuracy import ROOT, gold_sets, load_articles, remembering, score_module
+
+from dragoman.annotate import annotate_articles
+from dragoman.annotate.mentions import find_mentions
+from dragoman.model.articles import Article
+from dragoman.model.documents import Document
+
+
+def gold_names(gold: dict[str, Any], speakers_only: bool) -> list[str]:
+    """Every naming of an actor in the gold's statements and events."""
+    out = [s["speaker"] for s in gold["statements"] if s["speaker"]]
+    if not speakers_only:
+        for event in gold["events"]:
+            out += [*event["actors"], *event["recipients"]]
+    return out
+
+
+def annotate_set(name: str) -> tuple[dict[str, dict[str, Any]], list[Document]]:
+    """The gold and our documents of one set."""
+    pairs = gold_sets().get(name, [])
+    gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
+    folders: dict[Path, set[str]] = {}
+    for folder, stem in pairs:
+        folders.setdefault(folder, set()).add(stem)
+    articles = [a for folder, names in folders.items() for a in load_articles(folder, names)]
+    return gold, list(annotate_articles(articles, remembering))
+
+
+def measure_set(name: str, speakers_only: bool, misses: bool) -> None:
+    scorer = score_module()
+    if scorer is None:
+        print("shared/score/score.py is absent: only our own gold is scored")
+        return
+    gold, documents = annotate_set(name)
+    right = total = 0
+    missed: Counter[str] = Counter()
+    for document in documents:
+        names = scorer.Names(gold[document.article.name].get("aliases", {}))
+        known: dict[str, bool] = {}
+        for told in gold_names(gold[document.article.name], speakers_only):
+            if told not in known:
+                known[told] = any(names.same(told, ours) for ours in document.actors)
+            total += 1
+            right += known[told]
+            if not known[told]:
+                missed[f"{told} [{document.article.name}]"] += 1
+    started = time.perf_counter()
+    for document in documents:
+        find_mentions(document)
+    cost = 1000 * (time.perf_counter() - started) / max(1, len(documents))
+    print(f"{name}: {right}/{total} = {100 * right / max(1, total):.1f} % of namings; {cost:.2f} ms per article")
+    if misses:
+        for told, n in missed.most_common():
+            print(f"{n:4} {told}")
+
+
+def measure_own(path: Path) -> None:
+    """Our own items: a text, a phrase of it (its nth occurrence), the actors it refers to, or a place."""
+    items = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    right = 0
+    articles = [Article(name=str(n), text=item["text"]) for n, item in enumerate(items)]
+    for item, document in zip(items, annotate_articles(articles, remembering), strict=True):
+        found = actors_at(document, item["phrase"], item.get("nth", 1))
+        if found == item["actors"]:
+            right += 1
+        else:
+            print(f"  {item['phrase']!r} in {item['text']!r}: {found}, expected {item['actors']}")
+    print(f"own: {right}/{len(items)} = {100 * right / max(1, len(items)):.1f} %")
+
+
+def actors_at(document: Document, phrase: str, nth: int) -> list[str]:
+    """The actors of the first mention that begins inside the nth occurrence of `phrase`."""
+    at = -1
+    for _ in range(nth):
+        at = document.text.index(phrase, at + 1)
+    inside = [m for m in document.mentions if at <= m.span.start < at + len(phrase)]
+    return list(inside[0].actors) if inside and not inside[0].place else []
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--set", default="dev")
+    options.add_argument("--speakers", action="store_true")
+    options.add_argument("--misses", action="store_true")
+    args = options.parse_args()
+    own = ROOT / "bench" / "gold" / "mentions.jsonl"
+    if own.exists():
+        measure_own(own)
+    measure_set(args.set, args.speakers, args.misses and args.set != "held")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""Who is referred to where: names, roles, metonyms, groups, pronouns, each resolved within the article.
+
+"le numéro un de Pyongyang" → Mention(kind="role", actors=("Kim Jong-un",)). Document → `document.mentions` and
+`document.actors`. Each mention stands at the head of its phrase; a name that the parse hangs on something else
+than its office has a mention of its own, so that `document.actors_of(head)` answers for both shapes.
+"""
+
+from __future__ import annotations
+
+from dragoman.annotate.mentions.people import gather_people
+from dragoman.annotate.mentions.phrases import find_phrases
+from dragoman.annotate.mentions.pronouns import resolve_pronouns
+from dragoman.annotate.mentions.roles import learn_roles
+from dragoman.annotate.mentions.scenes import Scene
+from dragoman.annotate.mentions.surfaces import add_names, add_phrases
+from dragoman.annotate.mentions.units import find_units
+from dragoman.annotate.mentions.words import cut_words
+from dragoman.model.documents import Document
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(document: Document) -> None:
+    """Fill `document.mentions` and `document.actors`."""
+    if not document.tokens:
+        return
+    words = cut_words(document)
+    units = find_units(document, words)
+    people = gather_people(units)
+    phrases = find_phrases(document, words, units, people)
+    learn_roles(phrases)
+    scene = Scene(document, words, units, people, phrases)
+    add_phrases(scene)
+    add_names(scene)
+    resolve_pronouns(scene)
+    document.mentions = sorted(scene.mentions.values(), key=lambda m: (m.span.start, -m.span.end))
+    document.actors = scene.actors

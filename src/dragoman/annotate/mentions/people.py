@@ -1,0 +1,125 @@
+"""The persons of the article, one for all the forms of their name: "M. Duval" is "Paul Duval".
+
+Units → People: each unit's canonical name, and what the text tells of each person (gender, roles).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.annotate.mentions.units import Unit, given_gender
+from dragoman.lexicon.phrases import load_class
+
+
+@dataclass(slots=True)
+class Role:
+    """An office that the text gives to somebody: "ministre chilien des Finances" → class, side, domain."""
+
+    group: str
+    lemma: str
+    side: str | None
+    domain: str
+    gender: str | None
+    former: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """A name of the article, a person or not; `words` are folded, `name` the fullest form as first spelled."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: str | None = None
+    roles: list[Role] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    person: bool = False
+
+    @property
+    def side(self) -> str | None:
+        """The side that the person speaks for by the roles that bind one."""
+        for wanted in (False, True):
+            for role in self.roles:
+                if (
+                    role.side
+                    and role.former is wanted
+                    and role.group in load_class("fr/determiners", "speaking")
+                ):
+                    return role.side
+        return None
+
+
+@dataclass(slots=True)
+class People:
+    """All names of the article by their fullest form, and the name of each unit by its first word."""
+
+    persons: list[Person]
+    of_unit: dict[int, Person]
+
+
+def gather_people(units: list[Unit]) -> People:
+    """One Person for each name: the full names first, the shorter ones joined to them afterwards."""
+    named = [u for u in units if u.form is None]
+    persons: list[Person] = []
+    by_words: dict[tuple[str, ...], Person] = {}
+    by_word: dict[str, list[Person]] = {}
+    of_unit: dict[int, Person] = {}
+    for unit in sorted(named, key=lambda u: (-len(u.words), u.first)):
+        person = by_words.get(unit.words)
+        if person is None:
+            person = _longer(unit, by_word)
+        if person is None:
+            person = Person(unit.text, unit.words)
+            persons.append(person)
+            for word in unit.words:
+                by_word.setdefault(word, []).append(person)
+            by_words[unit.words] = person
+        of_unit[unit.first] = person
+        person.units.append(unit)
+    for person in persons:
+        person.units.sort(key=lambda u: u.first)
+        _learn(person)
+    return People(persons, of_unit)
+
+
+def _longer(unit: Unit, by_word: dict[str, list[Person]]) -> Person | None:
+    """The person whose full name holds the words of `unit` as its family name, None where two might."""
+    fits = [p for p in by_word.get(unit.words[-1], ()) if _is_short_of(unit.words, p.words)]
+    if unit.title:
+        fits = [p for p in fits if _gender(p) in (None, unit.title)] or fits
+    if len(fits) > 1:
+        strict = [p for p in fits if p.words[-len(unit.words) :] == unit.words]
+        fits = strict or fits
+    if len(fits) > 1:
+        # a family name shared by two: the last one named in full before, never one for both
+        before = [p for p in fits if any(u.first < unit.first for u in p.units)]
+        if not before:
+            return fits[0]
+        return max(before, key=lambda p: max(u.first for u in p.units if u.first < unit.first))
+    return fits[0] if fits else None
+
+
+def _gender(person: Person) -> str | None:
+    told = next((u.title for u in person.units if u.title), None)
+    return told or person.gender or given_gender(person.words[0])
+
+
+def _is_short_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `short` is a part of `full` that may stand for it."""
+    if len(short) >= len(full):
+        return False
+    if full[-len(short) :] == short:
+        return True
+    if full[: len(short)] == short:
+        # the family name comes first in "Kim Jong-un"; a given name alone is a rarer way to name
+        return True
+    return len(short) == 1 and short[0] in full[1:] and len(short[0]) > 3
+
+
+def _learn(person: Person) -> None:
+    person.gender = _gender(person)
+    person.person = any(u.titled for u in person.units) or (
+        len(person.words) > 1 and given_gender(person.words[0]) is not None
+    )
+    if not person.person and len(person.words) > 1:
+        articles = sum(u.after_article for u in person.units)
+        person.person = articles == 0

@@ -1,0 +1,78 @@
+"""The working state of one article while its mentions are found: what is where, and who is who so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.annotate.mentions.people import People, Person
+from dragoman.annotate.mentions.phrases import NounPhrase
+from dragoman.annotate.mentions.units import Unit
+from dragoman.annotate.mentions.words import Words
+from dragoman.lexicon.sides import Side, load_sides
+from dragoman.model.actors import Actor, Mention
+from dragoman.model.documents import Document
+from dragoman.model.spans import Span
+
+
+@dataclass(slots=True)
+class Scene:
+    """`mentions` by head token: the first that claims a head keeps it."""
+
+    document: Document
+    words: Words
+    units: list[Unit]
+    people: People
+    phrases: list[NounPhrase]
+    mentions: dict[int, Mention] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+
+    def roots(self, first: int, last: int) -> list[int]:
+        """The tokens of words `first`..`last` whose governor lies outside of them."""
+        words, tokens = self.words, self.document.tokens
+        low, high = words.token[first], words.token[last]
+        out = [
+            t.i
+            for t in tokens[low : high + 1]
+            if t.pos != "PUNCT" and (t.head == t.i or not low <= t.head <= high)
+        ]
+        return out or [low]
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of words `first`..`last`."""
+        return Span(self.words.start[first], self.words.end[last])
+
+    def add(
+        self, head: int, span: Span, kind: str, actors: tuple[str, ...], how: str, place: bool = False
+    ) -> None:
+        """Add a mention unless its head has one."""
+        if head not in self.mentions:
+            self.mentions[head] = Mention(
+                span=span, head=head, kind=kind, actors=actors, how=how, place=place
+            )
+
+    def know_side(self, side: Side) -> str:
+        """The name of a side, entered among the actors."""
+        if side.name not in self.actors:
+            self.actors[side.name] = Actor(name=side.name, kind=side.kind, side=side.side)
+        return side.name
+
+    def know_state(self, name: str) -> str:
+        """The same by name; a name that no table has is an organisation."""
+        side = load_sides().get(name)
+        if side is not None:
+            return self.know_side(side)
+        return self.know(name, "organisation", None)
+
+    def know_person(self, person: Person) -> str:
+        """The name of a person, or of a body where nothing tells a person."""
+        if person.name not in self.actors:
+            roles = tuple(dict.fromkeys(f"{r.lemma} ({r.side})" if r.side else r.lemma for r in person.roles))
+            kind = "person" if person.person else "organisation"
+            self.actors[person.name] = Actor(name=person.name, kind=kind, side=person.side, roles=roles)
+        return person.name
+
+    def know(self, name: str, kind: str, side: str | None) -> str:
+        """A name with what is known of it, entered among the actors."""
+        if name not in self.actors:
+            self.actors[name] = Actor(name=name, kind=kind, side=side)
+        return name

@@ -1,0 +1,200 @@
+"""From phrases and names to mentions: what each refers to and in which words.
+
+"l'administration américaine" → États-Unis; "un diplomate russe" → the actor "diplomate russe" (official).
+"""
+
+from __future__ import annotations
+
+from dragoman.annotate.mentions.people import Person
+from dragoman.annotate.mentions.phrases import NounPhrase
+from dragoman.annotate.mentions.places import is_place
+from dragoman.annotate.mentions.roles import resolve_colleague, resolve_role, role_of
+from dragoman.annotate.mentions.scenes import Scene
+from dragoman.annotate.mentions.units import Unit
+from dragoman.lexicon.phrases import load_class
+
+_VOWELS = "aeiouyéèêàâîïôûhAEIOUYÉÈÊÀÂÎÏÔÛH"
+
+
+def describe(scene: Scene, phrase: NounPhrase) -> str:
+    """The phrase's own words without its determiner, names in full: `porte-parole d'Anne Durand`."""
+    words, text = scene.words, scene.document.text
+    out: list[str] = []
+    cursor = words.start[phrase.noun]
+    for k in range(phrase.noun, phrase.last + 1):
+        person = scene.people.of_unit.get(k)
+        if person is None or words.start[k] < cursor:
+            continue
+        before = text[cursor : words.start[k]]
+        for title in ("M. ", "Mme ", "MM. "):
+            before = before.removesuffix(title)
+        if person.person and before.endswith((" de ", " d'", " d’")):
+            stem = before[: before.rindex(" d")]
+            before = stem + (" d'" if person.name[:1] in _VOWELS else " de ")
+        unit = next(u for u in person.units if u.first == k)
+        out += [before, person.name]
+        cursor = words.end[unit.last]
+    out.append(text[cursor : words.end[phrase.last]] if cursor < words.end[phrase.last] else "")
+    whole = " ".join("".join(out).split())
+    return whole if whole[:2].isupper() else whole[:1].lower() + whole[1:]
+
+
+def add_phrases(scene: Scene) -> None:
+    """A mention for each office, organ and group."""
+    ordered = scene.phrases
+    last_person: Person | None = None
+    named = sorted((u.first, scene.people.of_unit[u.first]) for u in scene.units if u.form is None)
+    cursor = 0
+    for phrase in ordered:
+        while cursor < len(named) and named[cursor][0] < phrase.first:
+            if named[cursor][1].person:
+                last_person = named[cursor][1]
+            cursor += 1
+        _add_phrase(scene, phrase, last_person)
+
+
+def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None) -> None:
+    end = max(phrase.last, phrase.name_last)
+    span = scene.span(phrase.first, end)
+    head = scene.roots(phrase.noun, phrase.noun + len(phrase.phrase.lemma.split()) - 1)[0]
+    if phrase.layer == "office" and phrase.bound:
+        names = tuple(scene.know_person(p) for p in phrase.bound)
+        scene.add(head, span, "role", names, f"role: {phrase.phrase.lemma} with its name")
+    elif phrase.layer == "office" and not phrase.plural:
+        person = resolve_role(phrase, scene.people) or resolve_colleague(phrase, scene.people, before)
+        if person is not None:
+            told = f"role: {phrase.phrase.lemma}" + (f" + {phrase.side}" if phrase.side else "")
+            scene.add(head, span, "role", (scene.know_person(person),), told)
+        elif phrase.phrase.group not in ("colleague",) or phrase.side:
+            name = scene.know(describe(scene, phrase), "official", role_of(phrase).side)
+            scene.add(head, span, "role", (name,), "role: nobody is named")
+    elif phrase.layer == "organ":
+        _add_organ(scene, phrase, head)
+    elif phrase.number == "deux" and phrase.phrase.lemma in _pairs():
+        return
+    else:
+        name = scene.know(describe(scene, phrase), "group", phrase.side)
+        scene.add(head, span, "group", (name,), "group, as the text names it")
+
+
+def _pairs() -> frozenset[str]:
+    return load_class("fr/groups", "pair")
+
+
+def _add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
+    span = scene.span(phrase.first, phrase.last)
+    if phrase.side is not None:
+        name = scene.know_state(phrase.side)
+        scene.add(head, span, "metonym", (name,), f"organ: {phrase.phrase.lemma} + {phrase.side}")
+        return
+    state = _nearest_state(scene, phrase) if not phrase.domain or phrase.phrase.lemma == "ministère" else None
+    if state is not None and not phrase.adjectives and phrase.phrase.lemma not in ("camp", "côté", "partie"):
+        scene.add(head, span, "metonym", (scene.know_state(state),), f"organ of the nearest state: {state}")
+        return
+    name = scene.know(describe(scene, phrase), "organisation", None)
+    scene.add(head, span, "group", (name,), "organ without a state")
+
+
+def _nearest_state(scene: Scene, phrase: NounPhrase) -> str | None:
+    nearest = None
+    for unit in scene.units:
+        if unit.first > phrase.first and nearest is not None:
+            break
+        if unit.form is not None and unit.form.side.kind == "state":
+            nearest = unit.form.side.name
+        elif unit.form is None and scene.people.of_unit[unit.first].side:
+            nearest = scene.people.of_unit[unit.first].side
+    return nearest
+
+
+def add_names(scene: Scene) -> None:
+    """A mention for each name, state, body and demonym that no phrase has claimed."""
+    inside: set[int] = set()
+    for phrase in scene.phrases:
+        inside.update(range(phrase.noun, max(phrase.last, phrase.name_last) + 1))
+    for unit in scene.units:
+        if unit.form is None:
+            _add_name(scene, unit)
+        elif unit.form.use == "demonym":
+            _add_demonym(scene, unit, unit.first in inside)
+        else:
+            _add_form(scene, unit)
+
+
+def _add_name(scene: Scene, unit: Unit) -> None:
+    person = scene.people.of_unit[unit.first]
+    first = unit.first
+    if unit.titled:
+        first -= 1 if scene.words.folded[first - 1] else 2
+    actors: tuple[str, ...] = ()
+    place = not person.person and (
+        unit.after_place or (len(unit.words) == 1 and _only_complement(scene, person))
+    )
+    if not place:
+        actors = (scene.know_person(person),)
+    for head in scene.roots(first, unit.last):
+        scene.add(head, scene.span(first, unit.last), "name", actors, "name", place)
+
+
+def _only_complement(scene: Scene, person: Person) -> bool:
+    """Whether an unknown name never stands but after a preposition: a place or a thing, no actor."""
+    before = ("de", "d", "a", "en", "du", "dans", "des", "au", "aux", "vers", "sur", "par", "pour", "pres")
+    return all(scene.words.folded[u.first - 1] in before for u in person.units)
+
+
+def _add_form(scene: Scene, unit: Unit) -> None:
+    form = unit.form
+    assert form is not None
+    name = scene.know_side(form.side)
+    kind = "metonym" if form.use in ("capital", "seat") else "name"
+    roots = scene.roots(unit.first, unit.last)
+    place = is_place(scene.document, scene.words, unit, scene.document.tokens[roots[0]])
+    how = f"{form.use} of {name}" if kind == "metonym" else form.use
+    for head in roots:
+        scene.add(head, scene.span(unit.first, unit.last), kind, (name,), how, place)
+
+
+def _add_demonym(scene: Scene, unit: Unit, nested: bool) -> None:
+    form = unit.form
+    assert form is not None
+    words = scene.words
+    head = scene.roots(unit.first, unit.last)[0]
+    token = scene.document.tokens[head]
+    before = words.folded[unit.first - 1]
+    noun = (words.capital(unit.first) and bool(before)) or token.pos in ("NOUN", "PROPN")
+    noun = noun and before in (
+        "le",
+        "la",
+        "l",
+        "les",
+        "des",
+        "aux",
+        "au",
+        "du",
+        "ces",
+        "un",
+        "une",
+        "deux",
+        "trois",
+    )
+    if noun and before in ("le", "la", "l", "au", "du") and not form.plural:
+        fits = [
+            p for p in scene.people.persons if p.side == form.side.name and p.gender in (None, form.gender)
+        ]
+        earlier = [p for p in fits if p.units[0].first < unit.first]
+        if earlier:
+            person = max(earlier, key=lambda p: max(u.first for u in p.units if u.first < unit.first))
+            scene.add(
+                head,
+                scene.span(unit.first - 1, unit.last),
+                "demonym",
+                (scene.know_person(person),),
+                f"the person of {form.side.name}",
+            )
+        return
+    if noun:
+        name = scene.know_side(form.side)
+        scene.add(head, scene.span(unit.first - 1, unit.last), "demonym", (name,), "demonym")
+    elif not nested:
+        name = scene.know_side(form.side)
+        scene.add(head, scene.span(unit.first, unit.last), "demonym", (name,), "adjective")

@@ -1,0 +1,207 @@
+"""The stretches that name: forms of states and bodies, and runs of capitals that may be persons.
+
+"la Maison-Blanche" → Unit(form=États-Unis); "Mme Anne Durand" → Unit(title="mme", words=("anne", "durand")).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.annotate.mentions.words import Words
+from dragoman.lexicon.loader import load_rows
+from dragoman.lexicon.phrases import load_class, match_phrase
+from dragoman.lexicon.sides import Form, fold, match_form
+from dragoman.model.documents import Document
+
+_TITLES = {"m": "m", "mm": "m", "monsieur": "m", "mme": "f", "mmes": "f", "mlle": "f", "madame": "f"}
+_NAME_POS = ("PROPN", "X")
+_FUNCTION_POS = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "NUM", "INTJ", "PUNCT")
+
+
+@dataclass(slots=True)
+class Unit:
+    """Words `first`..`last` (inclusive) that name something; `title` is the gender that a title tells."""
+
+    first: int
+    last: int
+    form: Form | None = None
+    words: tuple[str, ...] = ()
+    text: str = ""
+    title: str | None = None
+    titled: bool = False
+    after_article: bool = False
+    after_place: bool = False
+
+
+def given_gender(word: str) -> str | None:
+    """The gender of a first name (folded), None where it is unknown."""
+    return _given().get(word)
+
+
+@cache
+def _given() -> dict[str, str]:
+    return {fold(n): r["gender"] for r in load_rows("first_names") for n in r["names"].split()}
+
+
+def find_units(document: Document, words: Words) -> list[Unit]:
+    """Forms and runs of capitals, in text order, never overlapping."""
+    forms = _find_forms(document, words)
+    known = _known_capitals(words)
+    return sorted([*forms.values(), *_find_runs(document, words, forms, known)], key=lambda u: u.first)
+
+
+def _find_forms(document: Document, words: Words) -> dict[int, Unit]:
+    """Every form, by its first word; one word between capitals that are part of a name is left to the name."""
+    out: dict[int, Unit] = {}
+    k = 0
+    while k < len(words.folded):
+        found = match_form(words.text, words.folded, k) if words.folded[k] else None
+        if found is None:
+            k += 1
+            continue
+        form, n = found
+        if n > 1 or form.use == "demonym" or not _in_a_name(document, words, k, form):
+            out[k] = Unit(k, k + n - 1, form=form)
+        k += n
+    return out
+
+
+def _in_a_name(document: Document, words: Words, k: int, form: Form) -> bool:
+    """Whether the one-word form at `k` is a part of a person's or a thing's name ("Jack London")."""
+    if form.text.isupper():
+        return False
+    before = words.folded[k - 1]
+    if before in _given() and words.capital(k - 1) and words.folded[k - 1] not in ("m", "me"):
+        return True
+    after = k + 1
+    if not words.folded[after] or not words.capital(after):
+        return False
+    if (
+        _is_common(words, after)
+        or words.folded[after] in _given()
+        or match_form(words.text, words.folded, after)
+    ):
+        return False
+    if before in ("a", "de", "du", "d", "la", "le", "l", "les", "des", "au", "aux", "en"):
+        return False
+    return document.tokens[words.token[after]].pos in _NAME_POS and words.folded[k] in _given()
+
+
+def _is_common(words: Words, k: int) -> bool:
+    """Whether word `k` is one that takes a capital without being a person's name, an office or an organ."""
+    folded = words.folded[k]
+    if folded in load_class("fr/capitals", "particle"):
+        return False
+    for group in ("domain", "institution", "thing", "title"):
+        if folded in load_class("fr/capitals", group):
+            return True
+    if folded in _given():
+        return False
+    return any(match_phrase(name, words.folded, k) for name in ("fr/offices", "fr/organs"))
+
+
+def _known_capitals(words: Words) -> set[str]:
+    """Words seen with a capital inside a sentence, which a capital at its start may then be too."""
+    return {
+        words.folded[k]
+        for k in range(1, len(words.folded))
+        if words.folded[k] and words.folded[k - 1] and words.capital(k) and len(words.folded[k]) > 2
+    }
+
+
+def _begins(document: Document, words: Words, k: int, known: set[str]) -> bool:
+    """Whether a name may begin at word `k`."""
+    if not words.folded[k] or not words.capital(k) or words.text[k][0].isdigit():
+        return False
+    if _is_common(words, k):
+        return False
+    token = document.tokens[words.token[k]]
+    inside = bool(words.folded[k - 1])
+    if inside:
+        return not (
+            token.pos in ("DET", "ADP", "PRON") and len(words.text[k]) < 4 and words.folded[k] not in known
+        )
+    if words.folded[k] in _given():
+        return True
+    if token.pos in _FUNCTION_POS:
+        return words.folded[k] in known and token.pos in ("VERB", "ADV", "AUX") and len(words.text[k]) > 3
+    if token.pos in _NAME_POS:
+        return True
+    follows = bool(words.folded[k + 1]) and words.capital(k + 1) and not _is_common(words, k + 1)
+    return words.folded[k] in known or follows
+
+
+def _find_runs(document: Document, words: Words, forms: dict[int, Unit], known: set[str]) -> list[Unit]:
+    out: list[Unit] = []
+    particles = load_class("fr/capitals", "particle")
+    taken: set[int] = set()
+    for unit in forms.values():
+        if unit.form is not None:
+            taken.update(range(unit.first, unit.last + 1))
+    k = 1
+    total = len(words.folded)
+    while k < total:
+        if k in taken or not _begins(document, words, k, known):
+            k += 1
+            continue
+        last = k
+        n = k + 1
+        while n < total and n not in taken and words.folded[n]:
+            glued = words.start[n] - words.end[n - 1] == 1 and document.text[words.end[n - 1]] in "-"
+            if (words.capital(n) and not _is_common(words, n)) or (glued and n - 1 == last):
+                last = n
+                n += 1
+                continue
+            if words.folded[n] in particles and _particle_joins(words, k, n, taken, particles):
+                n += 1
+                continue
+            break
+        out.append(_unit(document, words, k, last))
+        k = last + 1
+    return out
+
+
+def _particle_joins(words: Words, first: int, n: int, taken: set[int], particles: frozenset[str]) -> bool:
+    """Whether the particle at `n` leads to one more word of the name that began at `first`."""
+    ahead = n
+    while words.folded[ahead] in particles and not words.capital(ahead):
+        ahead += 1
+        if ahead >= len(words.folded):
+            return False
+    if ahead in taken or not words.folded[ahead] or not words.capital(ahead) or _is_common(words, ahead):
+        return False
+    if words.folded[n] in ("de", "d", "du", "des", "la", "le"):
+        # "Charles de Gaulle", not "Dupont de Lyon"
+        return words.folded[n - 1] in _given() or (n - first >= 2 and words.folded[n] == "d")
+    return True
+
+
+def _unit(document: Document, words: Words, first: int, last: int) -> Unit:
+    before = words.folded[first - 1]
+    title = None
+    titled = False
+    if before in _TITLES or before in load_class("fr/capitals", "title"):
+        titled = True
+        title = _TITLES.get(before)
+    elif (
+        not before
+        and first >= 2
+        and words.folded[first - 2] in ("m", "mm")
+        and words.text[first - 2].isupper()
+    ):
+        # the full stop of "M." is a mark of its own
+        between = document.text[words.end[first - 2] : words.start[first]]
+        if between.strip() == ".":
+            titled, title = True, "m"
+    return Unit(
+        first,
+        last,
+        words=tuple(words.folded[first : last + 1]),
+        text=document.text[words.start[first] : words.end[last]].replace("\n", " "),
+        title=title,
+        titled=titled,
+        after_article=before
+        in ("le", "la", "l", "les", "du", "des", "au", "aux", "un", "une", "ce", "cette"),
+        after_place=before in ("a", "en", "dans", "pres", "vers"),
+    )
