@@ -34,13 +34,15 @@ def read_paths(
     paths: Paths,
     *,
     date: str | None = None,
+    tally: Tally | None = None,
     on_progress: Callable[[Tally], None] = lambda _: None,
 ) -> Tally:
     """Read every article under `paths` into `record`; `date` (EDTF) is for those whose source tells none.
 
-    Each article is one transaction: an interruption leaves a valid record, and the next call goes on.
+    Each article is one transaction: an interruption leaves a valid record, and the next call goes on. `tally`
+    is kept up to date all along, and is what comes back.
     """
-    tally = Tally()
+    tally = tally or Tally()
 
     def note(aside: SetAside) -> None:
         tally.aside.append(aside)

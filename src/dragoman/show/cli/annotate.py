@@ -8,7 +8,7 @@ import sys
 import typer
 
 from dragoman.model.articles import SetAside
-from dragoman.record import Scope
+from dragoman.model.edtf import bounds
 from dragoman.show.cli.options import Date, Paths
 from dragoman.show.messages import say
 
@@ -20,7 +20,8 @@ def annotate(paths: Paths, date: Date = None) -> None:
     def tell(aside: SetAside) -> None:
         sys.stderr.write(say("read.aside", path=aside.path, reason=aside.reason) + "\n")
 
-    Scope(as_of=date)  # a wrong date is told before the work
+    if date is not None:
+        bounds(date)  # a wrong date is told before the work
     found = 0
     for document, claims in annotate_paths(paths, date=date, on_aside=tell):
         # half a character, which some broken files hold, is written as the escape that JSON has for it

@@ -6,7 +6,7 @@ import sys
 from typing import Annotated
 
 import typer
-from typer.core import TyperGroup, TyperOption
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from dragoman.show.cli.actors import actors
@@ -74,8 +74,9 @@ def _speak(group: TyperGroup) -> None:
     told = messages(language())
     texts, options = told["help"], told["options"]
     for name, command in [("dragoman", group), *group.commands.items()]:
-        command.help = texts[name]
+        command.help = texts[name].replace("\\b\n", "\b\n")  # click's sign for lines that stay as they are
         command.short_help = texts[name].split("\n\n")[0].replace("\n", " ").strip()
-        for parameter in command.params:
-            if isinstance(parameter, TyperOption) or hasattr(parameter, "help"):
+        asked = command.get_help_option(command.make_context(name, [], resilient_parsing=True))
+        for parameter in [*command.params, asked]:
+            if parameter is not None and hasattr(parameter, "help"):
                 parameter.help = options[parameter.name]

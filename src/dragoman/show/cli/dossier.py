@@ -9,6 +9,7 @@ import typer
 
 from dragoman.record import Scope, open_record
 from dragoman.show.cli.options import DEFAULT_RECORD, AsOf, KnownBy, RecordFile
+from dragoman.show.messages import language
 
 
 def dossier(
@@ -21,5 +22,5 @@ def dossier(
 
     Scope(as_of=as_of, known_by=known_by)  # a wrong date is told before the work
     with open_record(record) as opened:
-        write_dossier(opened, output, as_of=as_of, known_by=known_by)
+        write_dossier(opened, output, as_of=as_of, known_by=known_by, lang=language())
     typer.echo(output)

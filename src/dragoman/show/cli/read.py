@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from dragoman.record import Scope, open_record
+from dragoman.model.edtf import bounds
+from dragoman.record import open_record
 from dragoman.show.cli.options import DEFAULT_RECORD, Date, Paths, RecordFile
 from dragoman.show.messages import say
 
@@ -23,7 +24,8 @@ SHOWN = 20  # inputs set aside that are told one by one
 
 
 def read(paths: Paths, record: RecordFile = DEFAULT_RECORD, date: Date = None) -> None:
-    Scope(as_of=date)  # a wrong date is told before the work
+    if date is not None:
+        bounds(date)  # a wrong date is told before the work
     from dragoman.pipeline import Tally, read_paths
 
     tally = Tally()

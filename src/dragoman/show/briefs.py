@@ -1,0 +1,104 @@
+"""Where the talks stand, in five parts, for any screen: meetings, changes, last words, disputes, expectations.
+
+A record of three articles on Hanoï → the summit held, "tenu" after "prévu", what each said last.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.gather import tell_story
+from dragoman.model.disputes import Dispute
+from dragoman.model.edtf import earliest
+from dragoman.model.expectations import Expectation
+from dragoman.model.meetings import Meeting
+from dragoman.model.positions import Position
+from dragoman.model.statements import Statement
+from dragoman.model.stories import Sourced
+from dragoman.record import Record, Scope, Told, find_articles, find_claims
+from dragoman.show.within import is_about, is_between
+
+STATUS_ORDER = ("ongoing", "planned", "proposed", "postponed", "held", "cancelled", "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A meeting that got another status (`meeting`), or a side that took another stand (`party`, `issue`)."""
+
+    day: str | None
+    before: str
+    after: str
+    claim: str
+    meeting: Meeting | None = None
+    party: str | None = None
+    issue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Each part latest first; `articles` are those that it rests on."""
+
+    articles: list[Sourced]
+    meetings: list[Meeting]
+    changes: list[Change]
+    last_words: list[Told[Statement]]
+    disputes: list[Dispute]
+    expectations: list[Expectation]
+
+
+def make_brief(record: Record, scope: Scope) -> Brief:
+    """The brief of what lies within `scope`."""
+    story = tell_story(record, as_of=scope.as_of, known_by=scope.known_by)
+    meetings = [m for m in story.meetings if is_about(m, scope.actor) and is_between(m.date, scope)]
+    positions = {t.claim.id: t for t in find_claims(record, Position, Scope(known_by=scope.known_by))}
+    changes = [change for m in meetings for change in _life_changes(m)]
+    for shift in story.shifts:
+        before, after = positions.get(shift.before), positions.get(shift.after)
+        if before and after and is_between(after.day, scope):
+            changes.append(
+                Change(
+                    after.day, before.claim.stance, after.claim.stance, shift.after,
+                    party=shift.party, issue=shift.issue,
+                )
+            )  # fmt: skip
+    settled = {"met", "met late"}
+    due = [e for e in story.expectations if e.state not in settled and is_about(e, scope.actor)]
+    return Brief(
+        articles=find_articles(record, scope),
+        meetings=sorted(meetings, key=lambda m: (STATUS_ORDER.index(m.status), -_number(m.date), m.id)),
+        changes=sorted(changes, key=lambda c: (-_number(c.day), c.claim)),
+        last_words=_last_words(find_claims(record, Statement, scope)),
+        disputes=[d for d in story.disputes if d.sure and is_about(d, scope.actor)],
+        expectations=sorted(
+            due,
+            key=lambda e: (e.state != "open", e.state != "lapsed", -_number(e.horizon or e.made_on), e.id),
+        ),
+    )
+
+
+def _life_changes(meeting: Meeting) -> list[Change]:
+    return [
+        Change(after.on, before.status, after.status, after.claim, meeting=meeting)
+        for before, after in zip(meeting.life, meeting.life[1:], strict=False)
+        if before.status != after.status
+    ]
+
+
+def _last_words(statements: list[Told[Statement]]) -> list[Told[Statement]]:
+    """The last statement of each speaker, the latest first; of one day, who speaks most first."""
+    spoken = Counter(t.claim.speaker for t in statements)
+    last: dict[str, Told[Statement]] = {}
+    for told in statements:
+        speaker = told.claim.speaker
+        if speaker and (speaker not in last or _number(told.day) >= _number(last[speaker].day)):
+            last[speaker] = told
+    return sorted(
+        last.values(), key=lambda t: (-_number(t.day), -spoken[t.claim.speaker], t.claim.speaker or "")
+    )
+
+
+def _number(edtf: str | None) -> int:
+    """A day as a number; what has none is the oldest."""
+    return (earliest(edtf) or date.min).toordinal()

@@ -1,0 +1,153 @@
+"""`dragoman brief`: where the talks stand, on one page."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from dragoman.record import Scope, open_record
+from dragoman.show.briefs import Brief, Change, make_brief
+from dragoman.show.cli.disputes import told as versions_of
+from dragoman.show.cli.options import (
+    DEFAULT_RECORD,
+    ActorName,
+    AsJson,
+    AsOf,
+    KnownBy,
+    Limit,
+    RecordFile,
+    Since,
+    Until,
+)
+from dragoman.show.cli.tables import console
+from dragoman.show.messages import say, word_for
+from dragoman.show.rows import claim_row, noun_row, plain
+
+LONG = 160  # characters of a quotation on one line
+Line = tuple[str | None, str, str]  # day, what, id
+
+
+def brief(
+    record: RecordFile = DEFAULT_RECORD,
+    actor: ActorName = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    known_by: KnownBy = None,
+    limit: Limit = 8,
+    as_json: AsJson = False,
+) -> None:
+    scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
+    with open_record(record) as opened:
+        made = make_brief(opened, scope)
+    if as_json:
+        sys.stdout.write(json.dumps(_rows(made), ensure_ascii=False, indent=1) + "\n")
+        return
+    from rich.text import Text
+
+    screen = console()
+    screen.print(Text(say("brief.title"), style="bold"))
+    screen.print(_scope_line(made, scope))
+    for part, lines in _parts(made):
+        if lines:
+            screen.print()
+            screen.print(Text(say(f"brief.{part}"), style="bold"))
+            _print(screen, lines[:limit])
+
+
+def _parts(made: Brief) -> Iterable[tuple[str, list[Line]]]:
+    yield "meetings", [(m.date, _meeting(m), m.id) for m in made.meetings]
+    yield "changes", [(c.day, _change(c), c.claim) for c in made.changes]
+    yield (
+        "last_words",
+        [(t.day, f"{t.claim.speaker} : {_short(t.surface)}", t.claim.id) for t in made.last_words],
+    )
+    yield (
+        "disputes",
+        [
+            (
+                d.versions[0].first_on if d.versions else None,
+                f"{d.matter} — {_short(versions_of(d), 2)}",
+                d.id,
+            )
+            for d in made.disputes
+        ],
+    )
+    yield (
+        "expectations",
+        [
+            (
+                e.horizon or e.made_on,
+                f"{word_for('state', e.state)} · {e.by or say('brief.press')} : {_short(e.what)}",
+                e.id,
+            )
+            for e in made.expectations
+        ],
+    )
+
+
+def _meeting(m: Any) -> str:
+    parts = [m.label, ", ".join(m.participants), m.place or ""]
+    return f"{word_for('status', m.status)} · " + " — ".join(p for p in parts if p)
+
+
+def _change(c: Change) -> str:
+    if c.meeting is not None:
+        return say(
+            "brief.status_changed",
+            label=c.meeting.label,
+            before=word_for("status", c.before),
+            after=word_for("status", c.after),
+        )
+    return say(
+        "brief.stance_changed",
+        party=c.party,
+        issue=word_for("issue", c.issue),
+        before=word_for("stance", c.before),
+        after=word_for("stance", c.after),
+    )
+
+
+def _short(words: str, lines: int = 1) -> str:
+    plain_words = " ".join(words.split())
+    room = LONG * lines
+    return plain_words if len(plain_words) <= room else plain_words[: room - 1].rstrip() + "…"
+
+
+def _print(screen: Any, lines: list[Line]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True, min_width=10)
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True, style="dim")
+    for day, what, name in lines:
+        table.add_row(Text(day or "–"), Text(what), Text(name))
+    screen.print(table)
+
+
+def _scope_line(made: Brief, scope: Scope) -> str:
+    days = sorted(a.published for a in made.articles if a.published)
+    unknown = say("brief.undated")
+    return say(
+        "brief.scope",
+        articles=len(made.articles),
+        first=days[0] if days else unknown,
+        last=days[-1] if days else unknown,
+        as_of=say("brief.as_of", day=scope.as_of) if scope.as_of else "",
+        known_by=say("brief.known_by", day=scope.known_by) if scope.known_by else "",
+    )
+
+
+def _rows(made: Brief) -> dict[str, Any]:
+    return {
+        "articles": [noun_row(a) for a in made.articles],
+        "meetings": [noun_row(m) for m in made.meetings],
+        "changes": [{**plain(c), "meeting": c.meeting and c.meeting.id} for c in made.changes],
+        "last_words": [claim_row(t) for t in made.last_words],
+        "disputes": [noun_row(d) for d in made.disputes],
+        "expectations": [noun_row(e) for e in made.expectations],
+    }

@@ -1,0 +1,80 @@
+"""Where a line comes from: a claim with its sentence, or a noun of the story with the claims that it rests on.
+
+explain(record, "e1a2b3c4d5") → the event "avait exigé" in its sentence, the rule, what was resolved how.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.gather import tell_story
+from dragoman.model.disputes import Dispute
+from dragoman.model.errors import UsageError
+from dragoman.model.expectations import Expectation
+from dragoman.model.meetings import Meeting
+from dragoman.record import Evidence, Record, find_evidence
+from dragoman.show.messages import say
+from dragoman.show.rows import Row, noun_row, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`noun` is what the story has under that id, None for a claim; `evidence` are the claims behind it."""
+
+    id: str
+    layer: str
+    noun: Meeting | Dispute | Expectation | None
+    evidence: tuple[Evidence, ...]
+
+
+def explain(record: Record, name: str) -> Explanation:
+    """The explanation of a claim, a meeting, a dispute or an expectation. Raises UsageError for no such id."""
+    found = find_evidence(record, name)
+    if found is not None:
+        return Explanation(name, found.claim.layer, None, (found,))
+    story = tell_story(record)
+    layers: tuple[tuple[str, tuple[Any, ...]], ...] = (
+        ("meeting", story.meetings),
+        ("dispute", story.disputes),
+        ("expectation", story.expectations),
+    )
+    for layer, nouns in layers:
+        for noun in nouns:
+            if noun.id == name:
+                return Explanation(name, layer, noun, _evidence(record, noun))
+    raise UsageError(say("explain.unknown", id=name))
+
+
+def _evidence(record: Record, noun: Meeting | Dispute | Expectation) -> tuple[Evidence, ...]:
+    if isinstance(noun, Meeting):
+        ids = [*noun.reports, *(point.claim for point in noun.life)]
+    elif isinstance(noun, Dispute):
+        ids = [claim for version in noun.versions for claim in version.claims]
+    else:
+        ids = [noun.claim, *([noun.met_by] if noun.met_by else [])]
+    found = [find_evidence(record, claim) for claim in dict.fromkeys(ids)]
+    return tuple(e for e in found if e is not None)
+
+
+def explanation_row(told: Explanation) -> Row:
+    """The explanation as JSON has it: each claim with its sentence and where that stands."""
+    return {
+        "id": told.id,
+        "layer": told.layer,
+        "noun": noun_row(told.noun) if told.noun is not None else None,
+        "evidence": [
+            {
+                "id": e.claim.id,
+                "layer": e.claim.layer,
+                "surface": e.surface,
+                "sentence": e.sentence.of(e.article.text),
+                "sentence_span": list(e.sentence),
+                "article": e.article.name,
+                "outlet": e.article.outlet,
+                "published": e.article.published,
+                "claim": plain(e.claim),
+            }
+            for e in told.evidence
+        ],
+    }
