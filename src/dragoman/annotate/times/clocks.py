@@ -1,0 +1,141 @@
+"""Hours and parts of the day: "à 20h30", "quatre heures du matin", "ce soir", "la nuit de lundi à mardi"."""
+
+from __future__ import annotations
+
+from dragoman.annotate.times.moments import Moment, on_day, spread
+from dragoman.annotate.times.nearest import cue, day_of_month, weekday_near
+from dragoman.annotate.times.rules import Found, Match, rule
+from dragoman.annotate.times.words import Word
+from dragoman.model.spans import Span
+
+
+def read_clock(words: list[Word]) -> str | None:
+    """The hour that the words tell as hh:mm (with Z in GMT), None where they tell none."""
+    zone = "Z" if any(w.kind == "zone" and w.lower in ("gmt", "utc") for w in words) else ""
+    for k, w in enumerate(words):
+        if w.kind == "clock":
+            return f"{w.value[0]:02d}:{w.value[1] or 0:02d}{zone}"
+        if w.kind == "noon":
+            return f"{w.value:02d}:00{zone}"
+        if w.kind == "hour" and k > 0 and isinstance(words[k - 1].value, int) and words[k - 1].value <= 24:
+            after = words[k + 1].value if k + 1 < len(words) else None
+            minute = after if isinstance(after, int) and after < 60 else 0
+            return f"{words[k - 1].value:02d}:{minute:02d}{zone}"
+    return None
+
+
+def read_part(words: list[Word]) -> str | None:
+    """The TIMEX3 letters of the part of the day that the words tell."""
+    return next((str(w.value) for w in words if w.kind == "part"), None)
+
+
+def at_time(span: Span, moment: Moment, words: list[Word]) -> list[Found]:
+    """The day of `moment` at the hour or in the part of the day that `words` tell, if any."""
+    clock, part = read_clock(words), read_part(words)
+    end = f"T{clock}" if clock else f"T{part}" if part else ""
+    value = moment.value if len(moment.value) > 7 or moment.value.startswith("XXXX") else f"{moment.value}-XX"
+    if not end:
+        return [Found(span, "DATE", moment)]
+    if value.endswith("_REF"):
+        value = "XXXX-XX-XX"
+    return [Found(span, "TIME", Moment(value + end, moment.first, moment.last))]
+
+
+def today(m: Match) -> Moment:
+    """The day that speaks."""
+    now = m.anchor.now
+    return Moment("XXXX-XX-XX") if now is None else spread(now, on_day, "XXXX-XX-XX")
+
+
+def day_around(m: Match) -> Moment:
+    """The day that an hour without one belongs to: one of its sentence, the last one told, else today."""
+    start = m.anchor.sentence_start(m.span().start)
+    told = m.anchor.last_day(start) or m.anchor.last_day()
+    return on_day(told.day) if told and told.day else today(m)
+
+
+@rule(
+    "(?P<clock>{clock}{zone}?)",
+    "(?<=[{à}{vers}{of}{until}{between}{after}{before}{comma}{open}]) (?P<clock>{h24}{hour}{TWO}?{zone}?)",
+    "(?P<clock>(?:{h24}|{number}|{one}){hour}{TWO}?)(?:{du}|{of}{the})(?P<part>{part})",
+    "(?<=[{à}{vers}{of}{until}]) (?P<clock>{noon})",
+)
+def clock_alone(m: Match) -> list[Found]:
+    """ "à 20h30", "15H00 GMT", "six heures du matin" """
+    before = m.before()
+    groups = m.found.groupdict()
+    clock = read_clock(m.all("clock"))
+    if clock is None or m.all("clock")[0].value is None:
+        return []
+    if before is not None and before.kind in ("pendant", "near", "ordinal", "some"):
+        return []
+    two = m.before(2)
+    if (
+        before is not None
+        and before.kind == "of"
+        and two is not None
+        and two.kind in ("plus", "less", "near")
+    ):
+        return []
+    if groups.get("part") and read_part(m.all("part")) in ("EV", "AF") and int(clock[:2]) < 12:
+        clock = f"{int(clock[:2]) + 12:02d}{clock[2:]}"
+    moment = _day_after(m) or day_around(m)
+    return [Found(m.span(), "TIME", Moment(f"{_to_day(moment)}T{clock}", moment.first, moment.last))]
+
+
+def _day_after(m: Match) -> Moment | None:
+    """In "à 13 heures, ce samedi" the day follows at once."""
+    words = [m.after(k) for k in (1, 2, 3, 4)]
+    for w in words:
+        if w is None or w.kind in ("break", "stop"):
+            return None
+        if w.kind == "weekday":
+            return weekday_near(m.anchor.now, w.value, None, None, False)
+    return None
+
+
+def _to_day(moment: Moment) -> str:
+    return (
+        moment.value
+        if len(moment.value) >= 10
+        else f"{moment.value}-XX"
+        if len(moment.value) == 7
+        else "XXXX-XX-XX"
+    )
+
+
+@rule(
+    "{this}(?P<part>{part})",
+    "{edge}{OF}(?P<part>{part})",
+    "(?:{the}?{edge}{of}{the})(?P<part>{part})",
+)
+def part_today(m: Match) -> list[Found]:
+    """ "ce soir", "en fin d'après-midi" """
+    first = m.all()[0]
+    moment = today(m) if first.kind == "this" else day_around(m)
+    return at_time(m.span(), moment, m.all("part"))
+
+
+@rule(
+    "(?<=[{dans}{en}{à}{pendant}{depuis}{au}]) {the}(?P<part>{part})(?!{of}|{du})",
+    "(?<=[{dans}{pendant}{comma}{stop}{break}]) {the}(?P<part>{part})(?!{of}|{du})",
+)
+def part_around(m: Match) -> list[Found]:
+    """ "dans la soirée": of the day told last"""
+    return at_time(m.span(), day_around(m), m.all("part"))
+
+
+@rule(
+    "{the}?(?P<part>{part})(?:{of}|{du}|{of}{the})(?P<wd>{weekday})?(?P<day>{DAY}|{ordinal})?(?P<month1>{month})?"
+    "{TO}(?:{weekday})?(?P<day2>{DAY})?(?P<month>{month})?(?<=[{weekday}{month}])",
+)
+def night_between(m: Match) -> list[Found]:
+    """ "la nuit de lundi à mardi", "la nuit du 17 au 18 mai": the night that begins on the first day"""
+    month = m.value("month1") or m.value("month")
+    if m.value("day") is not None and month is not None:
+        moment = day_of_month(m, m.value("day"), month, None, None, cue(m))
+    elif m.value("wd") is not None:
+        moment = weekday_near(m.anchor.now, m.value("wd"), cue(m), None, False)
+    else:
+        return []
+    return at_time(m.span(), moment, m.all("part"))
