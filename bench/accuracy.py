@@ -28,7 +28,8 @@ from dragoman.model.articles import Article
 from dragoman.model.documents import Token
 
 ROOT = Path(__file__).resolve().parent.parent
-OWN = ROOT / "bench" / "gold"
+OWN = ROOT / "bench" / "gold" / "hanoi"
+OWN_TEXTS = ROOT / "examples" / "hanoi"
 SHARED = ROOT.parent / "shared"
 FLOORS = ROOT / "bench" / "floors.json"
 CACHE = ROOT / ".cache" / "parses"
@@ -52,7 +53,8 @@ def remembering(jobs: Iterable[Job]) -> Iterator[list[Token]]:
 
 
 def load_articles(folder: Path, names: set[str]) -> list[Article]:
-    """The texts of the gold in `folder`, dated by its metadata.csv."""
+    """The texts of the gold in `folder`, dated by its metadata.csv. Our own texts lie in examples/."""
+    folder = OWN_TEXTS if folder == OWN else folder
     with (folder / "metadata.csv").open(encoding="utf-8", newline="") as f:
         rows = {row["file"]: row for row in csv.DictReader(f)}
     return [
@@ -60,6 +62,7 @@ def load_articles(folder: Path, names: set[str]) -> list[Article]:
             name=path.stem,
             text=path.read_bytes().decode("utf-8"),
             published=rows.get(path.name, {}).get("date") or None,
+            agency=tuple(filter(None, [rows.get(path.name, {}).get("agency")])),
         )
         for path in sorted(folder.glob("*.txt"))
         if path.stem in names
@@ -78,7 +81,7 @@ def gold_sets() -> dict[str, list[tuple[Path, str]]]:
     def stems(folder: Path) -> list[tuple[Path, str]]:
         return [(folder, p.stem) for p in sorted(folder.glob("*.gold"))]
 
-    sets["own"] = stems(OWN / "hanoi")
+    sets["own"] = stems(OWN)
     reviewed, more = stems(SHARED / "gold" / "articles"), stems(SHARED / "gold" / "more")
     sets["articles"] = reviewed
     sets["dev"] = reviewed + [(f, n) for f, n in more if not held_out(n)]
