@@ -19,8 +19,28 @@ if TYPE_CHECKING:
 
 # Typographic variants that the tokenizer does not know, replaced one for one so that offsets hold.
 PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\n": " ",
+        "\t": " ",
+        "\r": " ",
+        "\v": " ",
+        "\f": " ",
+        "\x85": " ",
+        "\u2028": " ",
+        "\u2029": " ",
+        "\u2011": "-",
+    }
 )
+
+
+# The model's words for a name: the best of ten pairs by how often a cue verb then governs its speaker.
+FULL_NAME, SURNAME = ("Jean", "Dupont"), ("Dupont",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,47 +67,71 @@ def load_model() -> Language:
 def parse(jobs: Iterable[Job]) -> Iterator[list[Token]]:
     """Parse each job: its sentences are exactly the spans given, what lies outside them is not parsed.
 
-    Token.text has plain apostrophes and spaces; `start` and `end` count the original text.
+    Token.text has plain apostrophes and spaces; `start` and `end` count the original text. A name is one token,
+    a PROPN whose lemma is its text.
     """
     nlp = load_model()
     prepared = (_prepare(nlp, job) for job in jobs)
-    for doc, offsets in nlp.pipe(prepared, as_tuples=True, batch_size=32):
-        yield _tokens(doc, offsets)
+    for doc, words in nlp.pipe(prepared, as_tuples=True, batch_size=32):
+        yield _tokens(doc, words)
 
 
-def _prepare(nlp: Language, job: Job) -> tuple[Doc, list[int]]:
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A token to be: its text and offset, and how many of the model's words stand for it."""
+
+    text: str
+    start: int
+    width: int = 1
+
+
+def _prepare(nlp: Language, job: Job) -> tuple[Doc, list[_Word]]:
     from spacy.tokens import Doc
 
     text = job.text.translate(PLAIN)
-    words: list[str] = []
+    words: list[_Word] = []
+    forms: list[str] = []
     spaces: list[bool] = []
     starts: list[bool] = []
-    offsets: list[int] = []
     names = sorted(job.names)
+    k = 0
     for sentence in job.sentences:
+        while k < len(names) and names[k].start < sentence.start:
+            k += 1
         first = True
-        for word, offset in _words(nlp, text, sentence, names):
-            words.append(word)
-            offsets.append(offset)
+        inside = []
+        while k < len(names) and names[k].end <= sentence.end:
+            inside.append(names[k])
+            k += 1
+        for word, offset, is_name in _words(nlp, text, sentence, inside):
             end = offset + len(word)
-            spaces.append(end < len(text) and text[end] == " ")
-            starts.append(first)
-            first = False
-    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts), offsets  # type: ignore[arg-type]
+            shown = _stand_in(word) if is_name else (word,)
+            words.append(_Word(word, offset, len(shown)))
+            for form in shown:
+                forms.append(form)
+                spaces.append(True)
+                starts.append(first)
+                first = False
+            spaces[-1] = end < len(text) and text[end] == " "
+    return Doc(nlp.vocab, words=forms, spaces=spaces, sent_starts=starts), words  # type: ignore[arg-type]
 
 
-def _words(nlp: Language, text: str, sentence: Span, names: list[Span]) -> Iterator[tuple[str, int]]:
-    """The words of a sentence with their offsets; each name is one word, white space is none."""
+def _stand_in(name: str) -> tuple[str, ...]:
+    """What the model reads in place of a name: it parses names that it knows far better than foreign ones."""
+    return FULL_NAME if " " in name else SURNAME
+
+
+def _words(nlp: Language, text: str, sentence: Span, names: list[Span]) -> Iterator[tuple[str, int, bool]]:
+    """The words of a sentence with their offsets and whether they are names; white space is no word."""
     cursor = sentence.start
-    inside = [n for n in names if sentence.holds(n)]
-    for name in [*inside, Span(sentence.end, sentence.end)]:
+    for name in [*names, Span(sentence.end, sentence.end)]:
         if name.start < cursor:
             continue
         for token in nlp.tokenizer(text[cursor : name.start]):
             if not token.is_space:
-                yield token.text, cursor + token.idx
+                yield token.text, cursor + token.idx, False
         if name.end > name.start:
-            yield text[name.start : name.end], name.start
+            yield text[name.start : name.end], name.start, True
         cursor = name.end
 
 
@@ -96,23 +140,33 @@ def _morph(told: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in told.split("|") if "=" in part)
 
 
-def _tokens(doc: Doc, offsets: list[int]) -> list[Token]:
+def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
+    """The model's words as tokens, those that stand for one name drawn into one."""
     out: list[Token] = []
     sentence = -1
-    for t, offset in zip(doc, offsets, strict=True):
-        sentence += bool(t.is_sent_start)
+    owner: list[int] = []
+    for i, word in enumerate(words):
+        owner.extend([i] * word.width)
+    first = 0
+    for i, word in enumerate(words):
+        group = doc[first : first + word.width]
+        first += word.width
+        sentence += bool(group[0].is_sent_start)
+        # The word nearest to the root: drawing the others into it can make no circle.
+        t = group[0] if word.width == 1 else group.root
+        known = word.width == 1 and t.text == word.text
         out.append(
             Token(
-                i=t.i,
-                text=t.text,
-                lemma=t.lemma_,
-                pos=t.pos_,
+                i=i,
+                text=word.text,
+                lemma=t.lemma_ if known else word.text,
+                pos=t.pos_ if known else "PROPN",
                 dep=t.dep_,
-                head=t.head.i,
-                start=offset,
-                end=offset + len(t.text),
+                head=owner[t.head.i],
+                start=word.start,
+                end=word.start + len(word.text),
                 sent=sentence,
-                morph=_morph(str(t.morph)),
+                morph=_morph(str(t.morph)) if known else {},
             )
         )
     for token in out:
