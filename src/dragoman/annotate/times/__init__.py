@@ -58,7 +58,8 @@ def read_times(document: Document) -> list[tuple[Found, str]]:
         read_ = read(Match(words, found, anchor))
         for time in read_:
             out.append((time, name))
-            if time.type in ("DATE", "TIME"):
+            aside = time.span.start and document.text[time.span.start - 1] == "("
+            if time.type in ("DATE", "TIME") and not aside:
                 anchor.told.append((time.span.start, time.moment))
         if read_:
             cursor = found.end()

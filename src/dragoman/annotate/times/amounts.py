@@ -82,9 +82,9 @@ def amount(m: Match) -> list[Found]:
         return []
     if m.all("vague") and words[0].kind == "des" and len(m.all("vague")) == 1 and not _partitive(m, words[0]):
         return []
-    if unit.lower in ("ans", "an") and _is_age(m, before, after):
+    if unit.kind == "annum" and _is_age(m, unit, before, after):
         return []
-    if unit.kind == "weekend":
+    if unit.kind == "weekend" or (after is not None and after.kind == "times"):
         return []
     end = len(words)
     more = m.all("more")
@@ -112,16 +112,22 @@ def _partitive(m: Match, word: Word) -> bool:
     return token is not None and token.start == word.start and token.pos == "DET"
 
 
-def _is_age(m: Match, before: Word | None, after: Word | None) -> bool:
+def _is_age(m: Match, unit: Word, before: Word | None, after: Word | None) -> bool:
     """Whether "37 ans" is somebody's age: between commas or brackets, after "âgé de", "à 37 ans,"."""
     if before is None:
         return False
     two = m.before(2)
+    if unit.lower == "ans" and any(w.kind == "hyphen" for w in m.all()):
+        # "les 6-16 ans"
+        return True
     if before.kind == "of" and two is not None:
         near = [w.kind for k in range(2, 6) if (w := m.before(k)) is not None]
         if "aged" in near or two.kind == "person":
             return True
-        return m.all()[0].kind in ("h24", "d31", "m59", "yy") and m.value("n") >= 12 and "lasting" not in near
+        exact = unit.lower == "ans" and m.all()[0].kind in ("h24", "d31", "m59", "yy")
+        return exact and m.value("n") >= 12 and "lasting" not in near
+    if unit.lower != "ans":
+        return False
     if before.kind in ("open", "comma") and after is not None and after.kind in ("close", "comma", "stop"):
         return all(w.kind not in ("plus", "less", "near") for w in m.all())
     if before.kind == "à" and m.all()[0].kind in ("h24", "d31", "m59", "yy", "number"):
@@ -160,8 +166,24 @@ def amount_turned(m: Match) -> list[Found]:
     return [Found(span, "DURATION", Moment(write_duration(amount, str(unit.value))))]
 
 
+@rule("{the}{ordinal}(?P<unit>{UNIT})")
+def first_units(m: Match) -> list[Found]:
+    """ "depuis les premières semaines" """
+    if m.all()[0].lower != "les":
+        return []
+    return [Found(m.span(), "DURATION", Moment(write_duration(None, str(m.value("unit")))))]
+
+
+@rule("(?P<n>{CARDINAL})(?P<part>{part})(?!{clock})")
+def nights(m: Match) -> list[Found]:
+    """ "quatre nuits" """
+    if m.value("part") != "NI" or not m.all("part")[0].lower.endswith("s"):
+        return []
+    return [Found(m.span(), "DURATION", Moment(f"P{m.value('n')}D"))]
+
+
 @rule(
-    "(?<=[{pendant}{pendant}{of}]) (?P<approx>(?:{plus}|{less}){of})?(?P<clock>{clock})",
+    "(?<=[{pendant}]) (?P<approx>(?:{plus}|{less}){of})?(?P<clock>{clock})",
     "(?P<approx>{APPROX})(?P<clock>{clock})",
 )
 def clock_as_amount(m: Match) -> list[Found]:

@@ -106,7 +106,7 @@ def _verb_tense(document: Document, verb: Token, modal: bool) -> str | None:
         if helpers:
             return PAST
         governor = document.head_of(verb.i)
-        if governor.lemma in ahead:
+        if governor.lemma in hints["modal"]:
             return None if governor.morph.get("Tense") in ("Imp", "Past") else FUTURE
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.times.moments import Moment, on_day, spread
+from dragoman.annotate.times.moments import Moment, on_day, shift_day, spread
 from dragoman.annotate.times.nearest import cue, day_of_month, weekday_near
 from dragoman.annotate.times.rules import Found, Match, rule
 from dragoman.annotate.times.words import Word
@@ -47,11 +47,26 @@ def today(m: Match) -> Moment:
     return Moment("XXXX-XX-XX") if now is None else spread(now, on_day, "XXXX-XX-XX")
 
 
-def day_around(m: Match) -> Moment:
-    """The day that an hour without one belongs to: one of its sentence, the last one told, else today."""
-    start = m.anchor.sentence_start(m.span().start)
-    told = m.anchor.last_day(start) or m.anchor.last_day()
-    return on_day(told.day) if told and told.day else today(m)
+def day_around(m: Match, morning: bool = False) -> Moment:
+    """The day that an hour without one belongs to: one that follows, one of its sentence, the last one told, today.
+
+    The last one told counts only where the text stays near it: a date far from today is no stage for "à 20 h".
+    After a night, the morning is the next day's.
+    """
+    found = _day_after(m)
+    if found is None:
+        found = m.anchor.last_day(m.anchor.sentence_start(m.span().start))
+    if found is None and (last := m.anchor.last_day()) is not None:
+        now, at = m.anchor.now, m.anchor.told[-1]
+        near = now is None or last.day is None or abs((last.day - now[0]).days) <= 7
+        found = (
+            last
+            if near and (now is None or last.day is None or last.day <= now[1] or at[1] is last)
+            else None
+        )
+    if found is None or found.day is None:
+        return today(m)
+    return on_day(shift_day(found.day, 1)) if morning and found.value.endswith("TNI") else on_day(found.day)
 
 
 @rule(
@@ -79,16 +94,23 @@ def clock_alone(m: Match) -> list[Found]:
         return []
     if groups.get("part") and read_part(m.all("part")) in ("EV", "AF") and int(clock[:2]) < 12:
         clock = f"{int(clock[:2]) + 12:02d}{clock[2:]}"
-    moment = _day_after(m) or day_around(m)
+    moment = day_around(m, morning=int(clock[:2]) < 12)
     return [Found(m.span(), "TIME", Moment(f"{_to_day(moment)}T{clock}", moment.first, moment.last))]
 
 
 def _day_after(m: Match) -> Moment | None:
-    """In "à 13 heures, ce samedi" the day follows at once."""
-    words = [m.after(k) for k in (1, 2, 3, 4)]
-    for w in words:
-        if w is None or w.kind in ("break", "stop"):
-            return None
+    """In "à 13 heures, ce samedi" or "à 6h (4h GMT), le lundi 8 juin" the day follows at once."""
+    words: list[Word] = []
+    for k in range(1, 9):
+        w = m.after(k)
+        if w is None or w.kind in ("break", "stop", "."):
+            break
+        words.append(w)
+    if not words or words[0].kind not in ("comma", "open", "this", "the", "weekday"):
+        return None
+    for w, day, month in zip(words, [*words[1:], None], [*words[2:], None, None], strict=False):
+        if w.kind == "weekday" and day and month and day.kind in ("h24", "d31") and month.kind == "month":
+            return day_of_month(m, day.value, month.value, None, w.value, None)
         if w.kind == "weekday":
             return weekday_near(m.anchor.now, w.value, None, None, False)
     return None

@@ -300,7 +300,7 @@ def _looks_like_year(m: Match, year: int, before: Word | None, after: Word | Non
         return False
     if after is not None and after.kind in COUNTED:
         return False
-    if span.start and text[span.start - 1] in "#n°º/$€£_@" or text[span.end : span.end + 1] in ("/", "_"):
+    if (span.start and text[span.start - 1] in "#n°º/$€£_@") or text[span.end : span.end + 1] in ("/", "_"):
         return False
     if not (before is not None and before.kind in INTRODUCED) and not 1800 <= year < 2100:
         return False

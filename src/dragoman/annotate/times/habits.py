@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.annotate.times.amounts import write_duration
 from dragoman.annotate.times.anchors import PAST
 from dragoman.annotate.times.clocks import today
-from dragoman.annotate.times.moments import Moment, in_year
+from dragoman.annotate.times.moments import Moment, in_year, on_day
 from dragoman.annotate.times.rules import NOTHING, Found, Match, rule
 from dragoman.model.spans import Span
 
@@ -73,7 +73,8 @@ def reference(m: Match) -> list[Found]:
         token = None if after is None else m.anchor.document.token_at(after.start)
         if token is not None and after and token.start == after.start and token.pos == "ADJ":
             # "l'époque soviétique"
-            return [Found(Span(m.span().start, after.end), "DATE", Moment("PAST_REF"))]
+            end = token.end if token.end > after.end else after.end
+            return [Found(Span(m.span().start, end), "DATE", Moment("PAST_REF"))]
         last = m.anchor.last_time()
         if last is None or last.first is None:
             return [Found(m.span(), "DATE", Moment("PAST_REF"))]
@@ -111,4 +112,4 @@ def same_date(m: Match) -> list[Found]:
     last = m.anchor.last_day() if m.found.groupdict().get("kind") else m.anchor.last_time()
     if last is None:
         return []
-    return [Found(m.span(), "DATE", last)]
+    return [Found(m.span(), "DATE", on_day(last.day) if last.day else last)]

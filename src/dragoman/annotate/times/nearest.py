@@ -16,9 +16,9 @@ def nearest_year(now: Day, month: int, direction: str | None) -> int:
     """The year of the month named without one: the nearest that the direction allows."""
     months = [(12 * k + month - now.month, now.year + k) for k in (0, -1, 1)]
 
-    def far(option: tuple[int, int]) -> float:
+    def far(option: tuple[int, int]) -> tuple[int, bool]:
         against = (direction == PAST and option[0] > 0) or (direction == FUTURE and option[0] < 0)
-        return abs(option[0]) * (3 if against else 1)
+        return abs(option[0]) * (3 if against else 1), against
 
     return min(months, key=far)[1]
 

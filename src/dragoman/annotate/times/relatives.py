@@ -194,6 +194,25 @@ def edge_of_unit(m: Match) -> list[Found]:
     return [Found(m.span(), "DATE", step(m.anchor.now, letter, (turn > 0) - (turn < 0)))]
 
 
+@rule("{the}{new}{annum}")
+def new_year(m: Match) -> list[Found]:
+    """ "la nouvelle année": the coming one in autumn, this one after New Year's Day"""
+    now = m.anchor.now
+    return [Found(m.span(), "DATE", step(now, "Y", 1 if now and now[1].month > 8 else 0))]
+
+
+@rule("{the}{same}{era}(?P<last>{the}{annum}{turn})?")
+def same_season(m: Match) -> list[Found]:
+    """ "la même période l'année dernière": this month of the year told"""
+    now, last = m.anchor.now, m.anchor.last_time(m.anchor.sentence_start(m.span().start))
+    if now is None:
+        return []
+    year = now[0].year - 1
+    if not m.all("last") and last is not None and len(last.value) == 4 and last.first is not None:
+        year = last.first.year
+    return [Found(m.span(), "DATE", in_month(year, now[0].month))]
+
+
 @rule(
     "{the}(?P<unit>{week})(?:{du}|{of}{the})(?:{weekday})?(?P<day>{DAY}|{ordinal})(?P<month>{month})(?P<year>{year})?"
 )

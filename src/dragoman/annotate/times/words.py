@@ -24,7 +24,7 @@ TOKEN = re.compile(
     (?P<iso>\b[12]\d{3}-[01]\d(?:-[0-3]\d)?(?:T\d\d:\d\d)?(?![\w-]))
     |(?P<dots>\b[0-3]?\d[./][01]?\d[./](?:19|20)\d\d\b)
     |(?P<clock>\b\d{1,2}\ ?[hH]\ ?[0-5]\d(?!\w)|\b\d{1,2}\ ?[hH](?!\w)|\b[0-2]?\d:[0-5]\d(?!\w|:))
-    |(?P<ordinal>\b\d{1,3}(?:ère|er|ème|eme|nde|nd|è|e)(?!\w)|\b[IVXL]+(?:ème|er|e)(?!\w))
+    |(?P<ordinal>\b\d{1,3}(?:ère|er|ème|eme|nde|nd|è|e)(?!\w)|\b[IVX]+(?:ème|er|e)(?!\w))
     |(?P<big>\b\d{1,3}(?:[ .]\d{3})+(?!\w))
     |(?P<decimal>\b\d+[.,]\d+(?!\w))
     |(?P<digits>\d+)
