@@ -21,7 +21,8 @@ from bench.accuracy import ROOT, gold_sets, load_articles, remembering, score_mo
 from dragoman.annotate import annotate_articles
 from dragoman.annotate.mentions import find_mentions
 from dragoman.model.articles import Article
-from dragoman.model.documents import Document
+from dragoman.model.documents import Document, Token
+from dragoman.model.spans import Span
 
 
 def gold_names(gold: dict[str, Any], speakers_only: bool) -> list[str]:
@@ -66,10 +67,64 @@ def measure_set(name: str, speakers_only: bool, misses: bool) -> None:
     for document in documents:
         find_mentions(document)
     cost = 1000 * (time.perf_counter() - started) / max(1, len(documents))
-    print(f"{name}: {right}/{total} = {100 * right / max(1, total):.1f} % of namings; {cost:.2f} ms per article")
+    print(
+        f"{name}: {right}/{total} = {100 * right / max(1, total):.1f} % of namings; {cost:.2f} ms per article"
+    )
+    measure_cues(documents, gold, misses)
     if misses:
         for told, n in missed.most_common():
             print(f"{n:4} {told}")
+
+
+def at_cue(document: Document, start: int, end: int) -> Token | None:
+    """The token that the parse gives as the speaker of a gold cue: the verb's subject, or *selon*'s noun."""
+    tokens = document.tokens_in(Span(start, end))
+    for token in tokens:
+        if token.pos == "ADP" and token.lower in ("selon", "après", "pour"):
+            governor = document.head_of(token.i)
+            return governor if governor.pos in ("NOUN", "PROPN", "PRON", "X") else None
+    for token in reversed(tokens):
+        inverted = token.text.startswith("-") and token.lower.lstrip("-") in ("il", "elle", "ils", "elles")
+        if inverted:
+            return token
+    for token in reversed(tokens):
+        for kid in document.children(token.i, "nsubj"):
+            if kid.lower == "qui":
+                return document.head_of(token.i)
+            return kid
+    return None
+
+
+def measure_cues(documents: list[Document], gold: dict[str, dict[str, Any]], misses: bool) -> None:
+    """Whether the phrase that the parse gives as a cue's subject resolves to the gold's speaker, by its kind."""
+    scorer = score_module()
+    assert scorer is not None
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for document in documents:
+        names = scorer.Names(gold[document.article.name].get("aliases", {}))
+        for statement in gold[document.article.name]["statements"]:
+            if not statement["speaker"] or not statement["cue"]:
+                continue
+            token = at_cue(document, *statement["cue"])
+            if token is None:
+                continue
+            mention = document.mention_of(token.i)
+            kind = mention.kind if mention else "nothing"
+            total[kind] += 1
+            if any(names.same(statement["speaker"], a) for a in document.actors_of(token.i)):
+                right[kind] += 1
+            elif misses:
+                around = document.text[max(0, token.start - 60) : token.end + 60].replace("\n", " ")
+                found = f"{mention.actors} {mention.how}" if mention else "nothing"
+                print(
+                    f"[{document.article.name}] {token.text}: {found} | {statement['speaker']} | …{around}…"
+                )
+    for kind, n in total.most_common():
+        print(f"{kind:14} {right[kind]:5}/{n:5} = {100 * right[kind] / n:5.1f} %")
+    print(
+        f"{'all at cues':14} {right.total():5}/{total.total():5} = {100 * right.total() / max(1, total.total()):5.1f} %"
+    )
 
 
 def measure_own(path: Path) -> None:

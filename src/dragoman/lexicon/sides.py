@@ -158,7 +158,8 @@ def written_as(form: Form, words: Sequence[str]) -> bool:
     if form.use == "demonym":
         return True
     if len(form.text) <= 4 and form.text.isupper():  # an acronym
-        return "".join(words) == re.sub(r"\W", "", form.text)
+        told, whole = "".join(words), re.sub(r"\W", "", form.text)
+        return told == whole or (len(whole) == 4 and told == whole.capitalize())
     return all(w[0].isupper() for w, must in zip(words, _capitals(form.text), strict=True) if must)
 
 

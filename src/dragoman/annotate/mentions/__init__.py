@@ -30,6 +30,7 @@ def find_mentions(document: Document) -> None:
     phrases = find_phrases(document, words, units, people)
     learn_roles(phrases)
     scene = Scene(document, words, units, people, phrases)
+    scene.phrase_at = {phrase.noun: phrase for phrase in phrases}
     add_phrases(scene)
     add_names(scene)
     resolve_pronouns(scene)

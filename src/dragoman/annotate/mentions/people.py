@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.annotate.mentions.units import Unit, given_gender
 from dragoman.lexicon.phrases import load_class
+from dragoman.lexicon.sides import fold, words_of
 
 
 @dataclass(slots=True)
@@ -83,17 +84,20 @@ def gather_people(units: list[Unit]) -> People:
 
 def _longer(unit: Unit, by_word: dict[str, list[Person]]) -> Person | None:
     """The person whose full name holds the words of `unit` as its family name, None where two might."""
-    fits = [p for p in by_word.get(unit.words[-1], ()) if _is_short_of(unit.words, p.words)]
+    fits = [p for p in by_word.get(unit.words[-1], ()) if _is_short_of(unit, p)]
     if unit.title:
         fits = [p for p in fits if _gender(p) in (None, unit.title)] or fits
     if len(fits) > 1:
         strict = [p for p in fits if p.words[-len(unit.words) :] == unit.words]
         fits = strict or fits
     if len(fits) > 1:
-        # a family name shared by two: the last one named in full before, never one for both
+        # a family name shared by two: the one that the article speaks of most, else the last one named in full
+        ranked = sorted(fits, key=lambda p: -len(p.units))
+        if len(ranked[0].units) >= 2 * len(ranked[1].units):
+            return ranked[0]
         before = [p for p in fits if any(u.first < unit.first for u in p.units)]
         if not before:
-            return fits[0]
+            return ranked[0]
         return max(before, key=lambda p: max(u.first for u in p.units if u.first < unit.first))
     return fits[0] if fits else None
 
@@ -103,16 +107,25 @@ def _gender(person: Person) -> str | None:
     return told or person.gender or given_gender(person.words[0])
 
 
-def _is_short_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether `short` is a part of `full` that may stand for it."""
+def _is_short_of(unit: Unit, person: Person) -> bool:
+    """Whether the words of `unit` are the part of a fuller name that may stand for it.
+
+    The family name comes first in "Kim Jong-un"; a given name alone is a rarer way to name. A part is made of
+    whole words, hyphens being no break: "Ri" is no part of "Punggye-ri".
+    """
+    short, full = unit.words, person.words
     if len(short) >= len(full):
         return False
-    if full[-len(short) :] == short:
-        return True
-    if full[: len(short)] == short:
-        # the family name comes first in "Kim Jong-un"; a given name alone is a rarer way to name
-        return True
-    return len(short) == 1 and short[0] in full[1:] and len(short[0]) > 3
+    pieces = [tuple(fold(w) for w in words_of(piece)) for piece in person.name.split(" ")]
+    if len(pieces) < 2 and pieces[0][:1] != ("al",):
+        return False
+    cuts = {0}
+    at = 0
+    for piece in pieces:
+        at += len(piece)
+        cuts.update((at, at - len(piece) + 1) if piece[:1] in (("al",), ("el",)) else (at,))
+    begin = next((b for b in cuts if full[b : b + len(short)] == short and b + len(short) in cuts), None)
+    return begin is not None
 
 
 def _learn(person: Person) -> None:

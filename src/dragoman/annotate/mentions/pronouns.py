@@ -219,11 +219,11 @@ def _best(
         if kind == "demonstrative":
             score -= 3 if candidate.subject else 0
         if candidate.person:
-            score += 1.5
+            score += 3 if inverted else 1.5
         if candidate.mention.kind == "demonym":
             score -= 2
         if candidate.quoted and quote is None:
-            score -= 2
+            score -= 4
         if gender and not candidate.gender:
             score -= 0.5
         key = (score, candidate.token.i)

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import People, Person, Role
-from dragoman.annotate.mentions.phrases import NounPhrase
 
 _TOP = frozenset(("head", "government", "leader"))
 _SAME_DUTY = frozenset(("diplomacy", "minister", "spokesperson", "director", "lawmaker"))
@@ -17,7 +17,7 @@ def learn_roles(phrases: list[NounPhrase]) -> None:
     """Give each bound person the role of the phrase."""
     for phrase in phrases:
         for person in phrase.bound:
-            if phrase.layer != "office":
+            if phrase.layer != "offices":
                 continue
             person.person = True
             role = role_of(phrase)
@@ -45,30 +45,52 @@ def role_of(phrase: NounPhrase) -> Role:
 
 def resolve_role(phrase: NounPhrase, people: People) -> Person | None:
     """The person that an office without a name refers to; None where no one of the article fits."""
-    if phrase.plural or phrase.determiner == "indef" or phrase.phrase.group in _VAGUE - {"colleague"}:
+    group = phrase.phrase.group
+    if phrase.plural or group in _VAGUE or phrase.determiner == "poss":
         return None
     wanted = role_of(phrase)
     best: tuple[float, int] | None = None
     found = None
     for person in people.persons:
-        score = max((_fit(wanted, role, phrase) for role in person.roles), default=-1.0)
-        if score <= 0:
+        score = max((_fit(wanted, role) for role in person.roles), default=-1.0)
+        if wanted.side and person.side and person.side != wanted.side:
+            continue
+        if score <= (4 if phrase.determiner == "indef" else 0):
             continue
         before = [u.first for u in person.units if u.first < phrase.first]
         nearness = before[-1] if before else -(person.units[0].first)
         if best is None or (score, nearness) > best:
             best, found = (score, nearness), person
+    if found is None and phrase.determiner in ("def", "dem") and group in (*_TOP, "citizen"):
+        return _spoken_of(phrase, wanted, people)
     return found
 
 
-def _fit(wanted: Role, held: Role, phrase: NounPhrase) -> float:
+def _spoken_of(phrase: NounPhrase, wanted: Role, people: People) -> Person | None:
+    """Who the text speaks of most, among those whose office it does not tell: `le chef de l'État` alone."""
+    if wanted.domain and wanted.group != "government":
+        return None
+    fits = [
+        p
+        for p in people.persons
+        if p.person
+        and not any(r.group in _TOP for r in p.roles)
+        and (p.side is None or p.side == wanted.side)
+        and not (wanted.gender and p.gender and wanted.gender != p.gender)
+        and len(p.units) > 1
+        and p.units[0].first < phrase.first
+    ]
+    if wanted.side is None or len(fits) == 1:
+        return max(fits, key=lambda p: len(p.units), default=None)
+    return None
+
+
+def _fit(wanted: Role, held: Role) -> float:
     """How well an office fits one that a person holds; 0 or less where it does not."""
     if wanted.gender and held.gender and wanted.gender != held.gender:
         return -1
     if wanted.side and held.side and wanted.side != held.side:
         return -1
-    if phrase.phrase.group == "colleague":
-        return 0.0
     if wanted.lemma == held.lemma:
         score = 3.0
     elif wanted.group == held.group:
@@ -82,6 +104,9 @@ def _fit(wanted: Role, held: Role, phrase: NounPhrase) -> float:
     elif wanted.side:
         # the side of the holder is not told: possible for an office, not for a trade
         score -= 1.5
+    elif held.side is None:
+        # "le président" after "le président Duval", rather than another state's
+        score += 1
     if wanted.domain and held.domain:
         if wanted.domain == held.domain:
             score += 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import People, Person
-from dragoman.annotate.mentions.phrases import NounPhrase
 from dragoman.annotate.mentions.units import Unit
 from dragoman.annotate.mentions.words import Words
 from dragoman.lexicon.sides import Side, load_sides
@@ -25,6 +25,7 @@ class Scene:
     phrases: list[NounPhrase]
     mentions: dict[int, Mention] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
+    phrase_at: dict[int, NounPhrase] = field(default_factory=dict)
 
     def roots(self, first: int, last: int) -> list[int]:
         """The tokens of words `first`..`last` whose governor lies outside of them."""

@@ -5,38 +5,66 @@
 
 from __future__ import annotations
 
+from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import Person
-from dragoman.annotate.mentions.phrases import NounPhrase
 from dragoman.annotate.mentions.places import is_place
 from dragoman.annotate.mentions.roles import resolve_colleague, resolve_role, role_of
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.annotate.mentions.units import Unit
 from dragoman.lexicon.phrases import load_class
+from dragoman.lexicon.sides import fold
 
 _VOWELS = "aeiouyéèêàâîïôûhAEIOUYÉÈÊÀÂÎÏÔÛH"
 
 
 def describe(scene: Scene, phrase: NounPhrase) -> str:
-    """The phrase's own words without its determiner, names in full: `porte-parole d'Anne Durand`."""
+    """The phrase's own words without its determiner, names in full: `porte-parole d'Anne Durand`.
+
+    A group of somebody's people names him (`proches du président` → `proches d'Anne Durand`).
+    """
     words, text = scene.words, scene.document.text
     out: list[str] = []
-    cursor = words.start[phrase.noun]
-    for k in range(phrase.noun, phrase.last + 1):
-        person = scene.people.of_unit.get(k)
-        if person is None or words.start[k] < cursor:
+    cursor = words.start[phrase.told]
+    k = phrase.noun + 1
+    while k <= phrase.last:
+        name, last = _name_at(scene, phrase, k)
+        if name is None or words.start[k] < cursor:
+            k += 1
             continue
-        before = text[cursor : words.start[k]]
-        for title in ("M. ", "Mme ", "MM. "):
-            before = before.removesuffix(title)
-        if person.person and before.endswith((" de ", " d'", " d’")):
-            stem = before[: before.rindex(" d")]
-            before = stem + (" d'" if person.name[:1] in _VOWELS else " de ")
-        unit = next(u for u in person.units if u.first == k)
-        out += [before, person.name]
-        cursor = words.end[unit.last]
+        out += [_before_name(text[cursor : words.start[k]], name), name]
+        cursor = words.end[last]
+        k = last + 1
     out.append(text[cursor : words.end[phrase.last]] if cursor < words.end[phrase.last] else "")
     whole = " ".join("".join(out).split())
-    return whole if whole[:2].isupper() else whole[:1].lower() + whole[1:]
+    if phrase.phrase.group == "institution" or whole[:2].isupper():
+        return whole
+    return whole[:1].lower() + whole[1:]
+
+
+def _name_at(scene: Scene, phrase: NounPhrase, k: int) -> tuple[str | None, int]:
+    """The canonical name of the person that word `k` begins to name or to describe, and its last word."""
+    person = scene.people.of_unit.get(k)
+    if person is not None and person.person:
+        before = scene.words.folded[k - 1]
+        if before in ("de", "d") or before in load_class("fr/capitals", "title"):
+            return person.name, next(u.last for u in person.units if u.first == k)
+    nested = scene.phrase_at.get(k)
+    if nested is not None and phrase.layer == "groups" and nested.layer == "offices" and not nested.bound:
+        holder = resolve_role(nested, scene.people)
+        if holder is not None and nested.last <= phrase.last:
+            return holder.name, nested.last
+    return None, k
+
+
+def _before_name(before: str, name: str) -> str:
+    """What stands before the name, its title and article dropped, *de* elided where it must be."""
+    for title in ("M. ", "Mme ", "MM. ", "la ", "l'", "l’", "le "):
+        before = before.removesuffix(title)
+    stem = before.rstrip()
+    for preposition in (" de", " d'", " d’", " du"):
+        if stem.endswith(preposition):
+            return stem.removesuffix(preposition) + (" d'" if name[:1] in _VOWELS else " de ")
+    return before
 
 
 def add_phrases(scene: Scene) -> None:
@@ -56,11 +84,11 @@ def add_phrases(scene: Scene) -> None:
 def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None) -> None:
     end = max(phrase.last, phrase.name_last)
     span = scene.span(phrase.first, end)
-    head = scene.roots(phrase.noun, phrase.noun + len(phrase.phrase.lemma.split()) - 1)[0]
-    if phrase.layer == "office" and phrase.bound:
+    head = scene.roots(phrase.noun, phrase.noun + len(phrase.phrase.words) - 1)[0]
+    if phrase.layer == "offices" and phrase.bound:
         names = tuple(scene.know_person(p) for p in phrase.bound)
         scene.add(head, span, "role", names, f"role: {phrase.phrase.lemma} with its name")
-    elif phrase.layer == "office" and not phrase.plural:
+    elif phrase.layer == "offices" and not phrase.plural:
         person = resolve_role(phrase, scene.people) or resolve_colleague(phrase, scene.people, before)
         if person is not None:
             told = f"role: {phrase.phrase.lemma}" + (f" + {phrase.side}" if phrase.side else "")
@@ -68,24 +96,54 @@ def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None) -> None
         elif phrase.phrase.group not in ("colleague",) or phrase.side:
             name = scene.know(describe(scene, phrase), "official", role_of(phrase).side)
             scene.add(head, span, "role", (name,), "role: nobody is named")
-    elif phrase.layer == "organ":
+    elif phrase.layer == "organs":
         _add_organ(scene, phrase, head)
-    elif phrase.number == "deux" and phrase.phrase.lemma in _pairs():
-        return
-    else:
+    elif phrase.phrase.group == "medium":
+        _add_medium(scene, phrase, head)
+    elif phrase.phrase.group == "institution":
+        _add_institution(scene, phrase, head)
+    elif phrase.phrase.group != "pair":
         name = scene.know(describe(scene, phrase), "group", phrase.side)
         scene.add(head, span, "group", (name,), "group, as the text names it")
 
 
-def _pairs() -> frozenset[str]:
-    return load_class("fr/groups", "pair")
+def _add_medium(scene: Scene, phrase: NounPhrase, head: int) -> None:
+    """`l'agence KCNA` is KCNA; `l'agence` is the medium named last before."""
+    span = scene.span(phrase.first, phrase.last)
+    if phrase.body is not None:
+        scene.add(head, span, "role", (scene.know_state(phrase.body),), f"medium: {phrase.body}")
+        return
+    if phrase.plural or phrase.determiner not in ("def", "dem"):
+        return
+    for unit in reversed(scene.units):
+        if unit.first < phrase.first and unit.form is not None and unit.form.side.kind == "media":
+            if phrase.side in (None, unit.form.side.side):
+                scene.add(head, span, "role", (scene.know_side(unit.form.side),), "the medium named before")
+            return
+
+
+def _add_institution(scene: Scene, phrase: NounPhrase, head: int) -> None:
+    """A body by its own name; one that is named in short is the fuller one of the article."""
+    name = describe(scene, phrase)
+    start = fold(name)
+    if phrase.last == phrase.noun + len(phrase.phrase.words) - 1:
+        fuller = [
+            n for n, a in scene.actors.items() if a.kind == "organisation" and fold(n).startswith(start + " ")
+        ]
+        fuller += [
+            u.form.side.name for u in scene.units if u.form and fold(u.form.side.name).startswith(start + " ")
+        ]
+        name = fuller[-1] if fuller else name
+    scene.know_state(name)
+    scene.add(head, scene.span(phrase.first, phrase.last), "name", (name,), "body")
 
 
 def _add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
     span = scene.span(phrase.first, phrase.last)
-    if phrase.side is not None:
-        name = scene.know_state(phrase.side)
-        scene.add(head, span, "metonym", (name,), f"organ: {phrase.phrase.lemma} + {phrase.side}")
+    side = phrase.side or (phrase.owner.side if phrase.owner is not None else None)
+    if side is not None and phrase.phrase.lemma not in ("camp", "pays"):
+        name = scene.know_state(side)
+        scene.add(head, span, "metonym", (name,), f"organ: {phrase.phrase.lemma} + {side}")
         return
     state = _nearest_state(scene, phrase) if not phrase.domain or phrase.phrase.lemma == "ministère" else None
     if state is not None and not phrase.adjectives and phrase.phrase.lemma not in ("camp", "côté", "partie"):

@@ -10,7 +10,7 @@ from functools import cache
 
 from dragoman.annotate.mentions.words import Words
 from dragoman.lexicon.loader import load_rows
-from dragoman.lexicon.phrases import load_class, match_phrase
+from dragoman.lexicon.phrases import load_class, load_phrases, match_phrases
 from dragoman.lexicon.sides import Form, fold, match_form
 from dragoman.model.documents import Document
 
@@ -98,7 +98,7 @@ def _is_common(words: Words, k: int) -> bool:
             return True
     if folded in _given():
         return False
-    return any(match_phrase(name, words.folded, k) for name in ("fr/offices", "fr/organs"))
+    return bool(match_phrases(load_phrases("fr/offices", "fr/organs"), words.folded, k))
 
 
 def _known_capitals(words: Words) -> set[str]:
@@ -117,6 +117,8 @@ def _begins(document: Document, words: Words, k: int, known: set[str]) -> bool:
     if _is_common(words, k):
         return False
     token = document.tokens[words.token[k]]
+    if words.folded[k - 1] in ("pro", "anti") and words.start[k] - words.end[k - 1] == 1:
+        return False
     inside = bool(words.folded[k - 1])
     if inside:
         return not (

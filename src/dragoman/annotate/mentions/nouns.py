@@ -1,0 +1,128 @@
+"""The noun of an office, an organ or a group, with its determiner.
+
+"le nouveau ministre" → NounPhrase(layer="offices", noun at *ministre*, determiner "def").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.annotate.mentions.people import Person
+from dragoman.annotate.mentions.words import Words
+from dragoman.lexicon.phrases import Match, Phrase, load_class, load_phrases, match_phrases
+from dragoman.model.documents import Document
+
+_KINDS = {
+    "def": ("le", "la", "l", "les", "du", "des", "au", "aux"),
+    "indef": ("un", "une", "plusieurs", "certains", "certaines", "quelques", "de", "d"),
+    "poss": ("son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "votre", "vos"),
+    "dem": ("ce", "cet", "cette", "ces"),
+}
+_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words}
+_PLURALS = ("les", "des", "ces", "ses", "leurs", "aux", "plusieurs", "certains", "certaines", "quelques")
+_FEMININE = ("la", "une", "sa", "cette")
+_MASCULINE = ("le", "un", "du", "au", "ce", "cet")
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """Words `first` (determiner and preposed adjectives included) to `last`; `noun` is the word of the noun.
+
+    `layer` is offices, organs or groups; `told` is where the description begins (`haut` of `haut diplomate`).
+    `side` is a state, `body` another body, `owner` a person of the complement; `bound` are the names tied to
+    the phrase, up to word `name_last` where they follow it at once.
+    """
+
+    layer: str
+    phrase: Phrase
+    first: int
+    told: int
+    noun: int
+    last: int
+    plural: bool
+    determiner: str
+    number: str = ""
+    former: bool = False
+    feminine: bool | None = None
+    side: str | None = None
+    body: str | None = None
+    owner: Person | None = None
+    domain: list[str] = field(default_factory=list)
+    adjectives: list[str] = field(default_factory=list)
+    bound: list[Person] = field(default_factory=list)
+    name_last: int = -1
+
+
+def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:
+    """The phrase whose noun is at word `k`, not extended yet; None where no such noun stands there."""
+    matches = match_phrases(load_phrases("fr/organs", "fr/offices", "fr/groups"), words.folded, k)
+    if not matches:
+        return None
+    token = document.tokens[words.token[k]]
+    if token.pos not in ("NOUN", "PROPN", "ADJ", "X") and matches[0].length == 1:
+        return None
+    first, word, former, number, told = _read_determiner(words, k)
+    capital = words.capital(k) and bool(words.folded[k - 1])
+    best = _choose(matches, word in _PLURALS or bool(number), number, capital)
+    if best is None:
+        return None
+    noun_follows = document.tokens[token.head].start > token.start and token.dep == "amod"
+    if token.pos == "ADJ" and best.length == 1 and (not word or noun_follows):
+        return None
+    plural = best.plural or word in _PLURALS or bool(number)
+    out = NounPhrase(
+        best.phrase.source.removeprefix("fr/"), best.phrase, first, told, k, k + best.length - 1, plural,
+        _KIND_OF.get(word, ""), number, former, side=best.phrase.entry.get("side"),
+    )  # fmt: skip
+    if word in _FEMININE:
+        out.feminine = True
+    elif word in _MASCULINE:
+        out.feminine = False
+    elif token.morph.get("Gender"):
+        out.feminine = token.morph["Gender"] == "Fem"
+    return out
+
+
+def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> Match | None:
+    """An organ and an office stand in the singular, a group in the plural unless it is a collective."""
+    ranked: list[tuple[int, Match]] = []
+    for match in matches:
+        many = plural or match.plural
+        layer, group = match.phrase.source, match.phrase.group
+        if layer == "fr/organs":
+            if not many or match.phrase.lemma in (
+                "autorités",
+                "autorité",
+                "armées",
+                "armée",
+                "forces armées",
+            ):
+                ranked.append((0, match))
+        elif layer == "fr/offices":
+            ranked.append((3 if many else 1, match))
+        elif group == "pair":
+            if number:
+                ranked.append((-1, match))
+        elif group == "institution":
+            if capital and not many:
+                ranked.append((-1, match))
+        elif many or group in ("collective", "medium"):
+            ranked.append((2, match))
+    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _read_determiner(words: Words, k: int) -> tuple[int, str, bool, str, int]:
+    """First word, determiner, whether a former office, the numeral, and where the description begins."""
+    preposed = load_class("fr/determiners", "preposed")
+    n, told, former, number = k - 1, k, False, ""
+    while n > 0 and words.folded[n] in preposed:
+        word = words.folded[n]
+        former = former or word in load_class("fr/determiners", "former")
+        if word in load_class("fr/determiners", "numeral"):
+            number = word
+        elif word in load_class("fr/determiners", "rank"):
+            told = n
+        n -= 1
+    if n > 0 and words.folded[n] in _KIND_OF:
+        return n, words.folded[n], former, number, told
+    return n + 1, "", former, number, told
