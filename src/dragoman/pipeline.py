@@ -18,6 +18,7 @@ from dragoman.read import read_articles
 from dragoman.record import Record, news_in, write_article, write_set_aside
 
 Paths = Iterable[str | Path]
+Note = Callable[[SetAside], None]
 
 
 @dataclass(slots=True)
@@ -60,12 +61,9 @@ def read_paths(
                 tally.known += 1
                 on_progress(tally)
 
-    for document, claims in analyse(news(_readable(paths, date, note))):
-        write_article(
-            record,
-            document,
-            [*claims.statements, *claims.events, *claims.meetings, *claims.positions],
-        )
+    for document, claims in analyse(news(_readable(paths, date, note)), note):
+        layers = (claims.statements, claims.events, claims.meetings, claims.positions)
+        write_article(record, document, [claim for layer in layers for claim in layer])
         tally.read += 1
         on_progress(tally)
     refresh_story(record)
@@ -73,21 +71,27 @@ def read_paths(
 
 
 def annotate_paths(
-    paths: Paths, *, date: str | None = None, on_aside: Callable[[SetAside], None] = lambda _: None
+    paths: Paths, *, date: str | None = None, on_aside: Note = lambda _: None
 ) -> Iterator[tuple[Document, Claims]]:
     """Analyse every article under `paths`, in order, and keep nothing."""
-    return analyse(_readable(paths, date, on_aside))
+    return analyse(_readable(paths, date, on_aside), on_aside)
 
 
-def analyse(articles: Iterable[Article]) -> Iterator[tuple[Document, Claims]]:
-    """The part of the walk that sees one article at a time."""
+def analyse(articles: Iterable[Article], on_aside: Note) -> Iterator[tuple[Document, Claims]]:
+    """The part of the walk that sees one article at a time; one that breaks a rule of ours stops no other."""
     for document in annotate_articles(articles):
-        yield document, extract_claims(document)
+        try:
+            claims = extract_claims(document)
+        except Exception as e:  # told to the user, who can report it, and read again by the next version
+            told = f"the analysis failed ({type(e).__name__}: {e}): please report it with the article"
+            on_aside(SetAside(document.article.path or document.article.name, told))
+            continue
+        yield document, claims
 
 
-def _readable(paths: Paths, date: str | None, note: Callable[[SetAside], None]) -> Iterator[Article]:
+def _readable(paths: Paths, date: str | None, on_aside: Note) -> Iterator[Article]:
     for found in read_articles([Path(p) for p in paths], date=date):
         if isinstance(found, SetAside):
-            note(found)
+            on_aside(found)
         else:
             yield found
