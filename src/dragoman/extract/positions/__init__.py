@@ -8,6 +8,7 @@ from __future__ import annotations
 from dragoman.extract.positions.candidates import Candidate
 from dragoman.extract.positions.choices import choose
 from dragoman.extract.positions.cues import find_cued
+from dragoman.extract.positions.futures import find_asked, find_futures
 from dragoman.extract.positions.sayings import find_said
 from dragoman.model.documents import Document
 from dragoman.model.events import Event
@@ -26,7 +27,10 @@ def find_positions(
 
 def find_candidates(document: Document, statements: list[Statement]) -> list[Candidate]:
     """All passages that may be a position, in text order."""
-    return sorted(
-        [*find_cued(document, statements), *find_said(document, statements)],
-        key=lambda c: (c.span, c.rule),
-    )
+    found = [
+        *find_cued(document, statements),
+        *find_said(document, statements),
+        *find_futures(document, statements),
+    ]
+    found.extend(find_asked(document, found))
+    return sorted(found, key=lambda c: (c.span, c.rule))

@@ -44,11 +44,6 @@ def sides_of(document: Document, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def speaker_of(statement: Statement | None) -> tuple[str, ...]:
-    """Whose words a statement holds."""
-    return (statement.speaker,) if statement is not None and statement.speaker else ()
-
-
 def others_in(document: Document, head: Token, names: tuple[str, ...]) -> tuple[str, ...]:
     """The actors in the subtree of `head` but for `names`."""
     out: list[str] = []

@@ -1,6 +1,6 @@
 """Positions inside what is said: « Moscou doit retirer ses troupes », a déclaré Emmanuel Macron → demand.
 
-In: a Document and its statements. Out: Candidates, one per sentence or coordinated clause of a statement.
+In: a Document and its statements. Out: Candidates, one per sentence of a statement and one per clause of it.
 """
 
 from __future__ import annotations
@@ -9,15 +9,17 @@ from functools import cache
 from typing import Any
 
 from dragoman.extract.positions.candidates import Candidate, others_in
-from dragoman.extract.positions.conditions import condition_near
-from dragoman.extract.positions.cues import FIRST_PERSON
-from dragoman.extract.positions.spans import content_of, trim
+from dragoman.extract.positions.conditions import condition_in, condition_near
+from dragoman.extract.positions.parties import FIRST_PERSON
+from dragoman.extract.positions.spans import trim
 from dragoman.extract.syntax import is_negated, subject_of
 from dragoman.extract.tenses import is_conditional, is_future, is_imperative
 from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
+
+BREAKS = (",", ";", ":", "et", "mais", "car", "donc", "-", "–", "—", "(...)")
 
 
 @cache
@@ -27,117 +29,125 @@ def _modal(kind: str) -> dict[str, str]:
 
 
 def find_said(document: Document, statements: list[Statement]) -> list[Candidate]:
-    """One candidate for each clause of each statement with a speaker."""
+    """The sentences and clauses of each statement with a speaker."""
     out: list[Candidate] = []
     for statement in statements:
         if statement.speaker is None:
             continue
-        inside = Span(statement.start, statement.end)
-        for head in _clauses(document, inside):
-            out.extend(_candidate(document, statement, inside, head))
+        tokens = document.tokens_in(statement.span)
+        first = 0
+        for k, token in enumerate(tokens):
+            if k + 1 < len(tokens) and tokens[k + 1].sent == token.sent:
+                continue
+            sentence = tokens[first : k + 1]
+            first = k + 1
+            pieces = _pieces(sentence)
+            if len(pieces) > 1:
+                out.extend(_candidate(document, statement, piece, True) for piece in pieces)
+            out.append(_candidate(document, statement, sentence, False))
+    return [c for c in out if c.span.end - c.span.start >= 4]
+
+
+def _finite(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin" and token.dep != "acl:relcl"
+
+
+def _pieces(tokens: list[Token]) -> list[list[Token]]:
+    """The stretches between commas and conjunctions that hold a finite verb each."""
+    out: list[list[Token]] = []
+    here: list[Token] = []
+    for token in tokens:
+        if token.lower in BREAKS and any(_finite(t) for t in here):
+            out.append(here)
+            here = []
+        here.append(token)
+    if out and not any(_finite(t) for t in here):
+        out[-1] = out[-1] + here
+    elif here:
+        out.append(here)
     return out
 
 
-def _clauses(document: Document, span: Span) -> list[Token]:
-    """The heads of the sentences in the span, and of the finite clauses coordinated with them."""
-    tokens = document.tokens_in(span)
+def _head(tokens: list[Token]) -> Token:
+    """The token that governs the stretch: one whose own governor lies outside, a verb first."""
     ids = {t.i for t in tokens}
-    heads = [t for t in tokens if (t.head not in ids or t.head == t.i) and t.pos != "PUNCT"]
-    # the parse may hang stray words outside: keep the predicates
-    best = [t for t in heads if t.pos in ("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN", "PRON")]
-    out: list[Token] = []
-    by_sentence: dict[int, list[Token]] = {}
-    for t in best:
-        by_sentence.setdefault(t.sent, []).append(t)
-    for group in by_sentence.values():
-        group.sort(key=lambda t: (t.pos not in ("VERB", "AUX"), -len(document.subtree(t.i))))
-        out.append(group[0])
-        todo = [group[0]]
-        while todo:
-            t = todo.pop()
-            for k in document.children(t.i, "conj", "parataxis", "ccomp"):
-                if k.i in ids and k.pos in ("VERB", "AUX", "ADJ") and (k.dep != "ccomp" or t.pos == "VERB"):
-                    out.append(k)
-                    todo.append(k)
-    return out
+    tops = [t for t in tokens if (t.head not in ids or t.head == t.i) and t.pos != "PUNCT"]
+    verbs = [t for t in tops if t.pos in ("VERB", "AUX")] or [t for t in tokens if _finite(t)]
+    return (verbs or tops or tokens)[0]
 
 
-def _candidate(document: Document, statement: Statement, inside: Span, head: Token) -> list[Candidate]:
-    sentence = document.sentence_of(head.i).span
-    whole = trim(document.text, Span(max(inside.start, sentence.start), min(inside.end, sentence.end)))
-    span, condition = content_of(document, head, head)
-    span = trim(document.text, Span(max(span.start, inside.start), min(span.end, inside.end)))
+def _candidate(document: Document, statement: Statement, tokens: list[Token], piece: bool) -> Candidate:
+    inside = statement.span
+    span = Span(max(tokens[0].start, inside.start), min(tokens[-1].end, inside.end))
+    while tokens[0].lower in BREAKS and len(tokens) > 1:
+        tokens = tokens[1:]
+        span = Span(tokens[0].start, span.end)
+    condition, cut = condition_in(document, span)
+    if cut is not None and cut > span.start + 8:
+        span = Span(span.start, cut)
+    elif condition is not None and condition.end < span.end - 15:
+        span = Span(condition.end, span.end)
+    span = trim(document.text, span)
+    head = _head(tokens)
     kids = document.children(head.i)
-    conjoined = any(k.dep == "conj" and k.pos in ("VERB", "AUX") for k in kids) or head.dep == "conj"
-    length = whole.end - whole.start
-    short = condition is None or span.end - span.start < 0.5 * length
-    if not conjoined and head.dep != "ccomp" and length > 0 and short:
-        span = whole
-    if span.end - span.start < 4:
-        return []
     subject = subject_of(document, head.i)
     negated = is_negated(document, head.i)
     modal = _modal("verbs").get(head.lemma)
     if modal is None:
         modal = next((m for k in [head, *kids] if (m := _modal("adjectives").get(k.lemma))), None)
     first = subject is not None and subject.lower in FIRST_PERSON
-    future = is_future(document, head)
-    conditional = is_conditional(document, head)
     own = subject is not None and statement.speaker in document.actors_of(subject.i)
-    stance, sure = "demand", 0
+    future, imperative = is_future(document, head), is_imperative(document, head)
+    stance, sure = _stance(modal, negated, first or own, future, imperative)
+    told = {
+        "first": first,
+        "own": own,
+        "future": future,
+        "cond": is_conditional(document, head),
+        "imp": imperative,
+        "piece": piece,
+        "neg": negated,
+    }
+    return Candidate(
+        span=span,
+        head=head.i,
+        cue=statement.cue or head.span,
+        rule=f"{stance}/said {modal or ('future' if future else 'plain')}",
+        stance=stance,
+        speakers=(statement.speaker or "",),
+        toward=others_in(document, head, (statement.speaker or "",))[:2],
+        sure=sure,
+        content="piece" if piece else "sentence",
+        negated=negated,
+        statement=statement,
+        condition=condition or condition_near(document, span),
+        signs=(
+            f"modal={modal}",
+            f"head={head.dep.split(':')[0]}",
+            f"headpos={head.pos}",
+            f"headlemma={head.lemma}",
+            f"said={statement.kind}",
+            f"cueclass={statement.cue_class}",
+            f"cuelemma={statement.cue_lemma}",
+            *(name for name, value in told.items() if value),
+        ),
+    )
+
+
+def _stance(modal: str | None, negated: bool, self: bool, future: bool, imperative: bool) -> tuple[str, int]:
+    """Stance and sureness by the rules."""
     if modal == "must":
-        stance, sure = ("demand", 1)
-        if negated:
-            stance = "refusal" if first else "demand"
-        elif first:
-            stance = "commitment"
-    elif modal == "wish":
-        stance, sure = "demand", 0
-    elif modal == "against":
-        stance, sure = ("support" if negated else "opposition"), 0
-    elif modal == "for":
-        stance, sure = ("opposition" if negated else "support"), 0
-    elif (first or own) and future:
-        stance, sure = ("refusal" if negated else "commitment"), 1
-    elif future:
-        stance, sure = ("refusal" if negated else "commitment"), 0
-    elif is_imperative(document, head):
-        stance, sure = "demand", 0
-    elif negated:
-        stance, sure = "opposition", 0
-    signs = [
-        f"modal={modal}",
-        f"head={head.dep.split(':')[0]}",
-        f"headpos={head.pos}",
-        f"said={statement.kind}",
-    ]
-    signs += [
-        n
-        for n, v in (
-            ("first", first),
-            ("future", future),
-            ("cond", conditional),
-            ("own", own),
-            ("conj", conjoined),
-            ("imp", is_imperative(document, head)),
-        )
-        if v
-    ]
-    return [
-        Candidate(
-            span=span,
-            head=head.i,
-            cue=statement.cue or head.span,
-            rule=f"{stance}/said {modal or ('future' if future else 'plain')}",
-            stance=stance,
-            speakers=(statement.speaker or "",),
-            toward=others_in(document, head, (statement.speaker or "",))[:2],
-            sure=sure,
-            content="sentence",
-            negated=negated,
-            conditional=conditional,
-            statement=statement,
-            condition=condition or condition_near(document, span),
-            signs=tuple(signs),
-        )
-    ]
+        if self:
+            return ("refusal" if negated else "commitment"), 1
+        return "demand", 1
+    if modal == "wish":
+        return "demand", 0
+    if modal == "against":
+        return ("support" if negated else "opposition"), 0
+    if modal == "for":
+        return ("opposition" if negated else "support"), 0
+    if future:
+        return ("refusal" if negated else "commitment"), 1 if self else 0
+    if imperative:
+        return "demand", 0
+    return ("opposition" if negated else "demand"), 0

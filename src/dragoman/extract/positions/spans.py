@@ -10,19 +10,8 @@ from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 
 EDGE = " \t\n\r\xa0\u202f\"«»“”„'’‘,;:.!?–—-()"
-
-
-def content_of(
-    document: Document, head: Token, cue: Token, drop: tuple[int, ...] = ()
-) -> tuple[Span, Span | None]:
-    """The span of the subtree of `head` right of its introducer, and the condition that was cut off it."""
-    sentence = document.sentence_of(head.i)
-    ids = [i for i in _subtree(document, head.i, cue.i, drop) if sentence.first <= i < sentence.last]
-    if cue.i < head.i:
-        ids = [i for i in ids if i > cue.i]
-    ids = ids or [head.i]
-    tokens = [document.tokens[i] for i in ids]
-    leading = {
+LEADING = frozenset(
+    [
         "de",
         "d'",
         "d’",
@@ -39,21 +28,32 @@ def content_of(
         "aux",
         "du",
         "faveur",
-    }
+    ]
+)
+# What hangs loosely behind a comma is beside the content.
+LOOSE = ("advcl", "acl", "acl:relcl", "appos", "parataxis", "conj", "obl:mod", "ccomp")
+
+
+def content_of(document: Document, head: Token, cue: Token) -> tuple[Span, Span | None]:
+    """The span of the subtree of `head` right of its introducer, and the condition that was cut off it."""
+    sentence = document.sentence_of(head.i)
+    ids = [i for i in _subtree(document, head.i, cue.i) if sentence.first <= i < sentence.last]
+    if cue.i < head.i:
+        ids = [i for i in ids if i > cue.i]
+    tokens = [document.tokens[i] for i in ids] or [head]
     first = 0
     while first < len(tokens) - 1 and (
-        (
-            tokens[first].lower in leading
-            and tokens[first].dep in ("mark", "case", "fixed", "cc", "advmod", "obl:mod", "det")
-        )
+        (tokens[first].lower in LEADING and tokens[first].dep not in ("nsubj", "obj", "iobj", "expl:comp"))
         or tokens[first].pos in ("PUNCT", "CCONJ")
     ):
         first += 1
-    span = Span(tokens[first].start, tokens[-1].end)
-    condition, cut = condition_in(document, span)
-    if cut is not None and cut > span.start + 8:
-        span = Span(span.start, cut)
-    return trim(document.text, span), condition
+    return _cut(document, Span(tokens[first].start, tokens[-1].end))
+
+
+def verb_phrase(document: Document, verb: Token) -> tuple[Span, Span | None]:
+    """The verb with all that follows it in its clause: "soutient Athènes"."""
+    ids = [i for i in _subtree(document, verb.i, -1) if i >= verb.i]
+    return _cut(document, Span(verb.start, document.tokens[ids[-1]].end))
 
 
 def trim(text: str, span: Span) -> Span:
@@ -66,10 +66,17 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _subtree(document: Document, i: int, cue: int, drop: tuple[int, ...]) -> list[int]:
-    """The subtree without incises (a verb of saying with its subject after it) and without `drop`."""
+def _cut(document: Document, span: Span) -> tuple[Span, Span | None]:
+    condition, cut = condition_in(document, span)
+    if cut is not None and cut > span.start + 8:
+        span = Span(span.start, cut)
+    return trim(document.text, span), condition
+
+
+def _subtree(document: Document, i: int, cue: int) -> list[int]:
+    """The subtree without incises, coordinated clauses and what hangs loosely behind a comma."""
     out, todo = [], [i]
-    seen = {i, cue, *drop}
+    seen = {i, cue}
     while todo:
         k = todo.pop()
         out.append(k)
@@ -77,12 +84,28 @@ def _subtree(document: Document, i: int, cue: int, drop: tuple[int, ...]) -> lis
             if kid.i in seen:
                 continue
             seen.add(kid.i)
-            if kid.dep == "parataxis" or (
-                kid.dep == "conj"
-                and kid.pos in ("VERB", "AUX")
+            if kid.dep == "parataxis" or (k == i and kid.dep == "conj" and _clause(document, kid)):
+                continue
+            if (
+                kid.i > k
+                and kid.dep in LOOSE
+                and _after_comma(document, kid)
                 and k == i
-                and document.tokens[i].morph.get("VerbForm") == "Fin"
+                and kid.pos in ("VERB", "AUX")
             ):
                 continue
             todo.append(kid.i)
     return sorted(out)
+
+
+def _clause(document: Document, token: Token) -> bool:
+    return (
+        token.pos in ("VERB", "AUX") and bool(document.children(token.i, "nsubj", "aux", "expl:subj"))
+    ) or (token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin")
+
+
+def _after_comma(document: Document, token: Token) -> bool:
+    first = min([token.i, *document.tokens[token.i].children])
+    return (first > 0 and document.tokens[first].text == ",") or (
+        first > 0 and document.tokens[first - 1].text == ","
+    )

@@ -1,0 +1,73 @@
+"""Who is bound by a stand: the subject of the cue, the speaker behind `nous`, the state behind its communiqué.
+
+"Le communiqué nord-coréen dénonce…" → Corée du Nord.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.syntax import subject_of
+from dragoman.model.documents import Document, Token
+from dragoman.model.statements import Statement
+
+FIRST_PERSON = ("je", "j'", "j’", "nous", "on", "me", "m'")
+SPOKEN = ("de", "d'", "d’", "du", "des", "de l'")
+
+
+def speaker_of(statement: Statement | None) -> tuple[str, ...]:
+    """Whose words a statement holds."""
+    return (statement.speaker,) if statement is not None and statement.speaker else ()
+
+
+def holder(statements: list[Statement], start: int, end: int) -> Statement | None:
+    """The innermost statement that holds the stretch."""
+    inside = [s for s in statements if s.start <= start and end <= s.end]
+    return min(inside, key=lambda s: s.end - s.start) if inside else None
+
+
+def named_by(document: Document, token: Token) -> tuple[str, ...]:
+    """The actors of a phrase; where its head is none, those of its complement (`le communiqué de Téhéran`)."""
+    names = document.actors_of(token.i)
+    if names:
+        return names
+    for kid in document.children(token.i):
+        if kid.dep in ("amod", "det", "appos") or (
+            kid.dep == "nmod" and any(c.lower in SPOKEN for c in document.children(kid.i, "case"))
+        ):
+            mention = document.mention_of(kid.i)
+            if mention is not None and mention.actors and not mention.place:
+                return document.actors_of(kid.i) if kid.dep != "det" else mention.actors
+    return ()
+
+
+def bound_by(document: Document, verb: Token, statement: Statement | None) -> tuple[str, ...]:
+    """Whom a verb binds: its subject, else the nearest actor left of it in its clause."""
+    subject = subject_of(document, verb.i)
+    if subject is not None:
+        if subject.lower in FIRST_PERSON:
+            return speaker_of(statement)
+        names = named_by(document, subject)
+        if names or subject.pos in ("PRON", "NOUN"):
+            return names
+    if statement is not None and statement.cue is not None and statement.cue.start == verb.start:
+        return speaker_of(statement)
+    if verb.morph.get("VerbForm") == "Inf":
+        return ()
+    return _left_of(document, verb)
+
+
+def _left_of(document: Document, verb: Token) -> tuple[str, ...]:
+    """The nearest phrase left of the verb that names actors and depends on nothing between."""
+    first = document.sentence_of(verb.i).first
+    for i in range(verb.i - 1, max(first, verb.i - 12) - 1, -1):
+        token = document.tokens[i]
+        if token.pos in ("VERB", "AUX", "SCONJ"):
+            return ()
+        mention = document.mention_of(i)
+        if (
+            mention is not None
+            and mention.actors
+            and not mention.place
+            and token.dep not in ("nmod", "obl", "amod")
+        ):
+            return mention.actors
+    return ()
