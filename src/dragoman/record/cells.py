@@ -40,11 +40,12 @@ def cells(values: Iterable[Any]) -> list[Any]:
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, bool):
+    kind = type(value)
+    if kind is str:
+        return value if value.isascii() else _HALVES.sub("\ufffd", value)
+    if kind is bool:
         return int(value)
-    if isinstance(value, tuple | list):
+    if kind is tuple or kind is list:
         return as_list(value)
     return value
 

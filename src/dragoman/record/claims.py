@@ -26,24 +26,23 @@ def write_claims(db: sqlite3.Connection, text: str, published: str | None, claim
     resolutions: list[Any] = []
     rows: dict[type[Claim], list[Any]] = {noun: [] for noun in LAYERS}
     lists: dict[str, list[Any]] = {}
-    for claim in sorted(once.values(), key=lambda c: (c.layer, c.start, c.end, c.id)):
+    for name, claim in sorted(once.items(), key=lambda c: (c[1].layer, c[1].start, c[1].end, c[0])):
         layer = LAYERS[type(claim)]
-        told = getattr(claim, layer.day) if layer.day else None
-        first, last = days(told)
+        first, last = days(getattr(claim, layer.day) if layer.day else None)
         if first is None:
             first, last = days(published)
-        heads.append((claim.id, claim.layer, claim.article, first, last))
-        rows[type(claim)].append(cells(_row(claim, layer, text)))
+        heads.append((name, claim.layer, claim.article, first, last))
+        rows[type(claim)].append(cells((name, *_row(claim, layer, text))))
         resolutions.extend(
-            cells((claim.id, n, *r.span, r.span.of(text), r.actors, r.how))
-            for n, r in enumerate(claim.resolved)
+            cells((name, n, *r.span, r.span.of(text), r.actors, r.how)) for n, r in enumerate(claim.resolved)
         )
-        for name, table in layer.names.items():
-            told_names = getattr(claim, name)
-            lists.setdefault(table, []).extend(cells((claim.id, n, a)) for n, a in enumerate(told_names))
-        for name, table in layer.pieces.items():
-            spans: Sequence[Span] = getattr(claim, name)
-            lists.setdefault(table, []).extend((claim.id, n, *s, s.of(text)) for n, s in enumerate(spans))
+        for field, table in layer.names.items():
+            lists.setdefault(table, []).extend(
+                cells((name, n, a)) for n, a in enumerate(getattr(claim, field))
+            )
+        for field, table in layer.pieces.items():
+            spans: Sequence[Span] = getattr(claim, field)
+            lists.setdefault(table, []).extend((name, n, *s, s.of(text)) for n, s in enumerate(spans))
     db.executemany("INSERT INTO claims VALUES (?,?,?,?,?)", heads)
     for noun, ready in rows.items():
         columns = _columns(noun)
@@ -74,7 +73,6 @@ def _row(claim: Claim, layer: Layer, text: str) -> list[Any]:
         _words(getattr(claim, name), text) for name, prefix in layer.spans.items() if prefix in _worded(layer)
     ]
     return [
-        claim.id,
         claim.span.of(text),
         _words(claim.cue, text),
         *(getattr(claim, name) for name in COMMON),

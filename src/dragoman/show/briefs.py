@@ -67,7 +67,10 @@ def make_brief(record: Record, scope: Scope) -> Brief:
     due = [e for e in story.expectations if e.state not in settled and is_about(e, scope.actor)]
     return Brief(
         articles=find_articles(record, scope),
-        meetings=sorted(meetings, key=lambda m: (STATUS_ORDER.index(m.status), -_number(m.date), m.id)),
+        meetings=sorted(
+            filter(is_telling, meetings),
+            key=lambda m: (STATUS_ORDER.index(m.status), -_number(m.date or last_told(m)), -m.sources, m.id),
+        ),
         changes=sorted(changes, key=lambda c: (-_number(c.day), c.claim)),
         last_words=_last_words(find_claims(record, Statement, scope)),
         disputes=[d for d in story.disputes if d.sure and is_about(d, scope.actor)],
@@ -76,6 +79,17 @@ def make_brief(record: Record, scope: Scope) -> Brief:
             key=lambda e: (e.state != "open", e.state != "lapsed", -_number(e.horizon or e.made_on), e.id),
         ),
     )
+
+
+def is_telling(meeting: Meeting) -> bool:
+    """Whether one can tell which meeting it is: from two who take part, or from who, where and when."""
+    told = (bool(meeting.participants), meeting.place is not None, meeting.date is not None)
+    return len(meeting.participants) > 1 or sum(told) > 1
+
+
+def last_told(meeting: Meeting) -> str | None:
+    """The day of the last article that gave it a status."""
+    return max((p.on for p in meeting.life if p.on), key=_number, default=None)
 
 
 def _life_changes(meeting: Meeting) -> list[Change]:

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from dragoman.model.meetings import Meeting
 from dragoman.record import Scope, open_record
-from dragoman.show.briefs import Brief, Change, make_brief
+from dragoman.show.briefs import STATUS_ORDER, Brief, Change, make_brief
 from dragoman.show.cli.disputes import told as versions_of
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
@@ -36,7 +37,7 @@ def brief(
     until: Until = None,
     as_of: AsOf = None,
     known_by: KnownBy = None,
-    limit: Limit = 8,
+    limit: Limit = 6,
     as_json: AsJson = False,
 ) -> None:
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
@@ -55,10 +56,14 @@ def brief(
             screen.print()
             screen.print(Text(say(f"brief.{part}"), style="bold"))
             _print(screen, lines[:limit])
+            if len(lines) > limit:
+                screen.print(Text(say("brief.more", n=len(lines) - limit), style="dim"))
 
 
 def _parts(made: Brief) -> Iterable[tuple[str, list[Line]]]:
-    yield "meetings", [(m.date, _meeting(m), m.id) for m in made.meetings]
+    for status in STATUS_ORDER:
+        of_status = [m for m in made.meetings if m.status == status]
+        yield f"meetings_{status}", [(m.date, _meeting(m), m.id) for m in of_status]
     yield "changes", [(c.day, _change(c), c.claim) for c in made.changes]
     yield (
         "last_words",
@@ -88,9 +93,10 @@ def _parts(made: Brief) -> Iterable[tuple[str, list[Line]]]:
     )
 
 
-def _meeting(m: Any) -> str:
-    parts = [m.label, ", ".join(m.participants), m.place or ""]
-    return f"{word_for('status', m.status)} · " + " — ".join(p for p in parts if p)
+def _meeting(m: Meeting) -> str:
+    """The label, with what it does not tell already."""
+    others = [name for name in (*m.participants, m.place) if name and name not in m.label]
+    return " — ".join([m.label, *([", ".join(others)] if others else [])])
 
 
 def _change(c: Change) -> str:
@@ -131,12 +137,11 @@ def _print(screen: Any, lines: list[Line]) -> None:
 
 def _scope_line(made: Brief, scope: Scope) -> str:
     days = sorted(a.published for a in made.articles if a.published)
-    unknown = say("brief.undated")
     return say(
-        "brief.scope",
+        "brief.scope" if days else "brief.scope_undated",
         articles=len(made.articles),
-        first=days[0] if days else unknown,
-        last=days[-1] if days else unknown,
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
         as_of=say("brief.as_of", day=scope.as_of) if scope.as_of else "",
         known_by=say("brief.known_by", day=scope.known_by) if scope.known_by else "",
     )
