@@ -36,12 +36,12 @@ class Reader:
         folded = self.words.folded
         k = out.last + 1
         limit = k + _LONGEST
-        while folded[k] and k < limit:
-            n = self._step(out, k)
+        while k < limit:
+            n = self._step(out, k) if folded[k] else self._skip_bracket(k)
             if n == k:
                 break
             k = n
-        if out.layer == "offices" and not out.plural and not out.bound:
+        if out.layer == "offices" and not out.plural and not out.bound and not out.nested:
             self._bind_over_comma(out)
 
     # --- one step ---------------------------------------------------------------------------------
@@ -55,6 +55,11 @@ class Reader:
         word = words.folded[k]
         if word in _OF or (word in _TO and self._takes(out, k)):
             return self._complement(out, k, k)
+        if word == "et" and out.adjectives and words.folded[k + 1]:
+            following = self.document.tokens[words.token[k + 1]]
+            if following.pos == "ADJ" and following.dep == "conj" and not words.capital(k + 1):
+                out.last = self._token_last(k + 1)
+                return out.last + 1
         if word == "et" and words.folded[k + 1] in _OF and out.phrase.group in ("minister", "diplomacy"):
             return self._complement(out, k + 1, k)
         if word in load_class("fr/capitals", "title") and words.capital(k):
@@ -73,31 +78,44 @@ class Reader:
         out.last = self._token_last(k)
         return out.last + 1
 
+    def _skip_bracket(self, k: int) -> int:
+        """The word after a bracket that holds an acronym only ("(LREM)") and a name follows, else `k`."""
+        words, text = self.words, self.document.text
+        if text[words.start[k] : words.end[k]] != "(":
+            return k
+        for n in (k + 2, k + 3):
+            if n + 1 < len(words.folded) and text[words.start[n] : words.end[n]] == ")":
+                return n + 1 if n + 1 in self.at and self.at[n + 1].form is None else k
+        return k
+
     def _named(self, out: NounPhrase, unit: Unit, k: int) -> int:
         """A name that follows: it is bound to an office, it completes an organ or a group ("le camp Duval")."""
+        words = self.words
+        person = self.people.of_unit[k]
         gap = k - 1
         while gap > out.last and (
-            not self.words.folded[gap] or self.words.folded[gap] in load_class("fr/capitals", "title")
+            not words.folded[gap] or words.folded[gap] in load_class("fr/capitals", "title")
         ):
+            if words.folded[gap] == "" and self.document.text[words.start[gap] : words.end[gap]] in (
+                ",",
+                ";",
+                ":",
+            ):
+                return k
             gap -= 1
-        if gap != out.last:
-            return k
-        person = self.people.of_unit[k]
-        if self.words.folded[k - 1] in load_class("fr/capitals", "institution") or (
-            out.layer != "offices"
-            and out.phrase.group not in ("medium",)
-            and not (out.plural and out.layer == "offices")
-        ):
-            if out.layer == "organs":
-                out.owner = out.owner or person
-            out.domain.extend(unit.words)
-            out.last = unit.last
-            return unit.last + 1
-        if out.layer == "offices" and unit.form is None:
+        institution = words.folded[k - 1] in load_class("fr/capitals", "institution")
+        if out.layer == "offices" and not out.nested and not institution:
             self._bind(out, person, unit.last)
             if out.plural:
                 self._bind_coordinated(out, unit.last)
-        return k
+            return k
+        if out.phrase.group == "medium" or gap != out.last:
+            return k
+        if out.layer == "organs" or out.nested:
+            out.owner = out.owner or person
+        out.domain.extend(unit.words)
+        out.last = unit.last
+        return unit.last + 1
 
     def _formed(self, out: NounPhrase, unit: Unit, k: int) -> int:
         """A demonym, a state or a body that follows at once ("députée LREM", "agence KCNA")."""
@@ -119,7 +137,11 @@ class Reader:
         """Read the complement whose preposition is word `k`; the next word, or `back` if it is none."""
         words = self.words
         n = k + 1
-        while words.folded[n] in _ARTICLES or (words.folded[n] == "de" and words.folded[n - 1] in _TO):
+        while (
+            words.folded[n] in _ARTICLES
+            or self._is_quote(n)
+            or (words.folded[n] == "de" and words.folded[n - 1] in _TO)
+        ):
             n += 1
         if words.folded[n] in load_class("fr/capitals", "title") and words.capital(n):
             n += 1 if words.folded[n + 1] else 2
@@ -135,9 +157,14 @@ class Reader:
         token = self.document.tokens[words.token[n]]
         if token.pos not in ("NOUN", "PROPN", "X", "ADJ", "VERB") or words.folded[n].endswith("er"):
             return back
+        if self._is_office(n):
+            out.nested = out.layer == "offices"
         out.last = self._token_last(n)
         out.domain.extend(words.folded[n : out.last + 1])
         return out.last + 1
+
+    def _is_quote(self, n: int) -> bool:
+        return not self.words.folded[n] and self.document.text[self.words.start[n] :][:1] in '"«“'
 
     def _own(self, out: NounPhrase, unit: Unit, n: int) -> bool:
         """Note whose office or organ it is; False where the unit is none that owns."""

@@ -30,7 +30,8 @@ class NounPhrase:
 
     `layer` is offices, organs or groups; `told` is where the description begins (`haut` of `haut diplomate`).
     `side` is a state, `body` another body, `owner` a person of the complement; `bound` are the names tied to
-    the phrase, up to word `name_last` where they follow it at once.
+    the phrase, up to word `name_last` where they follow it at once. `nested` tells that the complement is
+    itself an office, which then takes the name ("la soeur du président Ruiz").
     """
 
     layer: str
@@ -51,6 +52,7 @@ class NounPhrase:
     adjectives: list[str] = field(default_factory=list)
     bound: list[Person] = field(default_factory=list)
     name_last: int = -1
+    nested: bool = False
 
 
 def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:

@@ -10,6 +10,10 @@ from dragoman.annotate.mentions.people import People, Person, Role
 
 _TOP = frozenset(("head", "government", "leader"))
 _SAME_DUTY = frozenset(("diplomacy", "minister", "spokesperson", "director", "lawmaker"))
+# The press read here is French: an office without a state is rather one of France.
+_HOME = "France"
+_LOOSE = frozenset(("citizen", "lawmaker", "opponent", "soldier", "expert", "press"))
+_STEADY = frozenset((*_TOP, "diplomacy", "minister", "spokesperson", "lawmaker", "press", "expert"))
 _VAGUE = frozenset(("membership", "colleague", "kin"))
 
 
@@ -49,56 +53,56 @@ def resolve_role(phrase: NounPhrase, people: People) -> Person | None:
     if phrase.plural or group in _VAGUE or phrase.determiner == "poss":
         return None
     wanted = role_of(phrase)
-    best: tuple[float, int] | None = None
+    most = max((len(p.units) for p in people.persons if p.person), default=1)
+    best = 4.0 if phrase.determiner == "indef" else 0.5
     found = None
     for person in people.persons:
+        if not person.person or (wanted.side and person.side and person.side != wanted.side):
+            continue
+        if wanted.gender and person.gender and person.gender != wanted.gender:
+            continue
         score = max((_fit(wanted, role) for role in person.roles), default=-1.0)
-        if wanted.side and person.side and person.side != wanted.side:
+        if score <= 0 and phrase.determiner in ("def", "dem"):
+            score = max(score, _likely(wanted, person, phrase))
+        if score <= 0:
             continue
-        if score <= (4 if phrase.determiner == "indef" else 0):
-            continue
-        before = [u.first for u in person.units if u.first < phrase.first]
-        nearness = before[-1] if before else -(person.units[0].first)
-        if best is None or (score, nearness) > best:
-            best, found = (score, nearness), person
-    if found is None and phrase.determiner in ("def", "dem") and group in (*_TOP, "citizen"):
-        return _spoken_of(phrase, wanted, people)
+        score += _salience(person, phrase, most)
+        if score > best:
+            best, found = score, person
     return found
 
 
-def _spoken_of(phrase: NounPhrase, wanted: Role, people: People) -> Person | None:
-    """Who the text speaks of most, among those whose office it does not tell: `le chef de l'État` alone."""
-    if wanted.domain and wanted.group != "government":
-        return None
-    fits = [
-        p
-        for p in people.persons
-        if p.person
-        and not any(r.group in _TOP for r in p.roles)
-        and (p.side is None or p.side == wanted.side)
-        and not (wanted.gender and p.gender and wanted.gender != p.gender)
-        and len(p.units) > 1
-        and p.units[0].first < phrase.first
-    ]
-    if wanted.side is None or len(fits) == 1:
-        return max(fits, key=lambda p: len(p.units), default=None)
-    return None
+def _salience(person: Person, phrase: NounPhrase, most: int) -> float:
+    """How present the person is where the phrase stands: named often, named just before."""
+    score = 1.5 * len(person.units) / most
+    distance = min((phrase.first - u.first for u in person.units if u.first < phrase.first), default=999)
+    return score + (1.5 if distance < 40 else 0.75 if distance < 120 else 0)
+
+
+def _likely(wanted: Role, person: Person, phrase: NounPhrase) -> float:
+    """How likely the office is that of somebody whose own the article does not tell."""
+    if any(compatible(role.group, wanted.group) is False and role.group in _STEADY for role in person.roles):
+        return -1
+    if wanted.domain or wanted.side not in (None, person.side):
+        if wanted.group not in _TOP or wanted.domain or person.side or len(person.units) < 2:
+            return -1
+    if all(u.first > phrase.first for u in person.units):
+        return -1
+    if wanted.group in _TOP:
+        return 0.25 if len(person.units) > 1 else -1
+    return 0.1 if wanted.group in _LOOSE and not wanted.side else -1
+
+
+def compatible(held: str, wanted: str) -> bool:
+    """Whether two classes of office may be one man's: a leader may be a head of state or of government."""
+    return held == wanted or (held != wanted and {held, wanted} <= _TOP and "leader" in (held, wanted))
 
 
 def _fit(wanted: Role, held: Role) -> float:
     """How well an office fits one that a person holds; 0 or less where it does not."""
-    if wanted.gender and held.gender and wanted.gender != held.gender:
+    if not compatible(held.group, wanted.group) or (wanted.side and held.side and wanted.side != held.side):
         return -1
-    if wanted.side and held.side and wanted.side != held.side:
-        return -1
-    if wanted.lemma == held.lemma:
-        score = 3.0
-    elif wanted.group == held.group:
-        score = 2.0
-    elif {wanted.group, held.group} <= _TOP:
-        score = 1.0
-    else:
-        return -1
+    score = 1.0 if wanted.group != held.group else 3.0 if wanted.lemma == held.lemma else 2.0
     if wanted.side and held.side == wanted.side:
         score += 3
     elif wanted.side:
@@ -107,6 +111,8 @@ def _fit(wanted: Role, held: Role) -> float:
     elif held.side is None:
         # "le président" after "le président Duval", rather than another state's
         score += 1
+    elif held.side == _HOME and wanted.group in _TOP:
+        score += 1.5
     if wanted.domain and held.domain:
         if wanted.domain == held.domain:
             score += 2

@@ -25,6 +25,7 @@ class Scene:
     phrases: list[NounPhrase]
     mentions: dict[int, Mention] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
+    described: dict[tuple[str, bool], str] = field(default_factory=dict)
     phrase_at: dict[int, NounPhrase] = field(default_factory=dict)
 
     def roots(self, first: int, last: int) -> list[int]:

@@ -88,6 +88,8 @@ def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None) -> None
     if phrase.layer == "offices" and phrase.bound:
         names = tuple(scene.know_person(p) for p in phrase.bound)
         scene.add(head, span, "role", names, f"role: {phrase.phrase.lemma} with its name")
+    elif phrase.phrase.source != "fr/organs" and (known := _told_before(scene, phrase)) is not None:
+        scene.add(head, span, "role" if phrase.layer == "offices" else "group", (known,), "told before")
     elif phrase.layer == "offices" and not phrase.plural:
         person = resolve_role(phrase, scene.people) or resolve_colleague(phrase, scene.people, before)
         if person is not None:
@@ -95,6 +97,7 @@ def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None) -> None
             scene.add(head, span, "role", (scene.know_person(person),), told)
         elif phrase.phrase.group not in ("colleague",) or phrase.side:
             name = scene.know(describe(scene, phrase), "official", role_of(phrase).side)
+            scene.described[phrase.phrase.lemma, phrase.plural] = name
             scene.add(head, span, "role", (name,), "role: nobody is named")
     elif phrase.layer == "organs":
         _add_organ(scene, phrase, head)
@@ -104,7 +107,27 @@ def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None) -> None
         _add_institution(scene, phrase, head)
     elif phrase.phrase.group != "pair":
         name = scene.know(describe(scene, phrase), "group", phrase.side)
+        scene.described[phrase.phrase.lemma, phrase.plural] = name
         scene.add(head, span, "group", (name,), "group, as the text names it")
+
+
+def _told_before(scene: Scene, phrase: NounPhrase) -> str | None:
+    """`ces sources`, `le responsable` alone: the ones described in full before."""
+    if (
+        phrase.determiner not in ("def", "dem")
+        or phrase.domain
+        or phrase.adjectives
+        or phrase.side
+        or phrase.number
+    ):
+        return None
+    if (
+        phrase.layer == "offices"
+        and phrase.determiner == "def"
+        and resolve_role(phrase, scene.people) is not None
+    ):
+        return None
+    return scene.described.get((phrase.phrase.lemma, phrase.plural))
 
 
 def _add_medium(scene: Scene, phrase: NounPhrase, head: int) -> None:

@@ -34,7 +34,10 @@ class Words:
 
 @lru_cache(maxsize=65536)
 def _split(text: str) -> tuple[tuple[str, str, int], ...]:
-    return tuple((m.group(), fold(m.group()), m.start()) for m in _WORD.finditer(text))
+    # "a" is the auxiliary; "à" and the capital "A" of "A Hanoï" are the preposition
+    return tuple(
+        (m.group(), "_a" if m.group() == "a" else fold(m.group()), m.start()) for m in _WORD.finditer(text)
+    )
 
 
 def cut_words(document: Document) -> Words:
