@@ -2,59 +2,86 @@
 
 from __future__ import annotations
 
-from dragoman.extract.statements.contents import Zone
-from dragoman.extract.statements.cues import find_cues
+from dragoman.extract.statements.cues import Cue, find_cues
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.frames import follow
 from dragoman.extract.statements.incises import around, is_incise
+from dragoman.extract.statements.nouns import of_nouns
 from dragoman.extract.statements.prepositions import attribute, find_sources
-from dragoman.extract.statements.quoted import carry_on
+from dragoman.extract.statements.quoted import of_hearsay, of_quotes
+from dragoman.extract.statements.zones import Zone
 from dragoman.model.documents import Document
 
 READ = ("title", "standfirst", "paragraph")
 
 
 def find_drafts(document: Document) -> list[Draft]:
-    """The drafts of the document in text order."""
+    """The drafts of the document, zone by zone in text order."""
     out: list[Draft] = []
-    for n, sentence in enumerate(document.sentences):
+    quotes = [q for q in document.quotes if q.depth == 0]
+    low = n = 0
+    while n < len(document.sentences):
+        sentence = document.sentences[n]
         kind = document.blocks[sentence.block].kind
-        if kind not in READ or sentence.last <= sentence.first:
+        first, last, end = sentence.first, sentence.last, sentence.span.end
+        while low < len(quotes) and quotes[low].outer.end <= sentence.span.start:
+            low += 1
+        at, n = n, n + 1
+        # A quotation of several sentences is read as one, with what stands before and after it.
+        k = low
+        while k < len(quotes) and quotes[k].outer.start < end:
+            while n < len(document.sentences) and document.sentences[n].span.start < quotes[k].inner.end:
+                last, end = document.sentences[n].last, document.sentences[n].span.end
+                n += 1
+            k += 1
+        if kind not in READ or last <= first:
             continue
-        outer = [q for q in document.quotes if q.depth == 0 and q.outer.touches(sentence.span)]
-        zone = Zone(document, sentence.first, sentence.last, n, outer)
-        out.extend(_read(zone, kind == "title"))
-    out.sort(key=lambda d: (d.span.start, -d.span.end))
+        outer = quotes[low:k]
+        zone = Zone(document, first, last, at, outer, title=kind == "title")
+        found = find_cues(document, first, last)
+        zone.take(found)
+        out.extend(_read(zone))
+        if outer:
+            out.extend(_nested(zone, found))
     return out
 
 
-def _read(zone: Zone, title: bool) -> list[Draft]:
-    found = find_cues(zone.document, zone.first, zone.last)
-    outside = [c for c in found if zone.quote_of(c.anchor) < 0]
-    starts = {c.first: c for c in outside}
+def _read(zone: Zone) -> list[Draft]:
     out: list[Draft] = []
-    for cue in outside:
+    for cue in zone.cues:
         if is_incise(zone, cue):
-            out.extend(around(zone, cue, starts, _low(zone, out)))
-        else:
-            out.extend(follow(zone, cue, starts))
-    for source in find_sources(zone, zone.first, zone.last):
-        if zone.quote_of(source.first) < 0:
-            out.extend(attribute(zone, source, starts))
-    out.extend(carry_on(zone, out, title))
+            out.extend(around(zone, cue))
+        out.extend(follow(zone, cue))
+    for source in find_sources(zone):
+        out.extend(attribute(zone, source))
+    out.extend(of_nouns(zone))
+    if not zone.nested:
+        out.extend(of_quotes(zone))
+        out.extend(of_hearsay(zone))
     return out
 
 
-def _low(zone: Zone, earlier: list[Draft]) -> int:
-    """The first token that a new incise's content may take: after the incise before it."""
-    low = zone.first
-    for draft in earlier:
-        if draft.source == "incise" and draft.cue is not None:
-            end = draft.cue.last + 1
-            tokens = zone.document.tokens
-            while end < zone.last and tokens[end].text not in (",", ".", ":") and zone.quote_of(end) < 0:
-                end += 1
-            low = max(
-                low, min(end + (0 if end < zone.last and zone.quote_of(end) >= 0 else 1), zone.last - 1)
-            )
-    return low
+def _nested(zone: Zone, cues: list[Cue]) -> list[Draft]:
+    """What others said inside the quotations of the zone, sentence by sentence."""
+    out: list[Draft] = []
+    document = zone.document
+    for n in range(len(zone.quotes)):
+        inside = [k for k in range(zone.first, zone.last) if zone.inside[k - zone.first] == n]
+        if len(inside) < 6:
+            continue
+        begin = inside[0] + (document.tokens[inside[0]].pos == "PUNCT")
+        for k in [*inside[1:], inside[-1] + 1]:
+            if k == inside[-1] + 1 or document.tokens[k].text in (".", "!", "?", "..."):
+                within = [c for c in cues if begin <= c.first and c.last < k]
+                if k - begin > 4 and (
+                    within or any(t.lower in ("selon", "d'", "pour") for t in document.tokens[begin:k])
+                ):
+                    inner = Zone(document, begin, k, zone.sentence, (), title=zone.title, nested=True)
+                    inner.take(within)
+                    out.extend(
+                        d
+                        for d in _read(inner)
+                        if d.frame in ("que", "inf", "preposition", "colon", "noun-inf", "noun-que")
+                    )
+                begin = k + 1
+    return out

@@ -9,17 +9,22 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.extract.statements.forms import forms_of
 from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 
 # The inverted clitic as dispatches write it: "-t-il", "-il", " t-il", "-t-elle".
 INVERTED = re.compile(r"(?:[-‑–]t[-‑–]|[-‑–]|\st[-‑–])(?P<who>ils?|elles?|on|je|nous)\b", re.IGNORECASE)
-REFLEXIVE = ("se", "s'", "me", "m'", "nous", "vous")
-CLITICS = ("le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'", *REFLEXIVE)
+SUBJECTS = ("il", "elle", "ils", "elles", "on")
+REFLEXIVE = ("se", "s'", "me", "m'")
+CLITICS = ("le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'", "nous", "vous", *REFLEXIVE)
 NEGATIVE = ("pas", "plus", "jamais", "point", "guère")
-PAIRED = ("-t", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on", "t", "il", "elle", "ils",
-          "elles", "on", "-je")  # fmt: skip
+# Words of the asides that stand between auxiliary and participle: "a pour sa part estimé", "a, lui, jugé".
+ASIDE = ("de", "pour", "par", "d'", "son", "sa", "leur", "côté", "part", "lui", "elle", "eux", "quant", "à", "ailleurs",
+         "autre", "nouveau", "fois", "suite", "tout", "même", "le", "reste", "plusieurs", "reprises", "en", "effet",
+         "outre", "-même", "revanche", "tour")  # fmt: skip
+BEFORE_INCISE = (",", '"', "»", "”", "-", "–", "...", "…", "!", "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,209 +54,249 @@ class Cue:
     negated: bool = False
     reflexive: bool = False
     passive: bool = False
+    gerund: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """What the lexicon holds under one anchor verb; `shapes` are its forms with what each can be."""
+
+    entries: tuple[Entry, ...]
+    shapes: frozenset[str]
 
 
 @cache
-def verbs() -> dict[str, dict[str, Entry]]:
-    """Entries by the lemma of their anchor, then by their whole lemma (`savoir` → `faire savoir`)."""
-    out: dict[str, dict[str, Entry]] = {}
+def forms() -> dict[str, tuple[tuple[tuple[Entry, ...], frozenset[str]], ...]]:
+    """Every form of every verb of the lexicon → the entries it may stand for and what it can be."""
+    by_anchor: dict[str, list[Entry]] = {}
     for row in load_yaml("fr/speech_verbs"):
-        lemma = row["lemma"]
-        entry = Entry(lemma, row["class"], frozenset(row["frames"]))
-        words = re.sub(r"^(?:se |s')", "", lemma).split()
-        anchor = words[-1] if words[0] in ("faire", "laisser") and words[-1].endswith("r") else words[0]
-        out.setdefault(anchor, {})[lemma] = entry
-    return out
+        entry = Entry(row["lemma"], row["class"], frozenset(row["frames"]))
+        words = bare(entry.lemma).split()
+        anchor = words[-1] if words[0] in ("faire", "laisser") and len(words) > 1 else words[0]
+        if words[0] == "faire" and words[-1] in ("part", "état"):
+            anchor = "faire"
+        by_anchor.setdefault(anchor, []).append(entry)
+    out: dict[str, list[tuple[tuple[Entry, ...], frozenset[str]]]] = {}
+    for anchor, entries in by_anchor.items():
+        for form, shapes in forms_of(anchor).items():
+            out.setdefault(form, []).append((tuple(entries), frozenset(shapes)))
+    return {form: tuple(found) for form, found in out.items()}
+
+
+def bare(lemma: str) -> str:
+    """The lemma without its reflexive pronoun."""
+    return re.sub(r"^(?:se |s')", "", lemma)
 
 
 def find_cues(document: Document, first: int, last: int) -> list[Cue]:
     """The cues among tokens `first`..`last` (exclusive), in text order."""
-    known = verbs()
+    known = forms()
     out = []
     for i in range(first, last):
-        token = document.tokens[i]
-        entries = known.get(token.lemma.lower()) or known.get(_guess(token))
-        if entries and (cue := _read(document, token, entries, first, last)):
-            out.append(cue)
+        for entries, shapes in known.get(document.tokens[i].lower, ()):
+            if cue := _read(document, i, entries, shapes, first, last):
+                out.append(cue)
+                break
     return out
 
 
-def _guess(token: Token) -> str:
-    """A lemma for the forms that the lemmatizer leaves as they are (`tweeté`, `prévient`)."""
-    low = token.lower
-    for end, lemma in (("é", "er"), ("ée", "er"), ("és", "er"), ("ant", "er"), ("ent", "er"), ("e", "er")):
-        if low.endswith(end) and low[: -len(end)] + lemma in verbs():
-            return low[: -len(end)] + lemma
-    return low
+@dataclass(slots=True)
+class _Group:
+    """The verb group to the left of the anchor as it is being read."""
+
+    first: int
+    aux: Token | None = None
+    reflexive: bool = False
+    negated: bool = False
+    gerund: bool = False
+    infinitive: bool = False
+    participle: bool = False
+    passive: bool = False
+    inner: Span | None = None
 
 
-def _read(document: Document, token: Token, entries: dict[str, Entry], first: int, last: int) -> Cue | None:
+def _read(
+    document: Document, i: int, entries: tuple[Entry, ...], shapes: frozenset[str], first: int, last: int
+) -> Cue | None:
     tokens = document.tokens
-    form = _form(document, token)
+    token = tokens[i]
+    group = _group(document, i, shapes, first)
+    form = _form(document, token, shapes, group, first)
     if form is None:
         return None
-    # The group: clitics, auxiliary, inverted clitic and adverbs to the left of the verb.
-    start, aux, clitic, reflexive, negated, passive = token.i, False, None, False, False, False
-    k = token.i - 1
-    steps = 0
-    while k >= first and steps < 7:
+    found = _choose(document, i, entries, group, last)
+    if found is None:
+        return None
+    entry, start, end = found
+    start = min(start, group.first)
+    clitic = group.inner
+    finite = group.aux or token
+    if form == "finite" and clitic is None and (m := INVERTED.match(document.text, finite.end)):
+        clitic = Span(m.start("who"), m.end("who"))
+        while end + 1 < last and tokens[end + 1].end <= clitic.end:
+            end += 1
+    passive = (group.passive or (form == "past" and group.aux is None)) and not group.reflexive
+    return Cue(entry, i, start, end, form, Span(tokens[start].start, tokens[end].end), clitic, group.negated,
+               group.reflexive, passive, group.gerund)  # fmt: skip
+
+
+def _group(document: Document, i: int, shapes: frozenset[str], first: int) -> _Group:
+    tokens = document.tokens
+    group = _Group(i)
+    k, steps = i - 1, 0
+    pending = i  # the group reaches here only once an auxiliary or clitic is found
+    while k >= first and steps < 8:
         t = tokens[k]
-        steps += 1
         low = t.lower
-        if (
-            low in PAIRED
-            and k > first
-            and not (low in ("il", "elle", "ils", "elles", "on") and not _after_aux(tokens, k))
+        steps += 1
+        if low in ("-t", "t", "-t-", "-") or (
+            low.lstrip("-").removeprefix("t-") in SUBJECTS and low[0] in "-t"
         ):
             k -= 1
             continue
-        if t.lemma in ("avoir", "être") and t.pos in ("AUX", "VERB") and form in ("past", "finite"):
-            if t.morph.get("VerbForm") == "Part" and tokens[k - 1].lemma == "avoir":
-                passive, start = True, k
-            else:
-                aux, start = True, k
-                if t.lemma == "être":
-                    passive = True
-                if t.morph.get("VerbForm") == "Inf":
-                    form = "infinitive"
-                elif t.lower in ("ayant", "étant"):
-                    form = "participle"
-                elif form == "past":
-                    form = "finite"
-            k -= 1
-            continue
-        if low in CLITICS and (t.pos in ("PRON", "ADV", "PART") or low in REFLEXIVE or k == start - 1):
-            if t.pos == "DET" and not aux and form == "past":
-                break
-            if low in REFLEXIVE:
-                reflexive = True
-            if low in ("ne", "n'"):
-                negated = True
-            start = k
-            k -= 1
-            continue
-        if (t.pos == "ADV" or low in NEGATIVE) and (form != "finite" or aux or start == token.i):
+        if low in SUBJECTS and k > first and tokens[k - 1].lemma in ("avoir", "être") and "past" in shapes:
+            group.inner = t.span
             k -= 1
             continue
         if (
-            low in ("de", "pour", "son", "sa", "leur", "côté", "part", "lui", "elle", "eux", "quant", "à")
-            and form == "past"
+            t.lemma in ("avoir", "être")
+            and t.pos in ("AUX", "VERB")
+            and "past" in shapes
+            and not group.gerund
+        ):
+            shape = t.morph.get("VerbForm")
+            if t.lemma == "être":
+                group.passive = True
+            if shape == "Part" and low not in ("ayant", "étant"):
+                group.passive = True
+            else:
+                group.aux = t
+                group.infinitive = shape == "Inf" or low in ("avoir", "être")
+                group.participle = low in ("ayant", "étant")
+            group.first = pending = k
+            k -= 1
+            continue
+        if low in CLITICS:
+            if (
+                low in ("le", "la", "les", "leur", "l'")
+                and group.aux is None
+                and t.pos == "DET"
+                and "finite" not in shapes
+            ):
+                break
+            if (
+                low in ("le", "la", "les", "leur", "l'")
+                and t.pos == "DET"
+                and tokens[k + 1].pos in ("NOUN", "ADJ", "PROPN")
+            ):
+                break
+            if low == "en" and "participle" in shapes and group.aux is None:
+                group.gerund = True
+                break
+            if low in ("nous", "vous") and t.dep.startswith("nsubj"):
+                break
+            group.reflexive = group.reflexive or low in REFLEXIVE
+            group.negated = group.negated or low in ("ne", "n'")
+            group.first = pending = k
+            k -= 1
+            continue
+        if t.pos == "ADV" or low in NEGATIVE:
+            k -= 1
+            continue
+        if low in ASIDE and "past" in shapes and group.aux is None and pending == i:
+            k -= 1
+            continue
+        if (
+            t.text == ","
+            and "past" in shapes
+            and group.aux is None
+            and k - 2 > first
+            and tokens[k - 1].lower in ("lui", "elle", "eux", "elles")
         ):
             k -= 1
             continue
         break
-    if form == "past" and not aux:
-        passive = True
-    head = tokens[start]
-    if reflexive:
-        passive = False
-    entry = _choose(document, token, entries, reflexive)
-    if entry is None:
-        return None
-    end = token.i
-    finite = next(
-        (tokens[j] for j in range(start, token.i + 1) if tokens[j].morph.get("VerbForm") == "Fin"), token
-    )
-    m = INVERTED.match(document.text, finite.end)
-    if m:
-        clitic = Span(m.start("who"), m.end("who"))
-    elif finite.i + 1 < token.i and tokens[finite.i + 1].lower in ("il", "elle", "ils", "elles", "on"):
-        clitic = tokens[finite.i + 1].span
-    if clitic:
-        while end + 1 < last and tokens[end + 1].end <= clitic.end:
-            end += 1
-    words = entry.lemma.replace("s'", "").replace("se ", "").split()
-    if len(words) > 1 and words[0] in ("faire", "laisser"):
-        start = min(start, _light_start(document, token, first))
-    elif len(words) > 1:
-        end = max(end, _phrase_end(document, token.i, words, last))
-    span = Span(head.start if start == head.i else tokens[start].start, tokens[end].end)
-    return Cue(
-        entry, token.i, start, end, form, span, clitic, negated, reflexive, passive and form != "participle"
-    )
+    return group
 
 
-def _after_aux(tokens: list[Token], k: int) -> bool:
-    return tokens[k - 1].lemma in ("avoir", "être")
-
-
-def _form(document: Document, token: Token) -> str | None:
-    shape = token.morph.get("VerbForm")
-    low = token.lower
-    if shape == "Fin" and token.pos in ("VERB", "AUX"):
-        return "finite"
-    if shape == "Inf":
+def _form(document: Document, token: Token, shapes: frozenset[str], group: _Group, first: int) -> str | None:
+    if group.aux is not None and "past" in shapes:
+        if group.infinitive:
+            return "infinitive"
+        return "participle" if group.participle else "finite"
+    if "participle" in shapes:
+        return None if token.pos == "NOUN" else "participle"
+    if "infinitive" in shapes:
         return "infinitive"
-    if token.pos in ("VERB", "AUX", "ADJ") and low.endswith("ant"):
-        return "participle"
-    if shape == "Part" or (token.pos in ("VERB", "ADJ") and low.rstrip("es").endswith(("é", "i", "u", "t"))):
-        return "past"
-    if token.pos == "VERB":
-        return "finite"
-    # The tagger takes some verbs for nouns after a quotation ("…", lance le député).
-    if token.pos in ("NOUN", "ADJ", "PROPN", "ADV") and INVERTED.match(document.text, token.end):
-        return "finite"
-    if token.pos in ("NOUN", "ADJ", "ADP") and low[:1].islower() and token.i > 0:
-        before = document.tokens[token.i - 1]
-        if before.text in (",", '"', "»", "”"):
+    before = document.tokens[token.i - 1] if token.i > first else None
+    tagged = token.pos in ("VERB", "AUX")
+    if "finite" in shapes:
+        inverted = INVERTED.match(document.text, token.end) is not None
+        if inverted or group.first < token.i:
             return "finite"
+        if (
+            before is not None
+            and before.text in BEFORE_INCISE
+            and (tagged or token.pos != "NOUN" or before.text != ",")
+        ):
+            after = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
+            if "past" not in shapes or (
+                after is not None and after.pos in ("DET", "PROPN", "NOUN", "PRON", "ADV", "X")
+            ):
+                return "finite"
+        if tagged and ("past" not in shapes or token.morph.get("VerbForm") == "Fin"):
+            return "finite"
+    if "past" in shapes and token.pos in ("VERB", "ADJ", "AUX"):
+        return "past"
     return None
 
 
-def _choose(document: Document, token: Token, entries: dict[str, Entry], reflexive: bool) -> Entry | None:
-    """The entry that fits: a set phrase before the plain verb, a reflexive one where the clitic is there."""
-    found = None
-    for lemma, entry in entries.items():
-        bare = re.sub(r"^(?:se |s')", "", lemma)
-        is_reflexive = bare != lemma
-        words = bare.split()
-        if len(words) > 1:
-            if words[0] in ("faire", "laisser"):
-                if _light(document, token) == words[0]:
-                    return entry
-            elif _phrase_end(document, token.i, words, len(document.tokens)) > token.i:
-                return entry
+def _choose(
+    document: Document, i: int, entries: tuple[Entry, ...], group: _Group, last: int
+) -> tuple[Entry, int, int] | None:
+    """The entry that fits, with the first and last token that it takes: a set phrase before the plain verb,
+    a reflexive one where the clitic is there."""
+    found: Entry | None = None
+    for entry in entries:
+        plain = bare(entry.lemma)
+        words = plain.split()
+        if len(words) > 1 and words[0] in ("faire", "laisser") and words[-1] not in ("part", "état"):
+            start = _light(document, i, words[0])
+            if start is not None:
+                return entry, start, i
             continue
-        if is_reflexive == reflexive or (found is None and reflexive and not is_reflexive):
+        if len(words) > 1:
+            end = _phrase_end(document, i, words, last)
+            if end > i:
+                return entry, i, end
+            continue
+        wants = plain != entry.lemma
+        if wants == group.reflexive or (found is None and not wants):
             found = entry
-    return found
+    return (found, i, i) if found else None
 
 
-def _light(document: Document, token: Token) -> str | None:
-    for k in range(token.i - 1, max(-1, token.i - 5), -1):
-        t = document.tokens[k]
-        if t.lemma in ("faire", "laisser") or t.lower in ("fait", "laissé"):
-            return "laisser" if t.lower.startswith("lais") else "faire"
-        if t.pos not in ("ADV", "PRON"):
+def _light(document: Document, i: int, verb: str) -> int | None:
+    """The first token of the group of `faire` or `laisser` before the infinitive at `i`."""
+    tokens = document.tokens
+    k = i - 1
+    while k > max(-1, i - 5) and tokens[k].lower not in forms_of(verb):
+        if tokens[k].pos not in ("ADV", "PRON"):
             return None
-    return None
-
-
-def _light_start(document: Document, token: Token, first: int) -> int:
-    k = token.i - 1
-    while k > first and document.tokens[k].lemma not in ("faire", "laisser"):
         k -= 1
-    start = k
-    k -= 1
-    while k >= first and (
-        document.tokens[k].lemma in ("avoir", "être")
-        or document.tokens[k].lower in CLITICS
-        or document.tokens[k].lower in PAIRED
-        or document.tokens[k].pos == "ADV"
-    ):
-        if document.tokens[k].pos != "ADV":
-            start = k
-        k -= 1
-    return start
+    if k < 0 or tokens[k].lower not in forms_of(verb):
+        return None
+    return _group(
+        document, k, frozenset(forms_of(verb)[tokens[k].lower]), document.sentence_of(i).first
+    ).first
 
 
 def _phrase_end(document: Document, i: int, words: list[str], last: int) -> int:
     """The last token of the set phrase that begins at token `i`, or `i` where it is not there."""
-    k = i + 1
-    want = 1
+    k, want = i + 1, 1
     while k < last and want < len(words) and k <= i + 6:
         t = document.tokens[k]
-        if t.lower == words[want] or t.lemma == words[want]:
+        if t.lower == words[want]:
             want += 1
         elif want > 1 or t.pos not in ("ADV", "PRON"):
             return i

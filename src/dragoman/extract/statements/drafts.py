@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.extract.statements.cues import Cue
+from dragoman.extract.statements.zones import Zone, trim
 from dragoman.model.spans import Span
 
 
 @dataclass(slots=True)
 class Draft:
-    """`span` is the content; `holes` are the incises inside it.
+    """`span` is the content, `begin`..`end` (exclusive) its tokens; `holes` are the incises inside it.
 
-    `who` is the token that heads the speaker's phrase, `clitic` the inverted pronoun's span; `source` says
-    how the speaker is to be found: subject, incise, preposition, noun, title, carry (the previous one), nobody.
+    `frame` is the shape that gave it (que, inf, object, incise, selon…), `key` says which drafts are variants of
+    one another. `who` is the token that heads the speaker's phrase, where the frame tells it; `source` says how
+    else to find the speaker: subject, incise, complement, noun, carry (the previous one), nobody.
     """
 
+    zone: Zone
     span: Span
-    rule: str
+    begin: int
+    end: int
+    frame: str
     source: str
+    key: tuple[str, int]
     cue: Cue | None = None
     cue_span: Span | None = None
     lemma: str | None = None
@@ -26,9 +32,27 @@ class Draft:
     who: int | None = None
     clitic: Span | None = None
     holes: tuple[Span, ...] = ()
-    sentence: int = 0
-    nested: bool = False
     score: float = 0.5
-    relays: list[int] = field(default_factory=list)
-    hearsay: bool = False
-    negative: bool = False
+
+    @property
+    def rule(self) -> str:
+        """As the evidence names it: `que/affirmer`, `incise/ajouter`, `carry`."""
+        return f"{self.frame}/{self.lemma}" if self.lemma else self.frame
+
+
+def draft(zone: Zone, begin: int, end: int, frame: str, source: str, key: tuple[str, int]) -> Draft | None:
+    """The draft over tokens `begin`..`end`, None where nothing is left of it."""
+    if end <= begin:
+        return None
+    span = trim(zone.document.text, zone.tokens[begin].start, zone.tokens[end - 1].end)
+    if span.end - span.start < 2:
+        return None
+    return Draft(zone, span, begin, end, frame, source, key)
+
+
+def of_cue(zone: Zone, cue: Cue, begin: int, end: int, frame: str) -> Draft | None:
+    """The draft of a content that a verb introduces."""
+    d = draft(zone, begin, end, frame, "subject", ("verb", cue.anchor))
+    if d is not None:
+        d.cue, d.cue_span, d.lemma, d.cls = cue, cue.span, cue.entry.lemma, cue.entry.cls
+    return d

@@ -5,197 +5,199 @@ Le ministre a affirmé que la trêve tenait. → content "la trêve tenait", cue
 
 from __future__ import annotations
 
-from dragoman.extract.statements.contents import Zone, clause_end, trim
+from collections.abc import Iterator
+
 from dragoman.extract.statements.cues import Cue
-from dragoman.extract.statements.drafts import Draft
-from dragoman.model.documents import Token
+from dragoman.extract.statements.drafts import Draft, of_cue
+from dragoman.extract.statements.zones import Zone
 
 QUE = ("que", "qu'")
-INFINITIVE = {"de": ("de", "d'"), "à": ("à",)}
+LINKS = ("de", "d'", "à", "sur", "contre", "pour", "du", "au", "des", "aux", "comme", "par")
 
 
-def follow(zone: Zone, cue: Cue, cues: dict[int, Cue]) -> list[Draft]:
-    """The drafts whose content stands after `cue`; empty where none of its frames is there."""
+def follow(zone: Zone, cue: Cue) -> list[Draft]:
+    """The drafts whose content stands after `cue`, each in its variants; empty where no frame is there."""
+    found: list[tuple[str, int]] = []
     for reader in (_clause, _colon, _infinitive, _attribute, _object):
-        if draft := reader(zone, cue, cues):
-            return [draft]
-    return []
+        found.extend(reader(zone, cue))
+    out: list[Draft] = []
+    seen: set[tuple[int, int]] = set()
+    for frame, begin in found:
+        for end in zone.ends(begin, _root(zone, begin)):
+            d = of_cue(zone, cue, begin, end, frame)
+            if d is None or d.span in seen:
+                continue
+            if frame in ("object", "attr") and not _holds_quote(zone, begin, end) and not _ready(zone, begin):
+                continue
+            seen.add(d.span)
+            out.append(d)
+    return out
 
 
-def _draft(zone: Zone, cue: Cue, begin: int, end: int, rule: str) -> Draft | None:
-    tokens = zone.document.tokens
-    if end <= begin:
-        return None
-    span = trim(zone.document.text, tokens[begin].start, tokens[end - 1].end)
-    if span.end - span.start < 2:
-        return None
-    return Draft(span, f"{rule}/{cue.entry.lemma}", "subject", cue, cue.span, cue.entry.lemma, cue.entry.cls,
-                 sentence=zone.sentence)  # fmt: skip
+def _holds_quote(zone: Zone, begin: int, end: int) -> bool:
+    return any(zone.quote_of(k) >= 0 for k in range(begin, end))
 
 
-def _below(zone: Zone, token: Token, cue: Cue) -> bool:
-    return any(a.i == cue.anchor for a in zone.document.ancestors(token.i))
+def _ready(zone: Zone, begin: int) -> bool:
+    return zone.tokens[begin].lower.rstrip("es") in (
+        "prêt",
+        "favorabl",
+        "disposé",
+        "opposé",
+        "ouvert",
+        "convaincu",
+    )
 
 
-def _clause(zone: Zone, cue: Cue, cues: dict[int, Cue]) -> Draft | None:
-    if "que" not in cue.entry.frames:
-        return None
-    tokens = zone.document.tokens
-    k = cue.last + 1
-    limit = min(zone.last, cue.last + 30)
-    verbs = 0
-    while k < limit:
+def _root(zone: Zone, begin: int) -> int | None:
+    """The token of the content that its other tokens hang on: the first whose governor stands before."""
+    for t in zone.tokens[begin : min(begin + 12, zone.last)]:
+        if not begin <= t.head < zone.last or t.head == t.i:
+            if t.pos in ("PUNCT", "SCONJ", "ADP"):
+                continue
+            return t.i
+    return None
+
+
+def _below(zone: Zone, i: int, cue: Cue) -> bool:
+    return any(a.i == cue.anchor for a in zone.document.ancestors(i))
+
+
+def _clause(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
+    if not cue.entry.frames & {"que", "si"}:
+        return
+    tokens = zone.tokens
+    k, verbs = cue.last + 1, 0
+    while k < min(zone.last, cue.last + 40):
         t = tokens[k]
-        if zone.quote_of(k) >= 0:
+        if zone.quote_of(k) >= 0 and not (t.pos == "PUNCT" and k + 1 < zone.last):
+            if t.lower in QUE and k - cue.last <= 3:
+                yield "que", k + 1
+                return
             k = zone.after_quote(k)
             verbs += 1
             continue
         if t.text in (":", ";"):
-            return None
+            return
         if t.lower in QUE and t.pos != "ADV":
             near = k - cue.last <= 2
-            under = _below(zone, t, cue)
-            if near or under or (verbs == 0 and k - cue.last < 12 and t.pos == "SCONJ"):
-                if k + 1 >= zone.last:
-                    return None
-                return _draft(zone, cue, k + 1, clause_end(zone, k + 1, cue, cues), "que")
-            return None
-        if t.morph.get("VerbForm") == "Fin" and t.i not in range(cue.first, cue.last + 1):
-            verbs += 1
+            if (near or verbs == 0 or _below(zone, k, cue)) and k + 1 < zone.last:
+                yield "que", k + 1
+            return
+        verbs += t.morph.get("VerbForm") == "Fin"
         k += 1
-    return None
 
 
-def _colon(zone: Zone, cue: Cue, cues: dict[int, Cue]) -> Draft | None:
-    del cues  # what follows a colon runs to the end
-    tokens = zone.document.tokens
+def _colon(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
+    tokens = zone.tokens
     k = cue.last + 1
-    while k < zone.last and k - cue.last < 25:
+    while k < zone.last and k - cue.last < 30:
         if zone.quote_of(k) >= 0:
-            return None
+            return
         if tokens[k].text == ":":
-            break
+            if k + 1 < zone.last and (zone.quote_of(k + 1) >= 0 or "quote" in cue.entry.frames):
+                yield "colon", k + 1
+            return
         if tokens[k].morph.get("VerbForm") == "Fin":
-            return None
+            return
         k += 1
-    else:
-        return None
-    if k + 1 >= zone.last or k >= zone.last:
-        return None
-    begin = k + 1
-    if zone.quote_of(begin) >= 0:
-        end = zone.after_quote(begin)
-        return _draft(zone, cue, begin, end, "colon")
-    if "quote" not in cue.entry.frames:
-        return None
-    return _draft(zone, cue, begin, zone.last, "colon")
 
 
-def _infinitive(zone: Zone, cue: Cue, cues: dict[int, Cue]) -> Draft | None:
-    tokens = zone.document.tokens
+def _infinitive(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
+    tokens = zone.tokens
     frames = cue.entry.frames
     wanted: set[str] = set()
     if frames & {"de", "obj_de"}:
-        wanted.update(INFINITIVE["de"])
+        wanted.update(("de", "d'"))
     if frames & {"à", "obj_à"}:
-        wanted.update(INFINITIVE["à"])
-    k = cue.last + 1
-    limit = min(zone.last, cue.last + 25)
-    while k < limit:
+        wanted.add("à")
+    k, verbs = cue.last + 1, 0
+    while k < min(zone.last, cue.last + 30):
         t = tokens[k]
-        if (
-            zone.quote_of(k) >= 0
-            and k > cue.last + 1
-            and zone.quote_of(k - 1) < 0
-            and tokens[k - 1].lower not in wanted
-        ):
-            return None
-        if "inf" in frames and k <= cue.last + 4 and _infinitive_at(zone, k) and tokens[k - 1].pos != "ADP":
-            return _draft(zone, cue, k, clause_end(zone, k, cue, cues), "inf")
-        if t.lower in wanted and k + 1 < zone.last and _infinitive_at(zone, k + 1):
-            if k <= cue.last + 3 or _below(zone, t, cue):
-                return _draft(zone, cue, k + 1, clause_end(zone, k + 1, cue, cues), "inf")
-        if t.text in (":", ";") or (t.morph.get("VerbForm") == "Fin" and not _below(zone, t, cue)):
-            return None
+        if "inf" in frames or "que" in frames:
+            past_times = k <= cue.last + 1 or all(
+                x.pos not in ("ADP", "VERB", "AUX", "DET") for x in tokens[cue.last + 1 : k]
+            )
+            if past_times and _infinitive_at(zone, k):
+                yield "inf", k
+                return
+        linked = t.lower in wanted and k + 1 < zone.last and _infinitive_at(zone, k + 1)
+        if linked and (verbs == 0 or _below(zone, k, cue)):
+            yield "inf", k + 1
+            return
+        if zone.quote_of(k) >= 0:
+            k = zone.after_quote(k)
+            continue
+        if t.text in (":", ";"):
+            return
+        verbs += t.morph.get("VerbForm") == "Fin"
         k += 1
-    return None
 
 
 def _infinitive_at(zone: Zone, k: int) -> bool:
-    """Whether an infinitive begins at token `k`, past its negation and clitics."""
-    tokens = zone.document.tokens
-    for t in tokens[k : min(k + 5, zone.last)]:
+    """Whether an infinitive begins at token `k`, past its negation, clitics and opening mark."""
+    for t in zone.tokens[k : min(k + 6, zone.last)]:
         if t.morph.get("VerbForm") == "Inf":
             return True
-        if t.pos not in ("PRON", "ADV", "PUNCT", "PART"):
+        if t.text in (",", ":", ";") or t.pos not in ("PRON", "ADV", "PUNCT", "PART"):
             return False
     return False
 
 
-def _attribute(zone: Zone, cue: Cue, cues: dict[int, Cue]) -> Draft | None:
+def _attribute(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
     if "attr" not in cue.entry.frames:
-        return None
-    tokens = zone.document.tokens
-    k = _skip(zone, cue.last + 1)
-    if k >= zone.last:
-        return None
-    t = tokens[k]
-    quoted = zone.quote_of(k) >= 0
-    if not quoted and t.pos not in ("ADJ", "VERB", "ADV"):
-        return None
-    end = clause_end(zone, k, cue, cues, brief=True)
-    draft = _draft(zone, cue, k, end, "attr")
-    if draft is None or (not zone.fragments(draft.span) and not any(
-        tokens[j].lower in ("à", "de", "d'", "que", "qu'") for j in range(k, min(k + 3, end))
-    )):  # fmt: skip
-        return None
-    return draft
+        return
+    k = past_aside(zone, cue.last + 1)
+    if k < zone.last and (
+        zone.quote_of(k) >= 0 or zone.tokens[k].pos in ("ADJ", "VERB", "ADV", "NOUN", "ADP")
+    ):
+        yield "attr", k
 
 
-def _skip(zone: Zone, k: int) -> int:
-    """Past the adverbs and times that stand between a cue and its object."""
+def past_aside(zone: Zone, k: int) -> int:
+    """Past the adverbs, times and "à la presse" that stand between a cue and its content."""
     document = zone.document
-    times = {t.span.start: t.span.end for t in document.times}
     while k < zone.last and zone.quote_of(k) < 0:
         t = document.tokens[k]
-        if t.start in times:
-            end = times[t.start]
+        end = next((x.span.end for x in document.times if x.span.start <= t.start < x.span.end), None)
+        if end is not None:
             while k < zone.last and document.tokens[k].start < end:
                 k += 1
             continue
-        if t.pos == "ADV" and t.lower not in ("plus", "très", "non", "pas"):
+        if t.pos == "ADV" and t.lower not in ("plus", "très", "non", "pas", "trop", "moins"):
+            k += 1
+            continue
+        if t.lower in (
+            "lundi",
+            "mardi",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+            "matin",
+            "soir",
+        ):
             k += 1
             continue
         break
     return k
 
 
-def _object(zone: Zone, cue: Cue, cues: dict[int, Cue]) -> Draft | None:
-    if not cue.entry.frames & {
-        "object",
-        "attr",
-        "attr_de",
-        "attr_comme",
-        "quote",
-        "obj_de",
-        "sur",
-        "contre",
-        "pour",
-    }:
-        return None
-    tokens = zone.document.tokens
-    k = _skip(zone, cue.last + 1)
+def _object(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
+    """The object from its first word, from its preposition's complement, and from the quotation itself."""
+    tokens = zone.tokens
+    k = past_aside(zone, cue.last + 1)
     if k >= zone.last:
-        return None
-    end = clause_end(zone, k, cue, cues, brief=True)
-    first_quote = next((j for j in range(k, end) if zone.quote_of(j) >= 0), None)
-    if first_quote is None:
-        return None
-    gap = list(tokens[k:first_quote])
-    if any(t.text in (",", ":", ";") or t.lower in ("qui", "dont", "où") for t in gap):
-        return None
-    if any(t.morph.get("VerbForm") == "Fin" for t in gap):
-        return None
-    if tokens[k].lower in ("de", "d'", "à", "sur", "contre", "pour", "du", "au") and k + 1 < end:
-        k += 1
-    return _draft(zone, cue, k, end, "object")
+        return
+    quote = next((j for j in range(k, min(zone.last, k + 40)) if zone.quote_of(j) >= 0), None)
+    if quote is None or (quote > k and (tokens[quote - 1].text == ":" or zone.finite(k, quote))):
+        return
+    starts = [k]
+    if tokens[k].lower in LINKS:
+        starts.append(k + 1)
+    starts.extend(j + 1 for j in range(max(k + 1, quote - 6), quote) if tokens[j].lower in LINKS)
+    if quote > k + 1 and tokens[quote - 1].pos != "DET":
+        starts.append(quote)
+    for begin in dict.fromkeys(starts[:5]):
+        yield "object", begin

@@ -1,41 +1,94 @@
-"""Quotations that no cue of their sentence introduces: the speaker carries on, or the title names him.
+"""Contents that no cue of the lexicon introduces: the speaker carries on, a title names him, hearsay.
 
 "A", a dit le ministre. "B". → "B" is a statement without cue, of the same speaker.
 """
 
 from __future__ import annotations
 
-from dragoman.extract.statements.contents import Zone, trim
-from dragoman.extract.statements.drafts import Draft
+from dragoman.extract.statements.drafts import Draft, draft
+from dragoman.extract.statements.frames import LINKS, past_aside
+from dragoman.extract.statements.zones import Zone
+
+NOMINAL = ("PROPN", "NOUN", "X")
 
 
-def carry_on(zone: Zone, taken: list[Draft], title: bool) -> list[Draft]:
-    """Drafts for the quotations of the zone that `taken` leaves: whole sentences and what a colon announces."""
-    document, tokens = zone.document, zone.document.tokens
+def of_quotes(zone: Zone) -> list[Draft]:
+    """The drafts for the quotations of the zone: alone, with the author's clause, after an unknown verb."""
     out: list[Draft] = []
-    for n, quote in enumerate(zone.quotes):
-        if any(d.span.start < quote.inner.end and quote.inner.start < d.span.end for d in [*taken, *out]):
-            continue
-        inside = [k for k in range(zone.first, zone.last) if zone.quote_of(k) == n]
+    if not zone.quotes:
+        return out
+    key = ("carry", zone.first)
+    for n in range(len(zone.quotes)):
+        inside = [k for k in range(zone.first, zone.last) if zone.inside[k - zone.first] == n]
         if not inside:
             continue
-        before = list(tokens[zone.first : inside[0]])
-        after = [t for t in tokens[inside[-1] + 1 : zone.last] if t.pos != "PUNCT"]
-        span = trim(document.text, quote.inner.start, quote.inner.end)
-        body = [t for t in tokens[inside[0] : inside[-1] + 1] if t.pos != "PUNCT"]
-        lead = [t for t in before if t.pos not in ("PUNCT", "CCONJ", "ADV")]
-        if not lead and not after and len(body) >= 2:
-            out.append(Draft(span, "carry/sentence", "carry", sentence=zone.sentence))
-        elif lead and before[-1].text == ":" and len(body) >= 2:
-            draft = Draft(span, "carry/colon", "carry", sentence=zone.sentence)
-            if title:
-                draft.source, draft.who = "title", _head(zone, inside[0])
-            out.append(draft)
+        first, last = inside[0], inside[-1] + 1
+        lead = [t for t in zone.tokens[zone.first : first] if t.pos not in ("PUNCT", "CCONJ", "ADV")]
+        before = zone.tokens[first - 1] if first > zone.first else None
+        _add(out, draft(zone, first, last, "carry-quote", "carry", (f"carry{n}", zone.first)))
+        if before is not None and before.text == ":":
+            d = draft(zone, first, last, "carry-colon", "subject", (f"carry{n}", zone.first))
+            if d is not None:
+                d.who = _head(zone, first) if lead else None
+                out.append(d)
+        elif lead:
+            _verb(zone, first, n, out)
+    whole = zone.begins(zone.last)
+    _add(out, draft(zone, whole[0], zone.last, "carry-sentence", "carry", key))
+    colon = next(
+        (k for k in range(zone.first, zone.last) if zone.tokens[k].text == ":" and zone.quote_of(k) < 0), None
+    )
+    if colon is not None and zone.title and colon + 1 < zone.last:
+        d = draft(zone, colon + 1, zone.last, "title", "subject", key)
+        if d is not None:
+            d.who = _head(zone, colon)
+            out.append(d)
     return out
 
 
+def _add(out: list[Draft], d: Draft | None) -> None:
+    if d is not None:
+        out.append(d)
+
+
+def _verb(zone: Zone, quote: int, n: int, out: list[Draft]) -> None:
+    """Contents after a verb that the lexicon does not hold: a "félicité" le ministre, y a vu "un piège"."""
+    tokens = zone.tokens
+    verb = None
+    for k in range(quote - 1, max(zone.first - 1, quote - 14), -1):
+        t = tokens[k]
+        if t.text in (",", ":", ";") or zone.quote_of(k) >= 0:
+            break
+        if t.pos in ("VERB", "AUX") or t.morph.get("VerbForm"):
+            verb = t
+            break
+    if verb is None or any(c.first <= verb.i <= c.last for c in zone.cues):
+        return
+    begin = past_aside(zone, verb.i + 1)
+    starts = {quote, min(begin, quote)}
+    if tokens[begin].lower in LINKS and begin < quote:
+        starts.add(begin + 1)
+    for start in starts:
+        for end in zone.ends(start):
+            d = draft(zone, start, end, "verb", "subject", (f"carry{n}", zone.first))
+            if d is not None and end > quote:
+                d.cue_span, d.lemma, d.who = verb.span, verb.lemma.lower(), verb.i
+                out.append(d)
+
+
 def _head(zone: Zone, stop: int) -> int | None:
-    for t in zone.document.tokens[zone.first : stop]:
-        if t.pos in ("PROPN", "NOUN", "X"):
+    for t in zone.tokens[zone.first : stop]:
+        if t.pos in NOMINAL and zone.quote_of(t.i) < 0:
             return t.i
     return None
+
+
+def of_hearsay(zone: Zone) -> list[Draft]:
+    """The sentence as a draft where its main verb is a conditional of hearsay ("l'accord serait prêt")."""
+    for t in zone.tokens[zone.first : zone.last]:
+        if t.lower in ("aurait", "auraient", "serait", "seraient") and zone.quote_of(t.i) < 0:
+            d = draft(
+                zone, zone.begins(zone.last)[0], zone.last, "hearsay", "nobody", ("hearsay", zone.first)
+            )
+            return [d] if d is not None else []
+    return []

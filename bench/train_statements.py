@@ -1,0 +1,208 @@
+"""Learns the scorer of statements from the development gold: weights.npz and priors.json of extract/statements.
+
+`python -m bench.train_statements` trains on all of it and writes; `--check` only prints the figures of a
+cross-validation by article. Needs scikit-learn, which the package itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from bench.accuracy import gold_sets, load_articles, remembering, score_module
+from sklearn.ensemble import HistGradientBoostingRegressor  # type: ignore[import-untyped]
+from sklearn.isotonic import IsotonicRegression  # type: ignore[import-untyped]
+from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
+
+from dragoman.annotate import annotate_articles
+from dragoman.extract.statements.candidates import find_drafts
+from dragoman.extract.statements.choose import FLOOR, choose
+from dragoman.extract.statements.drafts import Draft
+from dragoman.extract.statements.features import NAMES, describe_all
+from dragoman.extract.statements.scorer import Priors, grow, prior_key
+from dragoman.model.documents import Document
+
+HERE = Path(__file__).resolve().parent.parent / "src" / "dragoman" / "extract" / "statements"
+PRIOR = NAMES.index("prior")
+Gold = dict[str, Any]
+
+
+def overlap(a: Any, b: Any) -> float:
+    """Intersection over union of two spans."""
+    inter = min(a[1], b[1]) - max(a[0], b[0])
+    return 0.0 if inter <= 0 else inter / (max(a[1], b[1]) - min(a[0], b[0]))
+
+
+def target(d: Draft, statements: list[Gold]) -> float:
+    """How well the draft fits a gold statement: its overlap squared, less where the cue is another one."""
+    best = 0.0
+    for s in statements:
+        v = overlap(d.span, s["span"])
+        if v < 0.5:
+            continue
+        cue = s["cue"]
+        if cue and d.cue_span and not (d.cue_span.start < cue[1] and cue[0] < d.cue_span.end):
+            v *= 0.6
+        if v >= 0.5:
+            best = max(best, v * v)
+    return best
+
+
+def development() -> tuple[list[Document], list[Gold]]:
+    """The annotated documents of the development set with their gold."""
+    pairs = gold_sets()["dev"]
+    folders: dict[Path, set[str]] = {}
+    for folder, name in pairs:
+        folders.setdefault(folder, set()).add(name)
+    gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
+    articles = [a for folder, names in folders.items() for a in load_articles(folder, names)]
+    documents = list(annotate_articles(articles, remembering))
+    return documents, [gold[d.article.name] for d in documents]
+
+
+class Data:
+    """The drafts of all documents in a row, with their numbers, targets and articles."""
+
+    def __init__(self, documents: list[Document], gold: list[Gold]) -> None:
+        self.per_article = [find_drafts(d) for d in documents]
+        self.flat = [d for drafts in self.per_article for d in drafts]
+        self.group = np.array([k for k, drafts in enumerate(self.per_article) for _ in drafts])
+        self.y = np.array(
+            [
+                target(d, g["statements"])
+                for g, drafts in zip(gold, self.per_article, strict=True)
+                for d in drafts
+            ]
+        )
+        rows = [row for drafts in self.per_article for row in describe_all(drafts, lambda _: 0.0)]
+        self.x = np.array(rows, dtype=np.float32)
+        cues: dict[tuple[int, int, Any, str], list[int]] = defaultdict(list)
+        for i, d in enumerate(self.flat):
+            cues[(int(self.group[i]), id(d.zone), d.key, d.frame)].append(i)
+        self.cues = list(cues.values())
+
+    def priors(self, rows: Any) -> tuple[Priors, dict[tuple[int, str], list[float]]]:
+        """The priors counted on `rows`, and what each article gave to them."""
+        chosen = set(rows.tolist())
+        by_cue: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+        by_frame: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+        own: dict[tuple[int, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
+        for members in self.cues:
+            if members[0] not in chosen:
+                continue
+            d = self.flat[members[0]]
+            given = float(max(self.y[i] for i in members) >= 0.5)
+            for told in (
+                by_cue[prior_key(d)],
+                by_frame[d.frame],
+                own[(int(self.group[members[0]]), prior_key(d))],
+            ):
+                told[0] += given
+                told[1] += 1
+        return Priors(dict(by_cue), dict(by_frame)), own
+
+    def with_priors(self, rows: Any, priors: Priors, own: dict[tuple[int, str], list[float]] | None) -> Any:
+        """The numbers of `rows` with their prior; with `own`, each article's own counts are left out."""
+        x = self.x[rows].copy()
+        for n, i in enumerate(rows):
+            d = self.flat[i]
+            less = own.get((int(self.group[i]), prior_key(d)), [0.0, 0.0]) if own is not None else [0.0, 0.0]
+            x[n, PRIOR] = priors.of(d, (less[0], less[1]))
+        return x
+
+
+def fit(x: Any, y: Any) -> HistGradientBoostingRegressor:
+    """The boosted trees."""
+    return HistGradientBoostingRegressor(
+        max_iter=260, learning_rate=0.05, max_leaf_nodes=15, min_samples_leaf=12, l2_regularization=2.0,
+        max_features=0.4, random_state=0,
+    ).fit(x, y)  # fmt: skip
+
+
+def weights_of(model: HistGradientBoostingRegressor) -> dict[str, Any]:
+    """The trees as plain arrays, one row a tree."""
+    trees = [p[0].nodes for p in model._predictors]
+    most = max(len(t) for t in trees)
+
+    def table(name: str, kind: Any) -> Any:
+        out = np.zeros((len(trees), most), dtype=kind)
+        for k, t in enumerate(trees):
+            out[k, : len(t)] = t[name]
+        return out
+
+    leaf = table("is_leaf", bool)
+    left = table("left", np.int16)
+    left[leaf] = 0
+    return {
+        "feature": table("feature_idx", np.int16),
+        "threshold": table("num_threshold", np.float32),
+        "left": left,
+        "right": table("right", np.int16),
+        "value": table("value", np.float32),
+        "depth": np.array(max(int(t["depth"].max()) for t in trees)),
+        "base": np.array(float(model._baseline_prediction.ravel()[0])),
+    }
+
+
+def figures(data: Data, gold: list[Gold], scores: Any, floor: float) -> dict[str, float]:
+    """F1 of the contents at 0.8 and 0.5 with the given scores."""
+    scorer = score_module()
+    assert scorer is not None
+    for d, s in zip(data.flat, scores, strict=True):
+        d.score = float(s)
+    right, total = Counter[float](), 0
+    for drafts, g in zip(data.per_article, gold, strict=True):
+        predicted = [{"span": list(d.span)} for d in choose(drafts, floor)]
+        total += len(predicted) + len(g["statements"])
+        for level in (0.8, 0.5):
+            pairs = scorer.pair(
+                g["statements"],
+                predicted,
+                lambda a, b, level=level: v if (v := overlap(a["span"], b["span"])) >= level else 0,
+            )
+            right[level] += len(pairs)
+    return {f"@{level}": round(200 * right[level] / total, 1) for level in (0.8, 0.5)}
+
+
+def cross_validate(data: Data, folds: int = 5) -> Any:
+    """The score of each draft by trees that have not seen its article."""
+    out = np.zeros(len(data.y))
+    for train, test in GroupKFold(folds).split(data.x, data.y, data.group):
+        priors, own = data.priors(train)
+        model = fit(data.with_priors(train, priors, own), data.y[train])
+        out[test] = model.predict(data.with_priors(test, priors, None))
+    return out
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--check", action="store_true")
+    args = options.parse_args()
+    documents, gold = development()
+    data = Data(documents, gold)
+    unseen = cross_validate(data)
+    for floor in (0.3, 0.34, FLOOR, 0.42, 0.46):
+        print(f"floor {floor}: {figures(data, gold, unseen, floor)}")
+    if args.check:
+        return
+    every = np.arange(len(data.y))
+    priors, own = data.priors(every)
+    x = data.with_priors(every, priors, own)
+    model = fit(x, data.y)
+    weights = weights_of(model)
+    assert np.allclose(grow(x, weights), model.predict(x), atol=1e-3)
+    calibration = IsotonicRegression(out_of_bounds="clip").fit(unseen, (data.y >= 0.5).astype(float))
+    steps = np.linspace(0.0, 1.1, 45)
+    np.savez_compressed(HERE / "weights.npz", score=steps, share=calibration.predict(steps), **weights)
+    told = {"cues": dict(sorted(priors.cues.items())), "frames": priors.frames}
+    (HERE / "priors.json").write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

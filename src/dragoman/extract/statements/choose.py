@@ -1,0 +1,39 @@
+"""The drafts that stand: the best of each cue, none that says the same passage twice or cuts across another.
+
+que/dire "la trêve tient" 0.9 and que/dire "la trêve tient, sur fond de…" 0.4 → the first.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.statements.drafts import Draft
+from dragoman.model.spans import Span
+
+# Drafts whose score is lower are left out.
+FLOOR = 0.38
+
+
+def choose(drafts: list[Draft], floor: float = FLOOR) -> list[Draft]:
+    """The drafts kept, in text order; a higher `floor` leaves more out."""
+    kept: list[Draft] = []
+    taken: set[tuple[int, str, int]] = set()
+    for d in sorted(drafts, key=lambda d: -d.score):
+        if d.score < floor:
+            break
+        keys = {(id(d.zone), *d.key)}
+        if d.cue is not None:
+            keys.add((0, "anchor", d.cue.anchor))
+        if keys & taken or any(_collide(d.span, k.span) for k in kept):
+            continue
+        kept.append(d)
+        taken |= keys
+    return sorted(kept, key=lambda d: (d.span.start, -d.span.end))
+
+
+def _collide(a: Span, b: Span) -> bool:
+    """Whether the two are nearly one passage, or overlap without one holding the other."""
+    inter = min(a.end, b.end) - max(a.start, b.start)
+    if inter <= 0:
+        return False
+    if inter / (max(a.end, b.end) - min(a.start, b.start)) >= 0.5:
+        return True
+    return not (a.holds(b) or b.holds(a))

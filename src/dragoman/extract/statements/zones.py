@@ -1,0 +1,178 @@
+"""A sentence as the readers of statements see it, with its quotations as wholes, and where contents may end.
+
+"…que la trêve tenait, ajoutant que…" → the content may end before ", ajoutant" or at the sentence's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.extract.statements.cues import Cue
+from dragoman.model.documents import Document, Quote, Token
+from dragoman.model.spans import Span
+
+MARKS = '"«»“”„‟'
+EDGES = MARKS + " \t\n\r\u00a0\u202f\u2009.,;:–—-"
+BREAKS = (",", ";", ":", ")", "(", "–", "-", "--", "—", "?", "!")
+# Words that may open what no longer belongs to a content.
+OPENERS = ("et", "mais", "ou", "puis", "tandis", "alors", "lors", "après", "avant", "afin", "pour", "en", "dans",
+           "depuis", "qui", "dont", "où", "par", "comme", "tout", "au", "à", "sur", "selon", "sans", "devant", "contre",
+           "avec", "face", "auprès", "peu", "même", "si", "car")  # fmt: skip
+MOST = 9
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The span without the marks, spaces and stops at its edges, and without a bracket left open."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start:
+        last = text[end - 1]
+        stray = last == ")" and text.count("(", start, end) < text.count(")", start, end)
+        if not stray and (last not in EDGES or text[start:end].endswith("...")):
+            break
+        end -= 1
+    return Span(start, end)
+
+
+class Zone:
+    """Tokens `first`..`last` (exclusive) read as one sentence; `quotes` are opaque inside it.
+
+    `nested` is true for a sentence inside a quotation, `title` for one of the title.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        first: int,
+        last: int,
+        sentence: int,
+        quotes: Iterable[Quote],
+        *,
+        title: bool = False,
+        nested: bool = False,
+    ) -> None:
+        self.document, self.tokens = document, document.tokens
+        self.first, self.last, self.sentence = first, last, sentence
+        self.title, self.nested = title, nested
+        self.start, self.end = self.tokens[first].start, self.tokens[last - 1].end
+        self.quotes = [q for q in quotes if q.outer.start >= self.start - 1 and q.inner.end <= self.end + 1]
+        # For each token, the index of the quotation that holds it, or -1.
+        self.inside = [-1] * (last - first)
+        for n, q in enumerate(self.quotes):
+            for k in range(first, last):
+                if q.outer.start <= self.tokens[k].start < q.outer.end:
+                    self.inside[k - first] = n
+        self.cues: list[Cue] = []
+        self.starts: dict[int, Cue] = {}
+
+    def take(self, cues: list[Cue]) -> None:
+        """Keep the cues of the zone that stand outside its quotations."""
+        self.cues = [c for c in cues if self.quote_of(c.anchor) < 0]
+        for c in self.cues:
+            self.starts[c.first] = c
+            if c.gerund:
+                self.starts[c.first - 1] = c
+
+    def quote_of(self, i: int) -> int:
+        """The index of the quotation that holds token `i`, -1 outside."""
+        return self.inside[i - self.first] if self.first <= i < self.last else -1
+
+    def after_quote(self, i: int) -> int:
+        """The first token after the quotation that holds token `i` (`i` itself outside)."""
+        n = self.quote_of(i)
+        while n >= 0 and i < self.last and self.inside[i - self.first] == n:
+            i += 1
+        return i
+
+    def before_quote(self, i: int) -> int:
+        """The first token of the quotation that holds token `i` (`i` itself outside)."""
+        n = self.quote_of(i)
+        while n >= 0 and i - 1 >= self.first and self.inside[i - 1 - self.first] == n:
+            i -= 1
+        return i
+
+    def fragments(self, span: Span) -> list[Span]:
+        """The quoted pieces inside `span`, marks excluded."""
+        out = []
+        for q in self.quotes:
+            start, end = max(span.start, q.inner.start), min(span.end, q.inner.end)
+            if start < end:
+                out.append(Span(start, end))
+        return out
+
+    def finite(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands among the tokens outside quotations."""
+        return any(
+            t.morph.get("VerbForm") == "Fin" and self.inside[t.i - self.first] < 0
+            for t in self.tokens[first:last]
+        )
+
+    def ends(self, begin: int, root: int | None = None) -> list[int]:
+        """The tokens before which a content that begins at `begin` may end, nearest first; `root` heads it."""
+        tokens = self.tokens
+        found: list[int] = []
+        k = begin
+        while k < self.last and len(found) < MOST:
+            if self.quote_of(k) >= 0:
+                k = self.after_quote(k)
+                if k < self.last and tokens[k].text not in BREAKS and tokens[k].text != ".":
+                    found.append(k)
+                continue
+            t = tokens[k]
+            if k > begin and (t.text in BREAKS or self._opens(t, begin)):
+                found.append(k)
+            k += 1
+        if root is not None:
+            below = [i for i in self.document.subtree(root) if begin <= i < self.last]
+            if below:
+                end = below[-1] + 1
+                found.append(self.after_quote(end - 1) if self.quote_of(end - 1) >= 0 else end)
+        found.append(self.last)
+        return sorted(set(found))
+
+    def _opens(self, t: Token, begin: int) -> bool:
+        low = t.lower
+        if t.i in self.starts:
+            return True
+        if low in ("et", "mais", "puis", "tout", "ou"):
+            follow = self.starts.get(t.i + 1) or self.starts.get(t.i + 2)
+            if follow is not None:
+                return True
+            return low in ("mais", "tout", "et") and self.tokens[t.head].i < begin
+        return low in OPENERS and not begin <= t.head < self.last
+
+    def begins(self, stop: int) -> list[int]:
+        """The tokens at which a content that ends before token `stop` may begin, nearest last."""
+        tokens = self.tokens
+        found: list[int] = []
+        k = stop - 1
+        while k >= self.first and len(found) < MOST:
+            if self.quote_of(k) >= 0:
+                k = self.before_quote(k)
+                found.append(k)
+                k -= 1
+                continue
+            if tokens[k].text in BREAKS or tokens[k].lower in (
+                "mais",
+                "et",
+                "qui",
+                "que",
+                "qu'",
+                "car",
+                "où",
+            ):
+                found.append(k + 1)
+            k -= 1
+        found.append(self.first)
+        out = []
+        for k in set(found):
+            at = k
+            while (
+                at < stop
+                and self.quote_of(at) < 0
+                and (tokens[at].pos == "CCONJ" or tokens[at].text in BREAKS)
+            ):
+                at += 1
+            if at < stop:
+                out.append(at)
+        return sorted(set(out))
