@@ -50,7 +50,7 @@ def write_duration(amount: float | None, unit: str, more: list[Word] | None = No
         amount, unit = amount * {"DE": 10, "CE": 100, "ML": 1000}[unit], "Y"
     if unit.endswith("?"):
         amount, unit = None, unit[:-1]
-    digits = unit.lstrip("TDWMYHES")
+    digits = unit.lstrip("".join(c for c in unit if c.isalpha()))
     if digits:
         amount, unit = (amount or 1) * int(digits), unit[: -len(digits)]
     clock = unit.startswith("T")

@@ -61,7 +61,7 @@ def step(now: Bounds | None, unit: str, steps: int) -> Moment:
 
 
 @rule(
-    "(?P<shift>{deictic}|{today})(?:{comma}?{weekday}(?!{DAY}))?{TAIL}?",
+    "(?P<shift>{deictic}|{today})(?:{comma}?{weekday}(?!{DAY}|{ordinal}))?{TAIL}?",
     "(?P<front>{CLOCK})(?P<shift>{deictic})(?P<tail>{part})?",
 )
 def deictic_day(m: Match) -> list[Found]:
@@ -86,7 +86,7 @@ def _date_after(m: Match) -> Moment | None:
     comma, weekday, day, month = (m.after(k) for k in (1, 2, 3, 4))
     if not (comma and weekday and day and month) or comma.kind != "comma" or month.kind != "month":
         return None
-    if weekday.kind not in ("weekday", "the") or day.kind not in ("h24", "d31"):
+    if weekday.kind not in ("weekday", "the") or day.kind not in ("h24", "d31", "ordinal"):
         return None
     told = weekday.value if weekday.kind == "weekday" else None
     return day_of_month(m, day.value, month.value, None, told, None)

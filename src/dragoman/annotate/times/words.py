@@ -105,7 +105,7 @@ def read_words(text: str) -> tuple[list[Word], str]:
     known = vocabulary()
     plain = text.translate(PLAIN)
     raw = [_word(m, known) for m in TOKEN.finditer(plain)]
-    words = _join(raw, known) if raw else []
+    words = _join(raw, plain, known)
     letters = known.letters
     return words, "".join(letters.get(w.kind, OTHER) for w in words)
 
@@ -147,7 +147,7 @@ def _number(text: str) -> tuple[str, int]:
     return "big", n
 
 
-def _join(raw: list[Word], known: Vocabulary) -> list[Word]:
+def _join(raw: list[Word], plain: str, known: Vocabulary) -> list[Word]:
     """The words with those of a phrase made one; the words of a phrase before its brackets stay apart."""
     out: list[Word] = []
     k, last = 0, len(raw)
@@ -157,8 +157,7 @@ def _join(raw: list[Word], known: Vocabulary) -> list[Word]:
             if k + len(parts) <= last and all(raw[k + j].lower == p for j, p in enumerate(parts)):
                 out += raw[k : k + first]
                 a, b = raw[k + first], raw[k + end - 1]
-                lower = " ".join(w.lower for w in raw[k + first : k + end])
-                out.append(Word(a.start, b.end, lower, kind, value, a.upper))
+                out.append(Word(a.start, b.end, plain[a.start : b.end].lower(), kind, value, a.upper))
                 out += raw[k + end : k + len(parts)]
                 k += len(parts)
                 break
