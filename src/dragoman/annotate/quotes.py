@@ -22,6 +22,7 @@ STRAIGHT = ('"', "''", "＂")
 _MARKS = re.compile(r"<<|>>|''|[«»“”„‟‹›\"＂]")
 _BEFORE_OPENING = frozenset("([{-–—/'’:=,;>*►•")
 _AFTER_CLOSING = frozenset(".,;:!?)]}…-–—/%*")
+_NEVER_FIRST = frozenset(".,;:!?)]}»”›")
 _PADDING = " \t\n\r\v\f\u00a0\u202f\u2009\u200b"
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s+[A-ZÀ-Ý«\"“(]|\s*$)")
 _INCISE = re.compile(
@@ -186,7 +187,9 @@ def _nests(text: str, span: Span, mark: str, later: list[re.Match[str]]) -> bool
 def _can_open(text: str, span: Span, m: re.Match[str]) -> bool:
     before = text[m.start() - 1] if m.start() > span.start else " "
     after = text[m.end()] if m.end() < span.end else " "
-    return not after.isspace() and (before.isspace() or before in _BEFORE_OPENING or before in OPENING)
+    return not (after.isspace() or after in _NEVER_FIRST) and (
+        before.isspace() or before in _BEFORE_OPENING or before in OPENING
+    )
 
 
 def _can_close(text: str, span: Span, m: re.Match[str]) -> bool:

@@ -118,7 +118,8 @@ def _is_end(text: str, start: int, m: re.Match[str], end: int, block: Span) -> b
         return False
     lexicon = _lexicon()
     lower = word.lower()
-    opens = lower in lexicon["starters"]
+    initial = len(word) == 1 and text[after.end() : after.end() + 1] in (".", "-")  # `J.` is no `j'`
+    opens = lower in lexicon["starters"] and not initial
     if m[0].startswith(("...", "…", "..")):
         held = _WORD_BEFORE.search(before)
         if before.endswith(("(", "[")):
