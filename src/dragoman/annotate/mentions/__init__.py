@@ -7,6 +7,7 @@ than its office has a mention of its own, so that `document.actors_of(head)` ans
 
 from __future__ import annotations
 
+from dragoman.annotate.mentions.heads import assign_heads
 from dragoman.annotate.mentions.people import gather_people
 from dragoman.annotate.mentions.phrases import find_phrases
 from dragoman.annotate.mentions.pronouns import resolve_pronouns
@@ -29,6 +30,7 @@ def find_mentions(document: Document) -> None:
     people = gather_people(units)
     phrases = find_phrases(document, words, units, people)
     learn_roles(phrases)
+    assign_heads(document, words, units, people, phrases)
     scene = Scene(document, words, units, people, phrases)
     scene.phrase_at = {phrase.noun: phrase for phrase in phrases}
     add_phrases(scene)

@@ -13,7 +13,7 @@ from dragoman.lexicon.phrases import load_class, load_phrases, match_phrases
 from dragoman.model.documents import Document, Token
 
 _OF = ("de", "d", "du", "des")
-_TO = ("a", "au", "aux", "pour", "aupres", "sur")
+_TO = ("a", "au", "aux", "pour", "aupres", "sur", "en", "chez")
 _ARTICLES = ("la", "le", "l", "les", "son", "sa", "leur", "ses", "leurs", "un", "une", "ces", "cette", "ce")
 _WIDE = frozenset(["minister", "adviser", "envoy", "lawmaker", "diplomacy", "director", "vice", "soldier"])
 _STOPS = (",", ".", ")", "\n", "", ";", ":", "»", '"')
@@ -71,7 +71,13 @@ class Reader:
         token = self.document.tokens[words.token[k]]
         if self._qualifies(token, k):
             (out.domain if out.domain else out.adjectives).append(word)
-        elif token.pos in ("NOUN", "PROPN", "X") and words.capital(k) and not self._is_office(k):
+        elif (
+            token.pos in ("NOUN", "PROPN", "X")
+            and not self._is_office(k)
+            and (words.capital(k) or k + 1 in self.at)
+        ):
+            if not words.capital(k) and self.at[k + 1].form is not None:
+                return k
             out.domain.append(word)
         else:
             return k
@@ -85,7 +91,7 @@ class Reader:
             return k
         for n in (k + 2, k + 3):
             if n + 1 < len(words.folded) and text[words.start[n] : words.end[n]] == ")":
-                return n + 1 if n + 1 in self.at and self.at[n + 1].form is None else k
+                return n + 1 if self._name_ahead(n) else k
         return k
 
     def _named(self, out: NounPhrase, unit: Unit, k: int) -> int:
@@ -140,7 +146,7 @@ class Reader:
         while (
             words.folded[n] in _ARTICLES
             or self._is_quote(n)
-            or (words.folded[n] == "de" and words.folded[n - 1] in _TO)
+            or (words.folded[n] in _OF and words.folded[n - 1] == "aupres")
         ):
             n += 1
         if words.folded[n] in load_class("fr/capitals", "title") and words.capital(n):
@@ -183,13 +189,38 @@ class Reader:
 
     def _takes(self, out: NounPhrase, k: int) -> bool:
         """Whether the office takes complements with other prepositions than *de* (`conseiller à la sécurité`)."""
-        if out.layer != "offices" or out.phrase.group not in _WIDE:
+        if out.layer != "offices" or out.plural:
             return False
-        if out.phrase.group == "envoy":
-            return True
-        return (
-            not (self.words.folded[k] == "a" and self.words.capital(k + 1)) and self.words.folded[k] != "sur"
-        )
+        words = self.words
+        if out.phrase.group in _WIDE:
+            n = k + 1
+            while words.folded[n] in (*_ARTICLES, *_OF):
+                n += 1
+            if words.folded[n] in load_class("fr/capitals", "domain") or (
+                words.folded[k] == "pour" and out.phrase.group in ("envoy", "adviser")
+            ):
+                return True
+            if words.folded[k] == "aupres":
+                return True
+        return self._name_ahead(k + 1)
+
+    def _name_ahead(self, k: int) -> bool:
+        """Whether a person's name comes soon, with nothing but a noun's words before it: the office's holder."""
+        words, text, tokens = self.words, self.document.text, self.document.tokens
+        for n in range(k, min(k + 9, len(words.folded) - 1)):
+            unit = self.at.get(n)
+            if unit is not None and unit.form is None:
+                before = words.folded[n - 1]
+                return n > k and before not in (*_OF, *_TO, "et", "en", "avec", "que", "par")
+            if not words.folded[n]:
+                mark = text[words.start[n] : words.end[n]]
+                if mark == "," and n + 1 in self.at and self.at[n + 1].form is None:
+                    return text[words.end[self.at[n + 1].last] :][:1] in _STOPS
+                if mark not in "()":
+                    return False
+            elif tokens[words.token[n]].pos in ("VERB", "AUX", "PRON", "SCONJ", "ADV"):
+                return False
+        return False
 
     def _qualifies(self, token: Token, k: int) -> bool:
         """Whether the word is an adjective or a past participle of the noun."""

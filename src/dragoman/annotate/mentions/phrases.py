@@ -13,7 +13,7 @@ from dragoman.model.documents import Document
 def find_phrases(document: Document, words: Words, units: list[Unit], people: People) -> list[NounPhrase]:
     """Every phrase, in text order; one that stands inside another's complement is found too."""
     reader = Reader(document, words, units, people)
-    formed = {k for u in units if u.form is not None for k in range(u.first, u.last + 1)}
+    formed = {k for u in units for k in range(u.first, u.last + 1)}
     out: list[NounPhrase] = []
     k = 1
     total = len(words.folded)

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.annotate.mentions.scenes import Scene
+from dragoman.annotate.mentions.surfaces import with_of
 from dragoman.lexicon.phrases import load_class
 from dragoman.lexicon.sides import fold, load_sides
 from dragoman.model.actors import Mention
@@ -73,8 +74,23 @@ def resolve_pronouns(scene: Scene) -> None:
             how=f"{token.lower.lstrip('-')}: {best.mention.span.of(document.text)}",
         )
         scene.mentions[token.i] = mention
+        if kind == "possessive":
+            _complete_group(scene, token, best)
         if kind != "possessive":
             _push(scene, candidates, mention, best, subject)
+
+
+def _complete_group(scene: Scene, token: Token, owner: Candidate) -> None:
+    """`son entourage` after Duval is `entourage de Duval`."""
+    mention = scene.mentions.get(token.head)
+    if mention is None or mention.kind not in ("group", "role") or len(owner.actors) != 1:
+        return
+    actor = scene.actors.get(mention.actors[0]) if mention.actors else None
+    if actor is None or actor.kind not in ("group", "official") or not owner.person:
+        return
+    name = f"{actor.name} {with_of(owner.actors[0])}"
+    scene.know(name, actor.kind, scene.actors[owner.actors[0]].side)
+    scene.mentions[token.head] = replace(mention, actors=(name,), how="group of the person named before")
 
 
 def _told(document: Document, token: Token) -> tuple[str, str | None, bool, bool] | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import People, Person, Role
 
-_TOP = frozenset(("head", "government", "leader"))
+TOP = frozenset(("head", "government", "leader"))
 _SAME_DUTY = frozenset(("diplomacy", "minister", "spokesperson", "director", "lawmaker"))
 # The press read here is French: an office without a state is rather one of France.
-_HOME = "France"
-_LOOSE = frozenset(("citizen", "lawmaker", "opponent", "soldier", "expert", "press"))
-_STEADY = frozenset((*_TOP, "diplomacy", "minister", "spokesperson", "lawmaker", "press", "expert"))
+HOME = "France"
+_LOOSE = frozenset(("citizen", "lawmaker", "opponent"))
+_STEADY = frozenset((*TOP, "diplomacy", "minister", "spokesperson", "lawmaker", "press", "expert"))
 _VAGUE = frozenset(("membership", "colleague", "kin"))
 
 
@@ -83,19 +83,19 @@ def _likely(wanted: Role, person: Person, phrase: NounPhrase) -> float:
     """How likely the office is that of somebody whose own the article does not tell."""
     if any(compatible(role.group, wanted.group) is False and role.group in _STEADY for role in person.roles):
         return -1
-    if wanted.domain or wanted.side not in (None, person.side):
-        if wanted.group not in _TOP or wanted.domain or person.side or len(person.units) < 2:
-            return -1
+    elsewhere = wanted.side not in (None, person.side)
+    if wanted.domain or (elsewhere and (wanted.group not in TOP or person.side or len(person.units) < 2)):
+        return -1
     if all(u.first > phrase.first for u in person.units):
         return -1
-    if wanted.group in _TOP:
+    if wanted.group in TOP:
         return 0.25 if len(person.units) > 1 else -1
     return 0.1 if wanted.group in _LOOSE and not wanted.side else -1
 
 
 def compatible(held: str, wanted: str) -> bool:
     """Whether two classes of office may be one man's: a leader may be a head of state or of government."""
-    return held == wanted or (held != wanted and {held, wanted} <= _TOP and "leader" in (held, wanted))
+    return held == wanted or (held != wanted and {held, wanted} <= TOP and "leader" in (held, wanted))
 
 
 def _fit(wanted: Role, held: Role) -> float:
@@ -111,7 +111,7 @@ def _fit(wanted: Role, held: Role) -> float:
     elif held.side is None:
         # "le président" after "le président Duval", rather than another state's
         score += 1
-    elif held.side == _HOME and wanted.group in _TOP:
+    elif held.side == HOME and wanted.group in TOP:
         score += 1.5
     if wanted.domain and held.domain:
         if wanted.domain == held.domain:
@@ -129,9 +129,7 @@ def resolve_colleague(phrase: NounPhrase, people: People, before: Person | None)
         return None
     offices = {role.group for role in before.roles} if before else set()
     fits = [p for p in people.persons if p.side == phrase.side and p is not before]
-    same = [
-        p for p in fits if any(r.group in offices or (r.group in _TOP and offices & _TOP) for r in p.roles)
-    ]
+    same = [p for p in fits if any(r.group in offices or (r.group in TOP and offices & TOP) for r in p.roles)]
     if same:
         return same[0]
     return fits[0] if len(fits) == 1 and not offices else None

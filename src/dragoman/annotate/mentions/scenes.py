@@ -68,7 +68,9 @@ class Scene:
     def know_person(self, person: Person) -> str:
         """The name of a person, or of a body where nothing tells a person."""
         if person.name not in self.actors:
-            roles = tuple(dict.fromkeys(f"{r.lemma} ({r.side})" if r.side else r.lemma for r in person.roles))
+            roles = tuple(
+                dict.fromkeys(f"{r.lemma} ({r.side})" if r.side else r.lemma for r in person.roles if r.lemma)
+            )
             kind = "person" if person.person else "organisation"
             self.actors[person.name] = Actor(name=person.name, kind=kind, side=person.side, roles=roles)
         return person.name

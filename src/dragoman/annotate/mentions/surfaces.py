@@ -63,8 +63,13 @@ def _before_name(before: str, name: str) -> str:
     stem = before.rstrip()
     for preposition in (" de", " d'", " d’", " du"):
         if stem.endswith(preposition):
-            return stem.removesuffix(preposition) + (" d'" if name[:1] in _VOWELS else " de ")
+            return stem.removesuffix(preposition) + " " + with_of(name).removesuffix(name)
     return before
+
+
+def with_of(name: str) -> str:
+    """The name after *de*: `d'Anne Durand`, `de Paul Duval`."""
+    return ("d'" if name[:1] in _VOWELS else "de ") + name
 
 
 def add_phrases(scene: Scene) -> None:

@@ -1,0 +1,126 @@
+"""Who is at the head of which state, where the article never says it in one phrase.
+
+"Duval a reçu Ruiz. Le président français … le président chilien": each office goes to the name that stands
+most often near that state's, and no name gets two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from dragoman.annotate.mentions.nouns import NounPhrase
+from dragoman.annotate.mentions.people import People, Person, Role
+from dragoman.annotate.mentions.roles import HOME, TOP, compatible, role_of
+from dragoman.annotate.mentions.units import Unit
+from dragoman.annotate.mentions.words import Words
+from dragoman.model.documents import Document
+
+Office = tuple[str, str]
+
+
+def assign_heads(
+    document: Document, words: Words, units: list[Unit], people: People, phrases: list[NounPhrase]
+) -> None:
+    """Give the heads of state and of government that are spoken of without a name to those who may be."""
+    wanted = _find_wanted(phrases, people)
+    if not wanted:
+        return
+    scene = _Sentences(document, words, units, people)
+    free = [n for n, p in enumerate(people.persons) if p.person and p.side is None and _may_head(p)]
+    most = max((scene.named[n] for n in free), default=1)
+    pairs: list[tuple[float, int, Office]] = []
+    for office, told in wanted.items():
+        evidence = scene.weigh(told)
+        for n in free:
+            person = people.persons[n]
+            score = evidence[n] / len(told) + 0.5 * scene.near[n, office[1]] / scene.named[n]
+            score += 0.5 * scene.named[n] / most
+            if office[1] == HOME and any(compatible(role.group, office[0]) for role in person.roles):
+                score += 0.5
+            if score > 0 and all(not p.feminine or person.gender != "m" for p in told):
+                pairs.append((score, n, office))
+    given: set[int] = set()
+    filled: set[Office] = set()
+    for _, n, office in sorted(pairs, reverse=True):
+        if n in given or office in filled:
+            continue
+        given.add(n)
+        filled.add(office)
+        bare = all(p.side is None for p in wanted[office])
+        side = None if bare and not scene.is_home() else office[1]
+        people.persons[n].roles.append(Role(office[0], "", side, "", people.persons[n].gender))
+
+
+def _find_wanted(phrases: list[NounPhrase], people: People) -> dict[Office, list[NounPhrase]]:
+    """The offices spoken of without a name that nobody of the article is told to hold."""
+    wanted: dict[Office, list[NounPhrase]] = {}
+    for phrase in phrases:
+        if phrase.layer != "offices" or phrase.bound or phrase.plural or phrase.determiner != "def":
+            continue
+        role = role_of(phrase)
+        if role.group not in TOP or role.former or (role.domain and not phrase.side) or phrase.body:
+            continue
+        side = role.side
+        if side is None:
+            side = HOME
+        held = any(
+            compatible(r.group, role.group) and r.side == side for p in people.persons for r in p.roles
+        )
+        if not held:
+            office = "head" if role.group == "leader" else role.group
+            wanted.setdefault((office, side), []).append(phrase)
+    return wanted
+
+
+def _may_head(person: Person) -> bool:
+    """Whether nothing that the text tells of the person stands against it."""
+    return all(role.group in TOP for role in person.roles) and len(person.words) > 0
+
+
+class _Sentences:
+    """Which persons and states each sentence names, and how often persons are named."""
+
+    def __init__(self, document: Document, words: Words, units: list[Unit], people: People) -> None:
+        index = {id(p): n for n, p in enumerate(people.persons)}
+        self.document, self.words = document, words
+        self.persons: dict[int, list[tuple[int, int, bool]]] = {}
+        self.named: Counter[int] = Counter()
+        self.near: Counter[tuple[int, str]] = Counter()
+        sides: dict[int, set[str]] = {}
+        self.states: Counter[str] = Counter()
+        for unit in units:
+            token = document.tokens[words.token[unit.first]]
+            if unit.form is not None:
+                side = unit.form.side.side or unit.form.side.name
+                sides.setdefault(token.sent, set()).add(side)
+                self.states[side] += 1
+                continue
+            n = index[id(people.of_unit[unit.first])]
+            subject = token.dep.startswith("nsubj") or document.head_of(token.i).dep.startswith("nsubj")
+            self.persons.setdefault(token.sent, []).append((n, unit.first, subject))
+            self.named[n] += 1
+        for sentence, found in self.persons.items():
+            for n in {n for n, _, _ in found}:
+                for side in sides.get(sentence, ()):
+                    self.near[n, side] += 1
+
+    def is_home(self) -> bool:
+        """Whether the article speaks of France as much as of any other state."""
+        return self.states[HOME] > 0 and self.states[HOME] >= 0.5 * max(self.states.values())
+
+    def weigh(self, told: list[NounPhrase]) -> dict[int, float]:
+        """For each person, what the places of the phrases tell: who stands beside one is somebody else, who
+        was the subject just before is the one."""
+        out: dict[int, float] = defaultdict(float)
+        for phrase in told:
+            sentence = self.document.tokens[self.words.token[phrase.noun]].sent
+            for n in {n for n, _, _ in self.persons.get(sentence, ())}:
+                out[n] -= 1
+            for back in (1, 2):
+                before = self.persons.get(sentence - back)
+                if before:
+                    lead = next((n for n, _, subject in before if subject), before[0][0])
+                    for n in {n for n, _, _ in before}:
+                        out[n] += (1.0 if n == lead else 0.3) / back
+                    break
+        return out
