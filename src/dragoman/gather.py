@@ -20,11 +20,14 @@ from dragoman.resolve import resolve_story
 def tell_story(record: Record, *, as_of: str | None = None, known_by: str | None = None) -> Story:
     """The story, computed from what articles surely published by `known_by` claim; dates are EDTF."""
     scope = Scope(as_of=as_of, known_by=known_by)
-    articles = find_articles(record, scope, text=True)
-    return resolve_story(articles, story_claims(record, scope), as_of)
+    with record.snapshot():
+        articles = find_articles(record, scope, text=True)
+        claims = story_claims(record, scope)
+    return resolve_story(articles, claims, as_of)
 
 
 def refresh_story(record: Record) -> None:
     """Bring the record's story tables up to its claims, where they are not."""
     if is_story_stale(record):
-        write_story(record, tell_story(record))
+        with record.transaction():  # nothing is written between what is read and what is told of it
+            write_story(record, tell_story(record))

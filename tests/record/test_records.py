@@ -4,9 +4,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from tests.record.samples import sample
 
 from dragoman.model.errors import RecordError
-from dragoman.record import open_record
+from dragoman.model.events import Event
+from dragoman.record import find_claims, open_record, write_article
 from dragoman.record.schema import STEPS
 
 
@@ -105,3 +107,51 @@ def test_an_interruption_leaves_the_record_as_it_was(tmp_path: Path) -> None:
             db.execute("INSERT INTO set_aside VALUES ('a', 'b', 'c')")
             raise KeyboardInterrupt
         assert record.connection.execute("SELECT count(*) FROM set_aside").fetchone()[0] == 0
+
+
+def test_a_damaged_record_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "r.db"
+    with open_record(file, write=True) as record:
+        for n in range(30):
+            write_article(record, *sample(f"article{n}"))
+    whole = file.read_bytes()
+    file.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    with pytest.raises(RecordError, match=r"new record|no record"), open_record(file) as record:
+        find_claims(record, Event)
+
+
+def test_a_record_on_a_read_only_disk_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "r.db"
+    with open_record(file, write=True) as record:
+        write_article(record, *sample())
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with open_record(file) as record:
+        assert len(find_claims(record, Event)) == 1
+
+
+def test_a_transaction_inside_another_is_part_of_it(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db", write=True) as record:
+        with pytest.raises(ValueError, match="late"), record.transaction():
+            write_article(record, *sample())
+            raise ValueError("late")
+        assert find_claims(record, Event) == []
+
+
+def test_a_snapshot_is_of_one_moment(tmp_path: Path) -> None:
+    file = tmp_path / "r.db"
+    with open_record(file, write=True) as writer, open_record(file) as reader:
+        with reader.snapshot():
+            assert find_claims(reader, Event) == []
+            write_article(writer, *sample())
+            assert find_claims(reader, Event) == []
+        assert len(find_claims(reader, Event)) == 1
+
+
+def test_a_record_that_cannot_be_written_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "r.db"
+    monkeypatch.setattr("dragoman.record.records.PATIENCE", 0.01)
+    with open_record(file, write=True) as one, open_record(file, write=True) as other:
+        with one.transaction(), pytest.raises(RecordError, match="cannot be written"):
+            write_article(other, *sample())
+        write_article(other, *sample())
+        assert len(find_claims(one, Event)) == 1

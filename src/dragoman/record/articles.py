@@ -32,12 +32,10 @@ def news_in(record: Record, article: Article) -> Article | None:
     It does where the record has not got it, where the rules are of another version, and where the same
     article is now told another date. A copy of its text under another name corrects no date.
     """
-    row = record.connection.execute(
-        "SELECT name, told_published, version FROM articles WHERE id = ?", (article.id,)
-    ).fetchone()
-    if row is None:
+    rows = record.ask("SELECT name, told_published, version FROM articles WHERE id = ?", (article.id,))
+    if not rows:
         return article
-    name, told, version = row
+    name, told, version = rows[0]
     corrected = article.published is not None and article.published != told
     if corrected and (told is None or name == storable(article.name)):
         return article

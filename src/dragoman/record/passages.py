@@ -22,12 +22,8 @@ class Passages:
 
 def find_passages(record: Record, article_id: str) -> Passages:
     """The passages of one article; empty where the record has no such article."""
-    blocks = record.connection.execute(
-        "SELECT start, end, kind FROM blocks WHERE article = ? ORDER BY nth", (article_id,)
-    )
-    sentences = record.connection.execute(
-        "SELECT start, end FROM sentences WHERE article = ? ORDER BY nth", (article_id,)
-    )
+    blocks = record.ask("SELECT start, end, kind FROM blocks WHERE article = ? ORDER BY nth", (article_id,))
+    sentences = record.ask("SELECT start, end FROM sentences WHERE article = ? ORDER BY nth", (article_id,))
     return Passages(
         tuple(Block(Span(start, end), kind) for start, end, kind in blocks),
         tuple(Span(start, end) for start, end in sentences),

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from dragoman.model.errors import RecordError
 from dragoman.record.names import named
 from dragoman.record.schema import STEPS, check, migrate, version_of
 
-PATIENCE = 60.0  # seconds that a writer waits for another one
+PATIENCE = 300.0  # seconds that a writer waits for another one
+
+Parameters = Mapping[str, Any] | Sequence[Any]
 
 
 class Record:
@@ -38,16 +41,50 @@ class Record:
     ) -> None:
         self.close()
 
+    def ask(self, question: str, parameters: Parameters = ()) -> list[Any]:
+        """The rows that answer a query. Raises RecordError where the file is damaged."""
+        try:
+            return self.connection.execute(question, parameters).fetchall()
+        except sqlite3.DatabaseError as e:
+            raise RecordError(
+                f"{self.path}: cannot be read ({e}): if it is damaged, read the articles into a new record"
+            ) from e
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All questions inside are answered as of one moment, whatever another process writes meanwhile."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
+
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing: an error, an interruption or a kill inside leaves the record as it was."""
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
+        """All or nothing: an error, an interruption or a kill inside leaves the record as it was.
+
+        One inside another is part of it. Raises RecordError where the file cannot be written.
+        """
+        if self.connection.in_transaction:
             yield self.connection
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
+            return
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+        except sqlite3.OperationalError as e:
+            raise RecordError(
+                f"{self.path}: cannot be written ({e}): see that the disk has room and that nothing else "
+                "writes to it, then run the command again"
+            ) from e
 
 
 def open_record(path: str | os.PathLike[str], *, write: bool = False) -> Record:

@@ -22,8 +22,7 @@ TABLES = (
 
 def is_story_stale(record: Record) -> bool:
     """Whether articles were written since the story was."""
-    row = record.connection.execute("SELECT value FROM record_state WHERE key = 'story'").fetchone()
-    return row is not None and row[0] == "stale"
+    return record.ask("SELECT value FROM record_state WHERE key = 'story'") == [("stale",)]
 
 
 def write_story(record: Record, story: Story) -> None:

@@ -19,7 +19,6 @@ from dragoman.model.positions import Position
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 from dragoman.model.stories import Sourced, StoryClaims
-from dragoman.model.times import Time
 from dragoman.record.cells import from_list
 from dragoman.record.claims import claim_of, select
 from dragoman.record.layers import LAYERS, NOUNS, Layer
@@ -61,7 +60,7 @@ class Evidence:
 def find_articles(record: Record, scope: Scope | None = None, *, text: bool = False) -> list[Sourced]:
     """The articles within `scope`, by day; with `text`, their text too."""
     where, parameters = (scope or Scope()).on_articles()
-    rows = record.connection.execute(
+    rows = record.ask(
         f"SELECT {_article_columns(text)} FROM articles a WHERE {where} ORDER BY {BY_ARTICLE}", parameters
     )
     return [_sourced(row) for row in rows]
@@ -89,40 +88,41 @@ def find_claims(
             column = layer.columns[name]
             parts.append(f"named(t.{column}, :{name})" if column in layer.actors else f"t.{column} = :{name}")
             parameters[name] = value
-    articles = {a.article_id: a for a in find_articles(record, scope)}
-    rows = record.connection.execute(
-        f"""SELECT t.surface, {select(noun)} FROM {layer.table} t
-        JOIN claims c ON c.id = t.id JOIN articles a ON a.id = t.article
-        WHERE {" AND ".join(parts)} ORDER BY {BY_ARTICLE}, t.start, t.end, t.id""",
-        parameters,
-    )
+    with record.snapshot():
+        articles = {a.article_id: a for a in find_articles(record, scope)}
+        rows = record.ask(
+            f"""SELECT t.surface, {select(noun)} FROM {layer.table} t
+            JOIN claims c ON c.id = t.id JOIN articles a ON a.id = t.article
+            WHERE {" AND ".join(parts)} ORDER BY {BY_ARTICLE}, t.start, t.end, t.id""",
+            parameters,
+        )
     return [Told(claim_of(noun, row[1:]), row[0], articles[row[1]]) for row in rows]
 
 
 def find_evidence(record: Record, claim_id: str) -> Evidence | None:
     """One claim, whichever its layer, with its sentence; None where the record has no such claim."""
-    row = record.connection.execute("SELECT layer FROM claims WHERE id = ?", (claim_id,)).fetchone()
-    if row is None:
-        return None
-    noun = NOUNS[row[0]]
-    found = record.connection.execute(
-        f"SELECT t.surface, {select(noun)} FROM {LAYERS[noun].table} t WHERE t.id = ?", (claim_id,)
-    ).fetchone()
-    claim = claim_of(noun, found[1:])
-    article = record.connection.execute(
-        f"SELECT {_article_columns(True)} FROM articles a WHERE a.id = ?", (claim.article,)
-    ).fetchone()
-    first, last = record.connection.execute(
-        "SELECT min(start), max(end) FROM sentences WHERE article = ? AND start < ? AND end > ?",
-        (claim.article, claim.end, claim.start),
-    ).fetchone()
+    with record.snapshot():
+        layers = record.ask("SELECT layer FROM claims WHERE id = ?", (claim_id,))
+        if not layers:
+            return None
+        noun = NOUNS[layers[0][0]]
+        question = f"SELECT t.surface, {select(noun)} FROM {LAYERS[noun].table} t WHERE t.id = ?"
+        ((surface, *row),) = record.ask(question, (claim_id,))
+        claim = claim_of(noun, row)
+        (article,) = record.ask(
+            f"SELECT {_article_columns(True)} FROM articles a WHERE a.id = ?", (claim.article,)
+        )
+        ((first, last),) = record.ask(
+            "SELECT min(start), max(end) FROM sentences WHERE article = ? AND start < ? AND end > ?",
+            (claim.article, claim.end, claim.start),
+        )
     sentence = Span(min(first, claim.start), max(last, claim.end)) if first is not None else claim.span
-    return Evidence(claim, found[0], _sourced(article), sentence)
+    return Evidence(claim, surface, _sourced(article), sentence)
 
 
 def find_set_aside(record: Record) -> list[SetAside]:
     """The inputs that could not be read, by path."""
-    rows = record.connection.execute("SELECT path, reason FROM set_aside ORDER BY path")
+    rows = record.ask("SELECT path, reason FROM set_aside ORDER BY path")
     return [SetAside(*row) for row in rows]
 
 
@@ -130,32 +130,22 @@ def story_claims(record: Record, scope: Scope | None = None) -> StoryClaims:
     """All that resolution needs of the claims within `scope`."""
     scope = scope or Scope()
     where, parameters = scope.on_articles()
-    rows = record.connection.execute(
-        f"""SELECT p.article, p.name, p.kind, p.side, p.roles FROM article_actors p
-        JOIN articles a ON a.id = p.article WHERE {where} ORDER BY {BY_ARTICLE}, p.rowid""",
-        parameters,
-    )
-    return StoryClaims(
-        statements=tuple(_all(record, Statement, scope)),
-        events=tuple(_all(record, Event, scope)),
-        meetings=tuple(_all(record, MeetingReport, scope)),
-        positions=tuple(_all(record, Position, scope)),
-        actors=tuple(
-            (article, Actor(name=name, kind=kind, side=side, roles=from_list(roles)))
-            for article, name, kind, side, roles in rows
-        ),
-        times=tuple(_times(record, where, parameters)),
-    )
-
-
-def _times(record: Record, where: str, parameters: dict[str, Any]) -> Iterator[tuple[str, Time]]:
-    rows = record.connection.execute(
-        f"""SELECT p.article, p.start, p.end, p.type, p.value, p.edtf, p.rule FROM times p
-        JOIN articles a ON a.id = p.article WHERE {where} ORDER BY {BY_ARTICLE}, p.nth""",
-        parameters,
-    )
-    for article, start, end, kind, value, edtf, rule in rows:
-        yield article, Time(span=Span(start, end), type=kind, value=value, edtf=edtf, rule=rule)
+    with record.snapshot():
+        rows = record.ask(
+            f"""SELECT p.article, p.name, p.kind, p.side, p.roles FROM article_actors p
+            JOIN articles a ON a.id = p.article WHERE {where} ORDER BY {BY_ARTICLE}, p.rowid""",
+            parameters,
+        )
+        return StoryClaims(
+            statements=tuple(_all(record, Statement, scope)),
+            events=tuple(_all(record, Event, scope)),
+            meetings=tuple(_all(record, MeetingReport, scope)),
+            positions=tuple(_all(record, Position, scope)),
+            actors=tuple(
+                (article, Actor(name=name, kind=kind, side=side, roles=from_list(roles)))
+                for article, name, kind, side, roles in rows
+            ),
+        )
 
 
 def _all(record: Record, noun: type[C], scope: Scope) -> Iterator[C]:

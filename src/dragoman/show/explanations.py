@@ -28,12 +28,17 @@ class Explanation:
     evidence: tuple[Evidence, ...]
 
 
-def explain(record: Record, name: str) -> Explanation:
-    """The explanation of a claim, a meeting, a dispute or an expectation. Raises UsageError for no such id."""
+def explain(
+    record: Record, name: str, *, as_of: str | None = None, known_by: str | None = None
+) -> Explanation:
+    """The explanation of a claim, a meeting, a dispute or an expectation. Raises UsageError for no such id.
+
+    What the story has under that id is told as of `as_of` and from what was published by `known_by`.
+    """
     found = find_evidence(record, name)
     if found is not None:
         return Explanation(name, found.claim.layer, None, (found,))
-    story = tell_story(record)
+    story = tell_story(record, as_of=as_of, known_by=known_by)
     layers: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("meeting", story.meetings),
         ("dispute", story.disputes),

@@ -13,7 +13,7 @@ from dragoman.model.claims import Claim
 from dragoman.model.spans import Span
 from dragoman.record import Evidence, open_record
 from dragoman.show.cli.disputes import told as versions_of
-from dragoman.show.cli.options import DEFAULT_RECORD, AsJson, RecordFile
+from dragoman.show.cli.options import DEFAULT_RECORD, AsJson, AsOf, KnownBy, RecordFile
 from dragoman.show.cli.tables import cell_of, console
 from dragoman.show.explanations import explain as find_explanation
 from dragoman.show.explanations import explanation_row
@@ -30,10 +30,12 @@ COMMON = {f.name for f in fields(Claim)}
 def explain(
     claim_id: Annotated[str, typer.Argument(metavar="ID")],
     record: RecordFile = DEFAULT_RECORD,
+    as_of: AsOf = None,
+    known_by: KnownBy = None,
     as_json: AsJson = False,
 ) -> None:
     with open_record(record) as opened:
-        told = find_explanation(opened, claim_id.strip())
+        told = find_explanation(opened, claim_id.strip(), as_of=as_of, known_by=known_by)
     if as_json:
         sys.stdout.write(json.dumps(explanation_row(told), ensure_ascii=False, indent=1) + "\n")
         return

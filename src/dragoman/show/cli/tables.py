@@ -21,6 +21,22 @@ if TYPE_CHECKING:
 
 WIDE = 160  # columns of a table that goes to a file or a pipe
 CODED = ("type", "status", "kind", "stance", "issue", "state")
+# a name is never cut, an interval breaks at its bar
+WIDTHS = {"id": 11, "day": 11, "date": 11, "made_on": 11, "horizon": 11, "met_on": 11}
+GAP = 3
+# left out in this order where the terminal is too narrow for all
+SPARED = (
+    "mode",
+    "outlet",
+    "sources",
+    "place",
+    "according_to",
+    "relayed_by",
+    "tellings",
+    "met_on",
+    "kind",
+    "toward",
+)
 WIDE_COLUMNS = ("surface", "what", "versions", "what_happened")
 
 
@@ -54,26 +70,33 @@ def _csv_cell(value: Any) -> Any:
     return "; ".join(value) if isinstance(value, list) else value
 
 
-def write_table(rows: Sequence[Row], columns: Sequence[str], title: str | None = None) -> None:
+def write_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
     """A table as wide as the terminal; words in place of codes."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    screen = console()
+    columns = fit(columns, screen.width)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in columns:
-        wide = name in WIDE_COLUMNS
-        table.add_column(
-            say(f"columns.{name}"),
-            overflow="fold",
-            no_wrap=name in ("id", "day", "date", "horizon", "made_on"),
-            ratio=4 if wide else None,
-            min_width=24 if wide else None,
-            style="dim" if name == "id" else None,
-        )
+        width = WIDTHS.get(name)
+        style = "dim" if name == "id" else None
+        table.add_column(say(f"columns.{name}"), overflow="fold", width=width, style=style)
     for row in rows:
         table.add_row(*(Text(cell_of(name, row.get(name))) for name in columns))
-    console().print(table)
+    screen.print(table)
+
+
+def fit(columns: Sequence[str], width: int) -> list[str]:
+    """The columns that `width` has room for."""
+    out = list(columns)
+    for spared in SPARED:
+        if sum(GAP + WIDTHS.get(c, 24 if c in WIDE_COLUMNS else 12) for c in out) <= width:
+            break
+        if spared in out:
+            out.remove(spared)
+    return out
 
 
 def cell_of(name: str, value: Any) -> str:
