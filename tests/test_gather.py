@@ -25,6 +25,7 @@ from dragoman.record import (
     find_claims,
     is_story_stale,
     open_record,
+    read_story,
     write_article,
 )
 from dragoman.show.briefs import make_brief
@@ -109,9 +110,17 @@ def test_the_story_is_written_where_it_is_stale() -> None:
         assert db.execute("SELECT status FROM meetings").fetchone()[0] == "held"
         assert db.execute("SELECT count(*) FROM meeting_life").fetchone()[0] == 2
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        before = db.total_changes
+        write_article(record, *sample("another", "2021-03-25"))
+        assert is_story_stale(record)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(articles, max_size=6))
+def test_the_story_comes_back_as_it_was_told(told: list[Telling]) -> None:
+    with record_of(list(enumerate(told))) as record:
+        computed = tell_story(record)
         refresh_story(record)
-        assert db.total_changes == before
+        assert read_story(record) == computed == tell_story(record)
 
 
 DAYS_PLANNED: Telling = ("2021-03-05", "planned", "refusal")

@@ -11,6 +11,7 @@ from dragoman.record import (
     Scope,
     find_articles,
     is_story_stale,
+    read_story,
     story_claims,
     write_story,
 )
@@ -18,16 +19,21 @@ from dragoman.resolve import resolve_story
 
 
 def tell_story(record: Record, *, as_of: str | None = None, known_by: str | None = None) -> Story:
-    """The story, computed from what articles surely published by `known_by` claim; dates are EDTF."""
+    """The story from what articles surely published by `known_by` claim, as of `as_of`; dates are EDTF.
+
+    Without either it is the one that the record holds, where that is still true.
+    """
     scope = Scope(as_of=as_of, known_by=known_by)
     with record.snapshot():
+        if scope == Scope() and not is_story_stale(record):
+            return read_story(record)
         articles = find_articles(record, scope, text=True)
         claims = story_claims(record, scope)
     return resolve_story(articles, claims, as_of)
 
 
 def refresh_story(record: Record) -> None:
-    """Bring the record's story tables up to its claims, where they are not."""
-    if is_story_stale(record):
-        with record.transaction():  # nothing is written between what is read and what is told of it
-            write_story(record, tell_story(record))
+    """Tell the story anew into the record's tables."""
+    with record.transaction():  # nothing is written between what is read and what is told of it
+        story = resolve_story(find_articles(record, text=True), story_claims(record), None)
+        write_story(record, story)

@@ -6,6 +6,7 @@ from dragoman.record.passages import Passages, find_passages
 from dragoman.record.records import Record, open_record
 from dragoman.record.scopes import Scope
 from dragoman.record.stories import is_story_stale, write_story
+from dragoman.record.told_stories import read_story
 from dragoman.record.views import (
     Evidence,
     Told,
@@ -31,6 +32,7 @@ __all__ = [
     "named",
     "news_in",
     "open_record",
+    "read_story",
     "story_claims",
     "write_article",
     "write_set_aside",

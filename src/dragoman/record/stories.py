@@ -12,6 +12,7 @@ from typing import Any
 from dragoman.model.stories import Story
 from dragoman.record.cells import cells
 from dragoman.record.records import Record
+from dragoman.version import __version__
 
 # Those that others refer to come last, so that nothing is deleted twice.
 TABLES = (
@@ -21,8 +22,8 @@ TABLES = (
 
 
 def is_story_stale(record: Record) -> bool:
-    """Whether articles were written since the story was."""
-    return record.ask("SELECT value FROM record_state WHERE key = 'story'") == [("stale",)]
+    """Whether articles were written since the story was, or the story was told by other rules."""
+    return record.ask("SELECT value FROM record_state WHERE key = 'story'") not in ([], [(__version__,)])
 
 
 def write_story(record: Record, story: Story) -> None:
@@ -46,7 +47,7 @@ def write_story(record: Record, story: Story) -> None:
             "shifts",
             ((n, s.party, s.issue, s.before, s.after) for n, s in enumerate(story.shifts)),
         )
-        db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', 'current')")
+        db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', ?)", (__version__,))
 
 
 def _write_actors(db: sqlite3.Connection, story: Story) -> None:
