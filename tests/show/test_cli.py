@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.show.conftest import Ask
 
-from dragoman.show.cli.app import COMMANDS
+from dragoman.show.cli.app import COMMANDS, build
 from dragoman.show.messages import LANGUAGES, messages
 from dragoman.version import __version__
 
@@ -31,6 +33,21 @@ def test_every_help_is_an_essay_with_examples(ask: Ask, name: str, lang: str) ->
     assert told.code == 0
     assert f"\n    dragoman {name} " in told.out or f"\n    dragoman {name}\n" in told.out
     assert ("Cette page." in told.out) is (lang == "fr")
+
+
+def examples() -> list[str]:
+    """Every command line that a help shows."""
+    texts = [text for lang in LANGUAGES for text in messages(lang)["help"].values()]
+    return sorted(
+        {line.strip() for text in texts for line in text.splitlines() if line.startswith("  dragoman")}
+    )
+
+
+@pytest.mark.parametrize("line", examples())
+def test_every_example_of_the_help_is_a_command(line: str) -> None:
+    words = shlex.split(re.split(r" [|>] ", line)[0])
+    command = build().commands[words[1]]
+    command.make_context(words[1], words[2:])  # raises for an unknown option
 
 
 def test_both_languages_say_the_same_things() -> None:

@@ -1,13 +1,18 @@
-"""Whether a name is the one that is asked for: "trump" asks for "Donald Trump", "coree du nord" for "Corée du Nord".
+"""Whether a name is the one that is asked for: "trump" asks for "Donald Trump", "pyongyang" for "Corée du Nord".
 
-Every word asked for must begin a word of the name; accents, case and marks do not count.
+Every word asked for must begin a word of the name, or they are another name of it in the lexicon (a capital, a
+seat, an abbreviation); accents, case and marks do not count.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from dragoman.lexicon import load_rows
+
+OTHER_NAMES = ("long", "capital", "seats", "abbreviations", "variants")
 
 
 def named(name: str | None, wanted: str | None) -> bool:
@@ -17,10 +22,28 @@ def named(name: str | None, wanted: str | None) -> bool:
 
 @lru_cache(maxsize=65536)
 def _named(name: str, wanted: str) -> bool:
+    asked = _words(wanted)
     words = _words(name)
-    return all(any(word.startswith(w) for word in words) for w in _words(wanted))
+    if not asked:
+        return False
+    if all(any(word.startswith(w) for word in words) for w in asked):
+        return True
+    return name in _others().get(tuple(asked), ())
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def _words(name: str) -> tuple[str, ...]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return re.findall(r"\w+", plain.casefold())
+    return tuple(re.findall(r"\w+", plain.casefold()))
+
+
+@cache
+def _others() -> dict[tuple[str, ...], set[str]]:
+    """The canonical names that each other name stands for."""
+    out: dict[tuple[str, ...], set[str]] = {}
+    for row in (*load_rows("states"), *load_rows("organisations")):
+        for column in OTHER_NAMES:
+            for other in (row.get(column) or "").split("|"):
+                if words := _words(other):
+                    out.setdefault(words, set()).add(row["name"])
+    return out
