@@ -75,6 +75,9 @@ def singular(folded: str) -> str:
 def match_phrases(phrases: Mapping[str, Sequence[Phrase]], folded: Sequence[str], k: int) -> list[Match]:
     """All the longest phrases that start at word `k`, of all the files in the index."""
     first = folded[k]
+    one = singular(first)
+    if first not in phrases and one not in phrases:
+        return []
     out: list[Match] = []
     for phrase in phrases.get(first, ()):
         n = len(phrase.words)
@@ -82,7 +85,6 @@ def match_phrases(phrases: Mapping[str, Sequence[Phrase]], folded: Sequence[str]
             break
         if n == 1 or tuple(folded[k + 1 : k + n]) == phrase.words[1:]:
             out.append(Match(phrase, False))
-    one = singular(first)
     if one != first:
         for phrase in phrases.get(one, ()):
             n = len(phrase.words)

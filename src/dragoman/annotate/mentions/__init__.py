@@ -8,12 +8,13 @@ than its office has a mention of its own, so that `document.actors_of(head)` ans
 from __future__ import annotations
 
 from dragoman.annotate.mentions.heads import assign_heads
+from dragoman.annotate.mentions.names import add_halves, add_names
 from dragoman.annotate.mentions.people import gather_people
 from dragoman.annotate.mentions.phrases import find_phrases
 from dragoman.annotate.mentions.pronouns import resolve_pronouns
 from dragoman.annotate.mentions.roles import learn_roles
 from dragoman.annotate.mentions.scenes import Scene
-from dragoman.annotate.mentions.surfaces import add_names, add_phrases
+from dragoman.annotate.mentions.surfaces import add_phrases
 from dragoman.annotate.mentions.units import find_units
 from dragoman.annotate.mentions.words import cut_words
 from dragoman.model.documents import Document
@@ -35,6 +36,8 @@ def find_mentions(document: Document) -> None:
     scene.phrase_at = {phrase.noun: phrase for phrase in phrases}
     add_phrases(scene)
     add_names(scene)
+    add_halves(scene)
     resolve_pronouns(scene)
     document.mentions = sorted(scene.mentions.values(), key=lambda m: (m.span.start, -m.span.end))
-    document.actors = scene.actors
+    met = {name for mention in document.mentions for name in mention.actors}
+    document.actors = {name: actor for name, actor in scene.actors.items() if name in met}

@@ -57,12 +57,12 @@ class Reader:
             return self._complement(out, k, k)
         if word == "et" and out.adjectives and words.folded[k + 1]:
             following = self.document.tokens[words.token[k + 1]]
-            if following.pos == "ADJ" and following.dep == "conj" and not words.capital(k + 1):
+            if following.pos == "ADJ" and following.dep == "conj" and not words.capital[k + 1]:
                 out.last = self._token_last(k + 1)
                 return out.last + 1
         if word == "et" and words.folded[k + 1] in _OF and out.phrase.group in ("minister", "diplomacy"):
             return self._complement(out, k + 1, k)
-        if word in load_class("fr/capitals", "title") and words.capital(k):
+        if word in load_class("fr/capitals", "title") and words.capital[k]:
             return k + 1 if k + 1 in self.at else k
         if word in ("pro", "anti") and words.start[k + 1] == words.end[k] + 1 and words.folded[k + 1]:
             out.domain.extend(words.folded[k : k + 2])
@@ -74,9 +74,9 @@ class Reader:
         elif (
             token.pos in ("NOUN", "PROPN", "X")
             and not self._is_office(k)
-            and (words.capital(k) or k + 1 in self.at)
+            and (words.capital[k] or k + 1 in self.at)
         ):
-            if not words.capital(k) and self.at[k + 1].form is not None:
+            if not words.capital[k] and self.at[k + 1].form is not None:
                 return k
             out.domain.append(word)
         else:
@@ -115,7 +115,10 @@ class Reader:
             if out.plural:
                 self._bind_coordinated(out, unit.last)
             return k
-        if out.phrase.group == "medium" or gap != out.last:
+        if out.phrase.group in ("medium", "firm") and not out.plural:
+            self._bind(out, person, unit.last)
+            return k
+        if gap != out.last:
             return k
         if out.layer == "organs" or out.nested:
             out.owner = out.owner or person
@@ -128,7 +131,7 @@ class Reader:
         form = unit.form
         assert form is not None
         if form.use == "demonym":
-            if self.words.capital(k) and not self.words.capital(out.noun):
+            if self.words.capital[k] and not self.words.capital[out.noun]:
                 return k
             out.side = out.side or form.side.name
         elif form.side.kind == "state" and out.layer != "organs":
@@ -149,7 +152,7 @@ class Reader:
             or (words.folded[n] in _OF and words.folded[n - 1] == "aupres")
         ):
             n += 1
-        if words.folded[n] in load_class("fr/capitals", "title") and words.capital(n):
+        if words.folded[n] in load_class("fr/capitals", "title") and words.capital[n]:
             n += 1 if words.folded[n + 1] else 2
         unit = self.at.get(n)
         if unit is not None:
@@ -179,7 +182,7 @@ class Reader:
                 out.owner = self.people.of_unit[n]
             return True
         if unit.form.use == "demonym":
-            return self.words.capital(n)
+            return self.words.capital[n]
         side = unit.form.side
         if side.kind == "state":
             out.side = out.side or side.name
@@ -297,7 +300,7 @@ class Reader:
             unit = self._unit_ending(before - 1)
             if unit is not None and unit.form is None:
                 mark = text[words.end[out.last] : words.end[out.last] + 2].strip()
-                if mark[:1] in _STOPS:
+                if mark[:1] in _STOPS or not out.determiner:
                     self._bind(out, self.people.of_unit[unit.first], -1)
 
     def _unit_ending(self, last: int) -> Unit | None:

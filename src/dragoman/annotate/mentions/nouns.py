@@ -6,22 +6,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from dragoman.annotate.mentions.people import Person
 from dragoman.annotate.mentions.words import Words
-from dragoman.lexicon.phrases import Match, Phrase, load_class, load_phrases, match_phrases
+from dragoman.lexicon.phrases import Match, Phrase, load_class, load_phrases, match_phrases, singular
 from dragoman.model.documents import Document
 
-_KINDS = {
-    "def": ("le", "la", "l", "les", "du", "des", "au", "aux"),
-    "indef": ("un", "une", "plusieurs", "certains", "certaines", "quelques", "de", "d"),
-    "poss": ("son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "votre", "vos"),
-    "dem": ("ce", "cet", "cette", "ces"),
-}
-_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words}
-_PLURALS = ("les", "des", "ces", "ses", "leurs", "aux", "plusieurs", "certains", "certaines", "quelques")
-_FEMININE = ("la", "une", "sa", "cette")
-_MASCULINE = ("le", "un", "du", "au", "ce", "cet")
+
+@cache
+def _kind_of() -> dict[str, str]:
+    """Each determiner's kind: def, indef, poss or dem."""
+    kinds = ("def", "indef", "poss", "dem")
+    return {word: kind for kind in kinds for word in load_class("fr/determiners", kind)}
 
 
 @dataclass(slots=True)
@@ -55,6 +52,13 @@ class NounPhrase:
     nested: bool = False
 
 
+@lru_cache(maxsize=65536)
+def may_begin(folded: str) -> bool:
+    """Whether a phrase may begin with this word; cheap, it is asked of every word."""
+    index = load_phrases("fr/organs", "fr/offices", "fr/groups")
+    return folded in index or singular(folded) in index
+
+
 def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:
     """The phrase whose noun is at word `k`, not extended yet; None where no such noun stands there."""
     matches = match_phrases(load_phrases("fr/organs", "fr/offices", "fr/groups"), words.folded, k)
@@ -64,21 +68,21 @@ def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:
     if token.pos not in ("NOUN", "PROPN", "ADJ", "X") and matches[0].length == 1:
         return None
     first, word, former, number, told = _read_determiner(words, k)
-    capital = words.capital(k) and bool(words.folded[k - 1])
-    best = _choose(matches, word in _PLURALS or bool(number), number, capital)
+    capital = words.capital[k] and bool(words.folded[k - 1])
+    best = _choose(matches, word in load_class("fr/determiners", "plural") or bool(number), number, capital)
     if best is None:
         return None
     noun_follows = document.tokens[token.head].start > token.start and token.dep == "amod"
     if token.pos == "ADJ" and best.length == 1 and (not word or noun_follows):
         return None
-    plural = best.plural or word in _PLURALS or bool(number)
+    plural = best.plural or word in load_class("fr/determiners", "plural") or bool(number)
     out = NounPhrase(
         best.phrase.source.removeprefix("fr/"), best.phrase, first, told, k, k + best.length - 1, plural,
-        _KIND_OF.get(word, ""), number, former, side=best.phrase.entry.get("side"),
+        _kind_of().get(word, ""), number, former, side=best.phrase.entry.get("side"),
     )  # fmt: skip
-    if word in _FEMININE:
+    if word in load_class("fr/determiners", "feminine"):
         out.feminine = True
-    elif word in _MASCULINE:
+    elif word in load_class("fr/determiners", "masculine"):
         out.feminine = False
     elif token.morph.get("Gender"):
         out.feminine = token.morph["Gender"] == "Fem"
@@ -102,14 +106,16 @@ def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> M
                 ranked.append((0, match))
         elif layer == "fr/offices":
             ranked.append((3 if many else 1, match))
+        elif group == "pair of persons":
+            continue
         elif group == "pair":
-            if number:
+            if number == "deux":
                 ranked.append((-1, match))
         elif group == "institution":
             if capital and not many:
                 ranked.append((-1, match))
-        elif many or group in ("collective", "medium"):
-            ranked.append((2, match))
+        elif many or group in ("collective", "medium", "firm"):
+            ranked.append((3 if group == "firm" and many else 2, match))
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 
@@ -125,6 +131,6 @@ def _read_determiner(words: Words, k: int) -> tuple[int, str, bool, str, int]:
         elif word in load_class("fr/determiners", "rank"):
             told = n
         n -= 1
-    if n > 0 and words.folded[n] in _KIND_OF:
+    if n > 0 and words.folded[n] in _kind_of():
         return n, words.folded[n], former, number, told
     return n + 1, "", former, number, told

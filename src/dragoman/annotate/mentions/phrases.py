@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.annotate.mentions.complements import Reader
-from dragoman.annotate.mentions.nouns import NounPhrase, begin_phrase
+from dragoman.annotate.mentions.nouns import NounPhrase, begin_phrase, may_begin
 from dragoman.annotate.mentions.people import People
 from dragoman.annotate.mentions.units import Unit
 from dragoman.annotate.mentions.words import Words
@@ -18,7 +18,7 @@ def find_phrases(document: Document, words: Words, units: list[Unit], people: Pe
     k = 1
     total = len(words.folded)
     while k < total:
-        phrase = begin_phrase(document, words, k) if words.folded[k] and k not in formed else None
+        phrase = begin_phrase(document, words, k) if k not in formed and may_begin(words.folded[k]) else None
         if phrase is None:
             k += 1
             continue

@@ -6,45 +6,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
+from dragoman.annotate.mentions.candidates import Candidate, push
+from dragoman.annotate.mentions.descriptions import with_of
+from dragoman.annotate.mentions.pairs import add_pair
 from dragoman.annotate.mentions.scenes import Scene
-from dragoman.annotate.mentions.surfaces import with_of
+from dragoman.lexicon.loader import load_yaml
 from dragoman.lexicon.phrases import load_class
-from dragoman.lexicon.sides import fold, load_sides
+from dragoman.lexicon.sides import fold
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document, Token
 
-# form → (kind, gender, plural, subject); the closed class of third-person pronouns
-_PRONOUNS: dict[str, tuple[str, str | None, bool, bool]] = {
-    "il": ("pronoun", "m", False, True),
-    "elle": ("pronoun", "f", False, True),
-    "ils": ("pronoun", "m", True, True),
-    "elles": ("pronoun", "f", True, True),
-    "eux": ("pronoun", "m", True, False),
-    "lui": ("clitic", None, False, False),
-    "celui-ci": ("demonstrative", "m", False, False),
-    "celle-ci": ("demonstrative", "f", False, False),
-    "ceux-ci": ("demonstrative", "m", True, False),
-    "celles-ci": ("demonstrative", "f", True, False),
-}
-_CLITICS: dict[str, tuple[str | None, bool]] = {
-    "le": ("m", False), "la": ("f", False), "l'": (None, False), "les": (None, True), "leur": (None, True),
-}  # fmt: skip
-_REACH = 4
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A third-person form: the kind of mention, its gender and number, the part of speech it must have."""
 
-@dataclass(slots=True)
-class Candidate:
-    """One earlier mention that a pronoun may refer to."""
-
-    mention: Mention
-    token: Token
-    actors: tuple[str, ...]
+    kind: str
     gender: str | None
     plural: bool
-    subject: bool
-    person: bool
-    quoted: bool
+    of: str | None
+
+
+@cache
+def _forms() -> dict[str, Form]:
+    """Each form as a token spells it, with a capital or without; of two words, the last."""
+    out: dict[str, Form] = {}
+    for entry in load_yaml("fr/pronouns"):
+        if entry["class"] in ("impersonal", "expletive"):
+            continue
+        form = Form(entry["class"], entry.get("gender"), bool(entry.get("plural")), entry.get("of"))
+        for lemma in entry["lemmas"]:
+            for spelling in (lemma, lemma.capitalize()):
+                key = spelling.split(" ")[-1]
+                out[key if form.of is None else f"{key} {form.of}"] = form
+    return out
+
+
+_REACH = 4
 
 
 def resolve_pronouns(scene: Scene) -> None:
@@ -55,29 +55,31 @@ def resolve_pronouns(scene: Scene) -> None:
     cursor = 0
     for token in document.tokens:
         while cursor < len(earlier) and earlier[cursor] < token.i:
-            _push(scene, candidates, scene.mentions[earlier[cursor]])
+            push(scene, candidates, scene.mentions[earlier[cursor]])
             cursor += 1
         if token.i in scene.mentions:
             continue
-        told = _told(document, token)
-        if told is None:
+        if token.i in scene.pairs:
+            add_pair(scene, candidates, token)
             continue
-        kind, gender, plural, subject = told
-        best = _best(document, candidates, token, kind, gender, plural)
+        form = _told(document, token)
+        if form is None:
+            continue
+        best = _best(document, candidates, token, form)
         if best is None:
             continue
         mention = Mention(
             span=token.span,
             head=token.i,
-            kind=kind,
+            kind=form.kind,
             actors=best.actors,
             how=f"{token.lower.lstrip('-')}: {best.mention.span.of(document.text)}",
         )
         scene.mentions[token.i] = mention
-        if kind == "possessive":
+        if form.kind == "possessive":
             _complete_group(scene, token, best)
-        if kind != "possessive":
-            _push(scene, candidates, mention, best, subject)
+        else:
+            push(scene, candidates, mention, best, token.lower.lstrip("-") in ("il", "elle", "ils", "elles"))
 
 
 def _complete_group(scene: Scene, token: Token, owner: Candidate) -> None:
@@ -93,36 +95,22 @@ def _complete_group(scene: Scene, token: Token, owner: Candidate) -> None:
     scene.mentions[token.head] = replace(mention, actors=(name,), how="group of the person named before")
 
 
-def _told(document: Document, token: Token) -> tuple[str, str | None, bool, bool] | None:
-    """Kind, gender, plural and whether a subject; None where the token is no pronoun that refers."""
-    lower = token.lower.lstrip("-")
-    if token.pos == "DET" or (lower in ("son", "sa", "ses", "leurs") and token.morph.get("Poss") == "Yes"):
-        if lower in ("son", "sa", "ses"):
-            return "possessive", None, False, False
-        if lower in ("leur", "leurs") and token.morph.get("Poss") == "Yes":
-            return "possessive", None, True, False
+def _told(document: Document, token: Token) -> Form | None:
+    """The form of a token; None where it is no pronoun that refers."""
+    forms = _forms()
+    form = forms.get(token.text) or (forms.get(f"{token.text} {token.pos}") if len(token.text) < 6 else None)
+    if form is None:
         return None
-    found = _PRONOUNS.get(lower)
-    if found is not None and (token.pos == "PRON" or lower in ("il", "elle", "ils", "elles")):
-        if lower in ("il",) and _is_impersonal(document, token):
-            return None
-        return found
-    if (
-        lower in _CLITICS
-        and token.pos == "PRON"
-        and token.dep.startswith(("obj", "iobj", "obl", "expl:comp"))
+    if form.kind == "clitic" and not token.dep.startswith(
+        ("obj", "iobj", "obl", "expl:comp", "nmod", "advmod")
     ):
-        gender, plural = _CLITICS[lower]
-        return "clitic", gender, plural, False
-    if (
-        lower in ("dernier", "dernière", "derniers", "dernières")
-        and token.i
-        and document.tokens[token.i - 1].lower in ("ce", "cette", "ces")
-    ):
-        if token.dep == "amod":
-            return None
-        return "demonstrative", "f" if lower.startswith("dernière") else "m", lower.endswith("s"), False
-    return None
+        return None
+    if form.kind == "demonstrative" and token.lower.startswith("derni"):
+        before = document.tokens[token.i - 1].lower if token.i else ""
+        return form if before in ("ce", "cette", "ces") and token.dep != "amod" else None
+    if form.kind == "pronoun" and token.lower == "il" and _is_impersonal(document, token):
+        return None
+    return form
 
 
 def _is_impersonal(document: Document, token: Token) -> bool:
@@ -137,72 +125,9 @@ def _is_impersonal(document: Document, token: Token) -> bool:
     return not inverted and (token.dep.startswith("expl") or lemma in load_class("fr/pronouns", "expletive"))
 
 
-def _push(
-    scene: Scene,
-    candidates: list[Candidate],
-    mention: Mention,
-    of: Candidate | None = None,
-    subject: bool = False,
-) -> None:
-    if mention.place or not mention.actors:
-        return
-    document = scene.document
-    token = document.tokens[mention.head]
-    actor = scene.actors.get(mention.actors[0])
-    gender: str | None
-    if of is not None:
-        gender, plural = of.gender, of.plural
-    else:
-        gender, plural = _agreement(scene, mention, token)
-    subject = subject or token.dep.startswith("nsubj")
-    candidates.append(
-        Candidate(
-            mention, token, mention.actors, gender, plural, subject,
-            actor is not None and actor.kind in ("person", "official"),
-            document.quote_at(token.start) is not None,
-        )
-    )  # fmt: skip
-    if of is None:
-        others = document.children(token.i, "conj")
-        joined = list(mention.actors)
-        for other in others:
-            m = scene.mentions.get(other.i)
-            if m is not None and not m.place:
-                joined += [a for a in m.actors if a not in joined]
-        if len(joined) > 1:
-            candidates.append(
-                Candidate(mention, token, tuple(joined), None, True, subject, False, candidates[-1].quoted)
-            )
-
-
-def _agreement(scene: Scene, mention: Mention, token: Token) -> tuple[str | None, bool]:
-    """Gender and number of the phrase, as a pronoun would agree with it."""
-    name = mention.actors[0]
-    actor = scene.actors.get(name)
-    if actor is not None and actor.kind == "person":
-        person = next((p for p in scene.people.persons if p.name == name), None)
-        return (person.gender if person else None), len(mention.actors) > 1
-    side = load_sides().get(name)
-    if side is not None and mention.kind == "name":
-        return side.gender, side.plural
-    if mention.kind == "demonym":
-        return None, token.morph.get("Number") == "Plur"
-    if side is not None and mention.kind == "metonym" and token.pos == "PROPN":
-        return "m", False
-    gender = {"Masc": "m", "Fem": "f"}.get(token.morph.get("Gender", ""))
-    return gender, token.morph.get("Number") == "Plur" or mention.span.of(
-        scene.document.text
-    ).lower().startswith(("les ", "des "))
-
-
-def _best(
-    document: Document,
-    candidates: list[Candidate],
-    token: Token,
-    kind: str,
-    gender: str | None,
-    plural: bool,
-) -> Candidate | None:
+def _best(document: Document, candidates: list[Candidate], token: Token, form: Form) -> Candidate | None:
+    """The candidate that agrees and fits best: a near one, a subject, a person."""
+    kind, gender, plural = form.kind, form.gender, form.plural
     best: tuple[float, int] | None = None
     found = None
     quote = document.quote_at(token.start)
@@ -236,7 +161,7 @@ def _best(
             score -= 3 if candidate.subject else 0
         if candidate.person:
             score += 3 if inverted else 1.5
-        if candidate.mention.kind == "demonym":
+        if candidate.mention.kind == "demonym" or candidate.unknown:
             score -= 2
         if candidate.quoted and quote is None:
             score -= 4

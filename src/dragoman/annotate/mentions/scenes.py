@@ -26,6 +26,7 @@ class Scene:
     mentions: dict[int, Mention] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
     described: dict[tuple[str, bool], str] = field(default_factory=dict)
+    pairs: dict[int, NounPhrase] = field(default_factory=dict)
     phrase_at: dict[int, NounPhrase] = field(default_factory=dict)
 
     def roots(self, first: int, last: int) -> list[int]:
@@ -61,7 +62,7 @@ class Scene:
     def know_state(self, name: str) -> str:
         """The same by name; a name that no table has is an organisation."""
         side = load_sides().get(name)
-        if side is not None:
+        if side is not None and name not in self.actors:
             return self.know_side(side)
         return self.know(name, "organisation", None)
 

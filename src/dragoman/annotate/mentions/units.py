@@ -11,7 +11,7 @@ from functools import cache
 from dragoman.annotate.mentions.words import Words
 from dragoman.lexicon.loader import load_rows
 from dragoman.lexicon.phrases import load_class, load_phrases, match_phrases
-from dragoman.lexicon.sides import Form, fold, match_form
+from dragoman.lexicon.sides import Form, fold, load_trie, match_form
 from dragoman.model.documents import Document
 
 _TITLES = {"m": "m", "mm": "m", "monsieur": "m", "mme": "f", "mmes": "f", "mlle": "f", "madame": "f"}
@@ -54,9 +54,10 @@ def find_units(document: Document, words: Words) -> list[Unit]:
 def _find_forms(document: Document, words: Words) -> dict[int, Unit]:
     """Every form, by its first word; one word between capitals that are part of a name is left to the name."""
     out: dict[int, Unit] = {}
+    starts = load_trie().next
     k = 0
     while k < len(words.folded):
-        found = match_form(words.text, words.folded, k) if words.folded[k] else None
+        found = match_form(words.text, words.folded, k) if words.folded[k] in starts else None
         if found is None:
             k += 1
             continue
@@ -72,10 +73,10 @@ def _in_a_name(document: Document, words: Words, k: int, form: Form) -> bool:
     if form.text.isupper():
         return False
     before = words.folded[k - 1]
-    if before in _given() and words.capital(k - 1) and words.folded[k - 1] not in ("m", "me"):
+    if before in _given() and words.capital[k - 1] and words.folded[k - 1] not in ("m", "me"):
         return True
     after = k + 1
-    if not words.folded[after] or not words.capital(after):
+    if not words.folded[after] or not words.capital[after]:
         return False
     if (
         _is_common(words, after)
@@ -91,14 +92,17 @@ def _in_a_name(document: Document, words: Words, k: int, form: Form) -> bool:
 def _is_common(words: Words, k: int) -> bool:
     """Whether word `k` is one that takes a capital without being a person's name, an office or an organ."""
     folded = words.folded[k]
-    if folded in load_class("fr/capitals", "particle"):
-        return False
-    for group in ("domain", "institution", "thing", "title"):
-        if folded in load_class("fr/capitals", group):
-            return True
-    if folded in _given():
+    if folded in _common_words():
+        return True
+    if folded in _given() or folded in load_class("fr/capitals", "particle"):
         return False
     return bool(match_phrases(load_phrases("fr/offices", "fr/organs"), words.folded, k))
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    groups = ("domain", "institution", "thing", "title")
+    return frozenset().union(*(load_class("fr/capitals", group) for group in groups))
 
 
 def _known_capitals(words: Words) -> set[str]:
@@ -106,14 +110,12 @@ def _known_capitals(words: Words) -> set[str]:
     return {
         words.folded[k]
         for k in range(1, len(words.folded))
-        if words.folded[k] and words.folded[k - 1] and words.capital(k) and len(words.folded[k]) > 2
+        if words.capital[k] and words.folded[k - 1] and len(words.folded[k]) > 2
     }
 
 
 def _begins(document: Document, words: Words, k: int, known: set[str]) -> bool:
     """Whether a name may begin at word `k`."""
-    if not words.folded[k] or not words.capital(k) or words.text[k][0].isdigit():
-        return False
     if _is_common(words, k):
         return False
     token = document.tokens[words.token[k]]
@@ -130,7 +132,7 @@ def _begins(document: Document, words: Words, k: int, known: set[str]) -> bool:
         return words.folded[k] in known and token.pos in ("VERB", "ADV", "AUX") and len(words.text[k]) > 3
     if token.pos in _NAME_POS:
         return True
-    follows = bool(words.folded[k + 1]) and words.capital(k + 1) and not _is_common(words, k + 1)
+    follows = bool(words.folded[k + 1]) and words.capital[k + 1] and not _is_common(words, k + 1)
     return words.folded[k] in known or follows
 
 
@@ -144,14 +146,14 @@ def _find_runs(document: Document, words: Words, forms: dict[int, Unit], known: 
     k = 1
     total = len(words.folded)
     while k < total:
-        if k in taken or not _begins(document, words, k, known):
+        if not words.capital[k] or k in taken or not _begins(document, words, k, known):
             k += 1
             continue
         last = k
         n = k + 1
         while n < total and n not in taken and words.folded[n]:
             glued = words.start[n] - words.end[n - 1] == 1 and document.text[words.end[n - 1]] in "-"
-            if (words.capital(n) and not _is_common(words, n)) or (glued and n - 1 == last):
+            if (words.capital[n] and not _is_common(words, n)) or (glued and n - 1 == last):
                 last = n
                 n += 1
                 continue
@@ -167,11 +169,11 @@ def _find_runs(document: Document, words: Words, forms: dict[int, Unit], known: 
 def _particle_joins(words: Words, first: int, n: int, taken: set[int], particles: frozenset[str]) -> bool:
     """Whether the particle at `n` leads to one more word of the name that began at `first`."""
     ahead = n
-    while words.folded[ahead] in particles and not words.capital(ahead):
+    while words.folded[ahead] in particles and not words.capital[ahead]:
         ahead += 1
         if ahead >= len(words.folded):
             return False
-    if ahead in taken or not words.folded[ahead] or not words.capital(ahead) or _is_common(words, ahead):
+    if ahead in taken or not words.folded[ahead] or not words.capital[ahead] or _is_common(words, ahead):
         return False
     if words.folded[n] in ("de", "d", "du", "des", "la", "le"):
         # "Charles de Gaulle", not "Dupont de Lyon"

@@ -13,57 +13,73 @@ from dragoman.lexicon.sides import fold
 from dragoman.model.documents import Document
 
 _WORD = re.compile(r"[^\W_]+\+?")
-_JOINTS = ("-", "'", "’", ".")
+_JOINTS = frozenset(("-", "'", "’", "."))
 
 
 @dataclass(slots=True)
 class Words:
-    """Parallel lists over the words: `text`, `folded` ("" for a break), `token`, `start`, `end`."""
+    """Parallel lists over the words: `text`, `folded` ("" for a break), `capital`, `token`, `start`, `end`."""
 
     text: list[str] = field(default_factory=list)
     folded: list[str] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
     token: list[int] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
-    first_of: list[int] = field(default_factory=list)
-
-    def capital(self, k: int) -> bool:
-        """Whether word `k` begins with a capital."""
-        return self.text[k][:1].isupper()
 
 
 @lru_cache(maxsize=65536)
-def _split(text: str) -> tuple[tuple[str, str, int], ...]:
+def _split(text: str) -> tuple[tuple[str, str, bool, int, int], ...]:
+    """(text, folded, capital, start, end) of each word of a token; a mark is one break."""
     # "a" is the auxiliary; "à" and the capital "A" of "A Hanoï" are the preposition
-    return tuple(
-        (m.group(), "_a" if m.group() == "a" else fold(m.group()), m.start()) for m in _WORD.finditer(text)
+    parts = tuple(
+        (
+            m.group(),
+            "_a" if m.group() == "a" else fold(m.group()),
+            m.group()[0].isupper(),
+            m.start(),
+            m.end(),
+        )
+        for m in _WORD.finditer(text)
     )
+    if not parts and text not in _JOINTS:
+        return (("", "", False, 0, len(text)),)
+    return parts
 
 
 def cut_words(document: Document) -> Words:
-    """The words of the parsed sentences; `first_of[i]` is the first word of token `i` or after it."""
-    out = Words()
+    """The words of the parsed sentences, with a break before each sentence and after the last."""
+    texts: list[str] = []
+    folds: list[str] = []
+    capitals: list[bool] = []
+    indices: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     sentence = -1
     for token in document.tokens:
+        i, at = token.i, token.start
         if token.sent != sentence:
             sentence = token.sent
-            _add(out, "", "", token.i, token.start, token.start)
-        out.first_of.append(len(out.text))
-        parts = _split(token.text)
-        if not parts and token.text not in _JOINTS:
-            _add(out, "", "", token.i, token.start, token.end)
-        for text, folded, offset in parts:
-            start = token.start + offset
-            _add(out, text, folded, token.i, start, start + len(text))
+            texts.append("")
+            folds.append("")
+            capitals.append(False)
+            indices.append(i)
+            starts.append(at)
+            ends.append(at)
+        for text, folded, capital, first, last in _split(token.text):
+            texts.append(text)
+            folds.append(folded)
+            capitals.append(capital)
+            indices.append(i)
+            starts.append(at + first)
+            ends.append(at + last)
     end = len(document.text)
-    _add(out, "", "", len(document.tokens), end, end)
-    out.first_of.append(len(out.text) - 1)
-    return out
-
-
-def _add(out: Words, text: str, folded: str, token: int, start: int, end: int) -> None:
-    out.text.append(text)
-    out.folded.append(folded)
-    out.token.append(token)
-    out.start.append(start)
-    out.end.append(end)
+    # one more than needed, so that looking two words ahead never runs over
+    for _ in range(4):
+        texts.append("")
+        folds.append("")
+        capitals.append(False)
+        indices.append(len(document.tokens) - 1)
+        starts.append(end)
+        ends.append(end)
+    return Words(texts, folds, capitals, indices, starts, ends)

@@ -1,0 +1,93 @@
+"""Organs that are their state, media and firms by the noun before their name, institutions.
+
+"l'administration américaine" → États-Unis; "l'agence KCNA" → KCNA; "la Cour suprême" → itself.
+"""
+
+from __future__ import annotations
+
+from dragoman.annotate.mentions.descriptions import describe
+from dragoman.annotate.mentions.nouns import NounPhrase
+from dragoman.annotate.mentions.scenes import Scene
+from dragoman.lexicon.sides import fold
+
+
+def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
+    span = scene.span(phrase.first, phrase.last)
+    side = phrase.side or (phrase.owner.side if phrase.owner is not None else None)
+    if side is not None and phrase.phrase.lemma not in ("camp", "pays"):
+        name = scene.know_state(side)
+        scene.described[phrase.phrase.lemma, phrase.plural] = name
+        scene.add(head, span, "metonym", (name,), f"organ: {phrase.phrase.lemma} + {side}")
+        return
+    state = (
+        scene.described.get((phrase.phrase.lemma, phrase.plural)) or _nearest_state(scene, phrase)
+        if not phrase.domain or phrase.phrase.lemma == "ministère"
+        else None
+    )
+    if state is not None and not phrase.adjectives and phrase.phrase.lemma not in ("camp", "côté", "partie"):
+        scene.add(head, span, "metonym", (scene.know_state(state),), f"organ of the nearest state: {state}")
+        return
+    name = scene.know(describe(scene, phrase), "organisation", None)
+    scene.add(head, span, "group", (name,), "organ without a state")
+
+
+def _nearest_state(scene: Scene, phrase: NounPhrase) -> str | None:
+    nearest = None
+    for unit in scene.units:
+        if unit.first > phrase.first and nearest is not None:
+            break
+        if unit.form is not None and unit.form.side.kind == "state":
+            nearest = unit.form.side.name
+        elif unit.form is None and scene.people.of_unit[unit.first].side:
+            nearest = scene.people.of_unit[unit.first].side
+    return nearest
+
+
+def add_medium(scene: Scene, phrase: NounPhrase, head: int) -> None:
+    """`l'agence KCNA` is KCNA; `l'agence` is the medium, `l'entreprise` the body, named last before."""
+    span = scene.span(phrase.first, max(phrase.last, phrase.name_last))
+    if phrase.bound or phrase.body is not None:
+        for person in phrase.bound:
+            person.person = False
+        name = scene.know_person(phrase.bound[0]) if phrase.bound else scene.know_state(phrase.body or "")
+        scene.add(head, span, "role", (name,), f"{phrase.phrase.lemma}: {name}")
+        return
+    if phrase.determiner not in ("def", "dem"):
+        return
+    found = (
+        _last_medium(scene, phrase) if phrase.phrase.group == "medium" else _most_named_body(scene, phrase)
+    )
+    if found is not None:
+        scene.add(head, span, "role", (found,), f"the {phrase.phrase.lemma} named before")
+
+
+def _last_medium(scene: Scene, phrase: NounPhrase) -> str | None:
+    for unit in reversed(scene.units):
+        side = unit.form.side if unit.form is not None and unit.first < phrase.first else None
+        if side is not None and side.kind == "media" and phrase.side in (None, side.side):
+            return scene.know_side(side)
+    return None
+
+
+def _most_named_body(scene: Scene, phrase: NounPhrase) -> str | None:
+    """The name, not a person's, that the text has told most often so far."""
+    bodies = [p for p in scene.people.persons if not p.person and p.units[0].first < phrase.first]
+    if not bodies:
+        return None
+    return scene.know_person(max(bodies, key=lambda p: (len(p.units), p.units[0].first)))
+
+
+def add_institution(scene: Scene, phrase: NounPhrase, head: int) -> None:
+    """A body by its own name; one that is named in short is the fuller one of the article."""
+    name = describe(scene, phrase)
+    start = fold(name)
+    if phrase.last == phrase.noun + len(phrase.phrase.words) - 1:
+        fuller = [
+            n for n, a in scene.actors.items() if a.kind == "organisation" and fold(n).startswith(start + " ")
+        ]
+        fuller += [
+            u.form.side.name for u in scene.units if u.form and fold(u.form.side.name).startswith(start + " ")
+        ]
+        name = fuller[-1] if fuller else name
+    scene.know_state(name)
+    scene.add(head, scene.span(phrase.first, phrase.last), "name", (name,), "body")

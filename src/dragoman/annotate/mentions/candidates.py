@@ -1,0 +1,87 @@
+"""The earlier mentions that a pronoun may refer to, with their gender, their number and how they stand.
+
+"Anne Durand" as a subject → Candidate(gender="f", plural=False, subject=True).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.annotate.mentions.scenes import Scene
+from dragoman.lexicon.sides import load_sides
+from dragoman.model.actors import Mention
+from dragoman.model.documents import Token
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One earlier mention that a pronoun may refer to."""
+
+    mention: Mention
+    token: Token
+    actors: tuple[str, ...]
+    gender: str | None
+    plural: bool
+    subject: bool
+    person: bool
+    quoted: bool
+    unknown: bool = False
+
+
+def push(
+    scene: Scene,
+    candidates: list[Candidate],
+    mention: Mention,
+    of: Candidate | None = None,
+    subject: bool = False,
+) -> None:
+    if mention.place or not mention.actors:
+        return
+    document = scene.document
+    token = document.tokens[mention.head]
+    actor = scene.actors.get(mention.actors[0])
+    gender: str | None
+    if of is not None:
+        gender, plural = of.gender, of.plural
+    else:
+        gender, plural = _agreement(scene, mention, token)
+    subject = subject or token.dep.startswith("nsubj")
+    candidates.append(
+        Candidate(
+            mention, token, mention.actors, gender, plural, subject,
+            actor is not None and actor.kind in ("person", "official"),
+            document.quote_at(token.start) is not None,
+            actor is not None and actor.kind == "organisation" and actor.name not in load_sides(),
+        )
+    )  # fmt: skip
+    if of is None:
+        others = document.children(token.i, "conj")
+        joined = list(mention.actors)
+        for other in others:
+            m = scene.mentions.get(other.i)
+            if m is not None and not m.place:
+                joined += [a for a in m.actors if a not in joined]
+        if len(joined) > 1:
+            candidates.append(
+                Candidate(mention, token, tuple(joined), None, True, subject, False, candidates[-1].quoted)
+            )
+
+
+def _agreement(scene: Scene, mention: Mention, token: Token) -> tuple[str | None, bool]:
+    """Gender and number of the phrase, as a pronoun would agree with it."""
+    name = mention.actors[0]
+    actor = scene.actors.get(name)
+    if actor is not None and actor.kind == "person":
+        person = next((p for p in scene.people.persons if p.name == name), None)
+        return (person.gender if person else None), len(mention.actors) > 1
+    side = load_sides().get(name)
+    if side is not None and mention.kind == "name":
+        return side.gender, side.plural
+    if mention.kind == "demonym":
+        return None, token.morph.get("Number") == "Plur"
+    if side is not None and mention.kind == "metonym" and token.pos == "PROPN":
+        return "m", False
+    gender = {"Masc": "m", "Fem": "f"}.get(token.morph.get("Gender", ""))
+    return gender, token.morph.get("Number") == "Plur" or mention.span.of(
+        scene.document.text
+    ).lower().startswith(("les ", "des "))

@@ -1,0 +1,65 @@
+"""The name of somebody whom the text does not name: its own words, `porte-parole d'Anne Durand`."""
+
+from __future__ import annotations
+
+from dragoman.annotate.mentions.nouns import NounPhrase
+from dragoman.annotate.mentions.roles import resolve_role
+from dragoman.annotate.mentions.scenes import Scene
+from dragoman.lexicon.phrases import load_class
+
+_VOWELS = "aeiouyéèêàâîïôûhAEIOUYÉÈÊÀÂÎÏÔÛH"
+
+
+def describe(scene: Scene, phrase: NounPhrase) -> str:
+    """The phrase's own words without its determiner, names in full: `porte-parole d'Anne Durand`.
+
+    A group of somebody's people names him (`proches du président` → `proches d'Anne Durand`).
+    """
+    words, text = scene.words, scene.document.text
+    out: list[str] = []
+    cursor = words.start[phrase.told]
+    k = phrase.noun + 1
+    while k <= phrase.last:
+        name, last = _name_at(scene, phrase, k)
+        if name is None or words.start[k] < cursor:
+            k += 1
+            continue
+        out += [_before_name(text[cursor : words.start[k]], name), name]
+        cursor = words.end[last]
+        k = last + 1
+    out.append(text[cursor : words.end[phrase.last]] if cursor < words.end[phrase.last] else "")
+    whole = " ".join("".join(out).split())
+    if phrase.phrase.group == "institution" or whole[:2].isupper():
+        return whole
+    return whole[:1].lower() + whole[1:]
+
+
+def _name_at(scene: Scene, phrase: NounPhrase, k: int) -> tuple[str | None, int]:
+    """The canonical name of the person that word `k` begins to name or to describe, and its last word."""
+    person = scene.people.of_unit.get(k)
+    if person is not None and person.person:
+        before = scene.words.folded[k - 1]
+        if before in ("de", "d") or before in load_class("fr/capitals", "title"):
+            return person.name, next(u.last for u in person.units if u.first == k)
+    nested = scene.phrase_at.get(k)
+    if nested is not None and phrase.layer == "groups" and nested.layer == "offices" and not nested.bound:
+        holder = resolve_role(nested, scene.people)
+        if holder is not None and nested.last <= phrase.last:
+            return holder.name, nested.last
+    return None, k
+
+
+def _before_name(before: str, name: str) -> str:
+    """What stands before the name, its title and article dropped, *de* elided where it must be."""
+    for title in ("M. ", "Mme ", "MM. ", "la ", "l'", "l’", "le "):
+        before = before.removesuffix(title)
+    stem = before.rstrip()
+    for preposition in (" de", " d'", " d’", " du"):
+        if stem.endswith(preposition):
+            return stem.removesuffix(preposition) + " " + with_of(name).removesuffix(name)
+    return before
+
+
+def with_of(name: str) -> str:
+    """The name after *de*: `d'Anne Durand`, `de Paul Duval`."""
+    return ("d'" if name[:1] in _VOWELS else "de ") + name
