@@ -34,6 +34,8 @@ _INCISE = re.compile(
 CARRIED = 3
 # What `_closes` says of a mark that opens while the one before it was never closed.
 LOST = -1
+# How many marks are looked at to tell a nested quotation from one that lost its closing mark.
+AHEAD = 12
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ def _scan(text: str, span: Span) -> tuple[list[Quote], tuple[int, int] | None]:
     out: list[Quote] = []
     orphan: tuple[int, int] | None = None
     for n, m in enumerate(marks):
-        closes = _closes(text, span, m, stack, marks[n + 1 :])
+        closes = _closes(text, span, m, stack, marks[n + 1 : n + 1 + AHEAD])
         if closes is LOST:
             lost = stack.pop()
             end = _sentence_end(text, lost.inner, m.start(), within_sentence=True)
