@@ -95,7 +95,7 @@ def interval(first: Day, last: Day) -> str:
         return first.isoformat()
     if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
         if (first.year, first.month) == (last.year, last.month):
-            return f"{first:%Y-%m}"
+            return f"{first.year:04d}-{first.month:02d}"
         if (first.month, last.month) == (1, 12) and first.year == last.year:
             return f"{first.year:04d}"
     left = ".." if first == Day.min else first.isoformat()

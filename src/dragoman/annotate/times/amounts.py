@@ -143,9 +143,8 @@ def _is_age(m: Match, unit: Word, before: Word | None, after: Word | None) -> bo
 def amount_turned(m: Match) -> list[Found]:
     """ "ces dernières semaines", "les trois prochains jours", "les années à venir" """
     unit, first = m.one("unit"), m.all()[0]
-    groups = m.found.groupdict()
     assert unit is not None
-    n = m.all("n") or (m.all("n2") if groups.get("n2") else [])
+    n = m.all("n") or m.all("n2")
     plural = first.lower in ("les", "ces", "des") or (first.kind == "turn") or bool(n)
     if not plural or (first.lower in ("le", "la", "l'", "ce", "cette", "cet") and not n):
         return []

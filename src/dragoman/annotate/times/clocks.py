@@ -78,7 +78,6 @@ def day_around(m: Match, morning: bool = False) -> Moment:
 def clock_alone(m: Match) -> list[Found]:
     """ "à 20h30", "15H00 GMT", "six heures du matin" """
     before = m.before()
-    groups = m.found.groupdict()
     clock = read_clock(m.all("clock"))
     if clock is None or m.all("clock")[0].value is None:
         return []
@@ -92,7 +91,7 @@ def clock_alone(m: Match) -> list[Found]:
         and two.kind in ("plus", "less", "near")
     ):
         return []
-    if groups.get("part") and read_part(m.all("part")) in ("EV", "AF") and int(clock[:2]) < 12:
+    if read_part(m.all("part")) in ("EV", "AF") and int(clock[:2]) < 12:
         clock = f"{int(clock[:2]) + 12:02d}{clock[2:]}"
     moment = day_around(m, morning=int(clock[:2]) < 12)
     return [Found(m.span(), "TIME", Moment(f"{_to_day(moment)}T{clock}", moment.first, moment.last))]
@@ -149,7 +148,7 @@ def part_around(m: Match) -> list[Found]:
 
 @rule(
     "{the}?(?P<part>{part})(?:{of}|{du}|{of}{the})(?P<wd>{weekday})?(?P<day>{DAY}|{ordinal})?(?P<month1>{month})?"
-    "{TO}(?:{weekday})?(?P<day2>{DAY})?(?P<month>{month})?(?<=[{weekday}{month}])",
+    "{TO}(?:{weekday})?(?P<day2>{DAY}|{ordinal})?(?P<month>{month})?(?<=[{weekday}{month}])",
 )
 def night_between(m: Match) -> list[Found]:
     """ "la nuit de lundi à mardi", "la nuit du 17 au 18 mai": the night that begins on the first day"""

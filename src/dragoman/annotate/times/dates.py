@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.times.anchors import FUTURE, PAST
 from dragoman.annotate.times.clocks import at_time
 from dragoman.annotate.times.moments import (
     Moment,
@@ -27,6 +26,7 @@ from dragoman.annotate.times.nearest import (
     weekday_near,
 )
 from dragoman.annotate.times.rules import Found, Match, rule
+from dragoman.annotate.times.tenses import FUTURE, PAST
 from dragoman.annotate.times.words import Word
 from dragoman.model.edtf import Day
 from dragoman.model.spans import Span
@@ -170,10 +170,9 @@ def bare_weekday(m: Match) -> list[Found]:
     """ "jeudi", "ce lundi matin", "samedi dernier dans l'après-midi", "dimanche à 9h30" """
     wd = m.one("wd")
     assert wd is not None
-    groups = m.found.groupdict()
     if m.capital_inside(wd):
         return []
-    words, turn = m.all(), m.value("turn") if "turn" in groups else None
+    words, turn = m.all(), m.value("turn")
     habit = words[0].kind == "the" and turn is None
     if habit and words[0].lower == "les":
         return []
@@ -189,11 +188,11 @@ def bare_weekday(m: Match) -> list[Found]:
         if two is not None and two.kind == "weekday" and gap[1].day and turn is None:
             moment = on_day(shift_day(gap[1].day, (wd.value - gap[1].day.isoweekday()) % 7))
     if moment is None:
-        this = bool(groups.get("this"))
+        this = bool(m.all("this"))
         moment = weekday_near(
             m.anchor.now, wd.value, PAST if before and before.kind == "depuis" else cue(m), turn, this
         )
-    return at_time(m.span(), moment, [*m.all("tail"), *(m.all("front") if groups.get("front") else [])])
+    return at_time(m.span(), moment, [*m.all("tail"), *m.all("front")])
 
 
 # --- months, seasons, years ---------------------------------------------------------------------------
@@ -242,7 +241,7 @@ def _shared_turn(m: Match, direction: str | None) -> str | None:
 
 
 @rule(
-    "(?:{this}|{the}|{all}{the})(?P<season>{season})(?:{of}?(?P<year>{year})|(?P<turn>{turn}))?",
+    "(?:{this}|{the}|{all}{the}|{the}?{edge}{of}{the})(?P<season>{season})(?:{of}?(?P<year>{year})|(?P<turn>{turn}))?",
     "(?<=[{au}{en}{of}]) (?P<season>{season})(?:{of}?(?P<year>{year})|(?P<turn>{turn}))",
     "(?<=[{au}]) (?P<season>{season})(?![.])",
 )
@@ -251,13 +250,13 @@ def named_season(m: Match) -> list[Found]:
     season, year, now = m.one("season"), m.value("year"), m.anchor.now
     assert season is not None
     after = m.after()
-    if year is None and "turn" not in m.found.groupdict() and after and after.kind == ".":
+    if year is None and not m.all("turn") and after and after.kind == ".":
         return []
     if year is not None:
         return [Found(m.span(), "DATE", in_season(year, season.value))]
     if now is None:
         return [Found(m.span(), "DATE", Moment(f"XXXX-{season.value}"))]
-    direction = turned(m, cue(m)) if "turn" in m.found.groupdict() else cue(m)
+    direction = turned(m, cue(m))
     this = m.all()[0].kind == "this"
 
     def read(today: Day) -> Moment:
@@ -269,7 +268,7 @@ def named_season(m: Match) -> list[Found]:
                 return 500 if m.value("turn") else 0
             away = (o.first - today).days if o.first > today else (today - o.last).days
             against = (direction == PAST and o.first > today) or (direction == FUTURE and o.last < today)
-            return away * (1 if this else 4 if against else 1) + (1000 if against and not this else 0)
+            return away * (4 if against else 1) + (1000 if against and not this else 0)
 
         return min(options, key=far)
 
@@ -328,7 +327,7 @@ def year_range(m: Match) -> list[Found]:
     assert x is not None and y is not None
     if not a < b <= a + 300 or y.start - x.end > 1:
         return []
-    whole = m.all("whole") if "whole" in m.found.groupdict() else []
+    whole = m.all("whole")
     if whole:
         if whole[1].lower != "période":
             return []

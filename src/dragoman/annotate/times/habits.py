@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dragoman.annotate.times.amounts import write_duration
-from dragoman.annotate.times.anchors import PAST
 from dragoman.annotate.times.clocks import today
 from dragoman.annotate.times.moments import Moment, in_year, on_day
 from dragoman.annotate.times.rules import NOTHING, Found, Match, rule
+from dragoman.annotate.times.tenses import PAST
 from dragoman.model.spans import Span
 
 PARTS = {"part"}
@@ -34,7 +34,7 @@ def habit(m: Match) -> list[Found]:
     elif str(unit.value).endswith("?"):
         return []
     else:
-        n = m.value("n") if "n" in m.found.groupdict() else None
+        n = m.value("n")
         value = write_duration(float(n or 1), str(unit.value))
     return [Found(m.span(), "SET", Moment(value))]
 
@@ -109,7 +109,7 @@ def _one_day(m: Match) -> list[Found]:
 @rule("(?<=[{à}]) (?:{this}|{the}{same}){date}", "{the}{same}(?P<kind>{day}|{annum}|{moon}|{week})")
 def same_date(m: Match) -> list[Found]:
     """ "à cette date", "à la même date", "le même jour": the time told last"""
-    last = m.anchor.last_day() if m.found.groupdict().get("kind") else m.anchor.last_time()
+    last = m.anchor.last_day() if m.all("kind") else m.anchor.last_time()
     if last is None:
         return []
     return [Found(m.span(), "DATE", on_day(last.day) if last.day else last)]

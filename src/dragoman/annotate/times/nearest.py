@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.times.anchors import FUTURE, PAST, PRESENT
 from dragoman.annotate.times.moments import Bounds, Moment, easter, on_day, shift_day, spread
 from dragoman.annotate.times.rules import Match
+from dragoman.annotate.times.tenses import FUTURE, PAST, PRESENT
 from dragoman.annotate.times.words import Word
 from dragoman.model.edtf import Day
 
@@ -36,11 +36,11 @@ def day_of_month(
     def read(today: Day) -> Moment:
         years = [today.year, today.year - 1, today.year + 1]
         days = [d for y in years if (d := named_day(y, month, day).first) is not None]
-        fits = [d for d in days if weekday is None or d.isoweekday() == weekday]
-        if fits and fits[0].year == today.year and weekday is not None:
-            return on_day(fits[0])
-        allowed = [d for d in fits or days if abs((d - today).days) < 200 or _allowed(d, today, direction)]
-        best = min(allowed or days, key=lambda d: distance(d, today, direction), default=None)
+        # a weekday that fits tells the year, but one wrongly written does not move a date of these days
+        fits = [
+            d for d in days if weekday is None or d.isoweekday() == weekday or abs((d - today).days) <= 15
+        ]
+        best = min(fits or days, key=lambda d: distance(d, today, direction), default=None)
         return Moment(f"XXXX-{month:02d}-{day:02d}") if best is None else on_day(best)
 
     return spread(now, read, f"XXXX-{month:02d}-{day:02d}")
@@ -90,7 +90,7 @@ def cue(m: Match) -> str | None:
 
 def turned(m: Match, direction: str | None) -> str | None:
     """The direction, overruled by "dernier" or "prochain"."""
-    turn = m.value("turn") if "turn" in m.found.groupdict() else None
+    turn = m.value("turn")
     return direction if turn is None else PAST if turn < 0 else FUTURE
 
 
@@ -110,7 +110,7 @@ def weekday_near(
             return on_day(shift_day(today, -back))
         if direction == FUTURE:
             return on_day(shift_day(today, ahead))
-        return on_day(shift_day(today, ahead if ahead <= (5 if direction == PRESENT else 3) else -back))
+        return on_day(shift_day(today, ahead if ahead <= (5 if direction == PRESENT else 2) else -back))
 
     if now[0] == now[1]:
         return read(now[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dragoman.annotate.times.amounts import read_amount
-from dragoman.annotate.times.anchors import FUTURE, PAST, PRESENT
 from dragoman.annotate.times.clocks import at_time, day_around, read_part, today
 from dragoman.annotate.times.moments import (
     Bounds,
@@ -21,6 +20,7 @@ from dragoman.annotate.times.moments import (
 )
 from dragoman.annotate.times.nearest import cue, day_of_month, feast_near
 from dragoman.annotate.times.rules import Found, Match, rule
+from dragoman.annotate.times.tenses import FUTURE, PAST, PRESENT
 from dragoman.model.edtf import Day
 
 VAGUE = {PAST: "PAST_REF", FUTURE: "FUTURE_REF", PRESENT: "PRESENT_REF"}
@@ -72,7 +72,7 @@ def deictic_day(m: Match) -> list[Found]:
     words = m.all()
     if any(w.kind == "comma" for w in words):
         return []
-    tail = [*m.all("tail"), *(m.all("front") if "front" in m.found.groupdict() else [])]
+    tail = [*m.all("tail"), *(m.all("front"))]
     named = _date_after(m)
     if named is not None:
         return at_time(span, named, tail)
@@ -138,12 +138,12 @@ def unit_turned(m: Match) -> list[Found]:
 )
 def unit_of_now(m: Match) -> list[Found]:
     """ "cette semaine", "ce week-end", "cette année-là" """
-    unit, groups = m.one("unit"), m.found.groupdict()
+    unit = m.one("unit")
     assert unit is not None
     letter = str(unit.value)
     if (unit.kind == "weekend" and unit.lower.endswith("s")) or m.all()[0].lower in ("les", "ces"):
         return []
-    if groups.get("there"):
+    if m.all("there"):
         last = m.anchor.last_time()
         if last is None or last.first is None:
             return [Found(m.span(), "DATE", Moment("PAST_REF"))]
@@ -201,13 +201,16 @@ def new_year(m: Match) -> list[Found]:
     return [Found(m.span(), "DATE", step(now, "Y", 1 if now and now[1].month > 8 else 0))]
 
 
-@rule("{the}{same}{era}(?P<last>{the}{annum}{turn})?")
+@rule("{the}{same}{era}(?P<last>{of}?{the}{annum}{turn})?")
 def same_season(m: Match) -> list[Found]:
     """ "la même période l'année dernière": this month of the year told"""
     now, last = m.anchor.now, m.anchor.last_time(m.anchor.sentence_start(m.span().start))
     if now is None:
         return []
     year = now[0].year - 1
+    if m.all("last") and last is not None and len(last.value) == 7 and last.first is not None:
+        # "en avril par rapport à la même période l'année dernière"
+        return [Found(m.span(), "DATE", in_month(last.first.year - 1, last.first.month))]
     if not m.all("last") and last is not None and len(last.value) == 4 and last.first is not None:
         year = last.first.year
     return [Found(m.span(), "DATE", in_month(year, now[0].month))]
@@ -229,7 +232,7 @@ def week_of_day(m: Match) -> list[Found]:
 )
 def part_of_year(m: Match) -> list[Found]:
     """ "le premier trimestre 2018", "les trois premiers mois de 2021" """
-    count = m.value("count") if "count" in m.found.groupdict() else None
+    count = m.value("count")
     year = m.value("year") or (m.anchor.now[0].year if m.anchor.now else None)
     if year is None:
         return []
@@ -338,10 +341,9 @@ def day_beside(m: Match) -> list[Found]:
 
 def _named_day(m: Match) -> Day | None:
     """The day that follows in "la veille du 14-Juillet", None where none does."""
-    groups = m.found.groupdict()
-    if groups.get("month"):
+    if m.all("month"):
         return day_of_month(m, m.value("day"), m.value("month"), m.value("year"), None, cue(m)).day
-    if groups.get("feast"):
+    if m.all("feast"):
         found = feast_near(m, m.value("feast"), None, cue(m))
         return found.day
     return None

@@ -56,7 +56,9 @@ class Match:
     anchor: Anchor
 
     def all(self, group: str | int = 0) -> list[Word]:
-        """The words of a group, empty where it took no part."""
+        """The words of a group, empty where it took no part or the pattern has none of that name."""
+        if isinstance(group, str) and group not in self.found.re.groupindex:
+            return []
         start, end = self.found.span(group)
         return self.words[start:end] if start >= 0 else []
 
