@@ -2,8 +2,9 @@
 
 Gold: bench/gold/hanoi (ours, always) and ../shared/gold where it is present, with its score.py. A third of
 shared/gold/more (by the hash of the name) is the held-out set, never read, only scored.
-`--only LAYER` narrows the table, `--set dev|held|articles|own` the sets, `--raise` lifts the floors to what stands now,
-`--lower REASON` lets one go down (say so in the CHANGELOG), `--out FILE` keeps the predictions.
+`--only LAYER` narrows the table, `--set dev|held|articles|own` the sets, `--raise` lifts the floors to what stands
+now, `--lower REASON` lets one go down (say so in the CHANGELOG), `--table` prints the README's table, `--out FILE`
+keeps the predictions.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.scoring import score
+
 from dragoman.annotate import annotate_articles
 from dragoman.annotate.parser import Job, parse
 from dragoman.extract import extract_claims
@@ -32,6 +37,7 @@ OWN = ROOT / "bench" / "gold" / "hanoi"
 OWN_TEXTS = ROOT / "examples" / "hanoi"
 SHARED = ROOT.parent / "shared"
 FLOORS = ROOT / "bench" / "floors.json"
+AGREEMENT = ROOT / "bench" / "agreement.json"
 CACHE = ROOT / ".cache" / "parses"
 # A figure may wobble by this much (in points) before its floor breaks.
 SLACK = 0.05
@@ -110,6 +116,72 @@ def predict(pairs: list[tuple[Path, str]]) -> dict[str, dict[str, Any]]:
     return {d.article.name: to_layers(d, extract_claims(d)) for d in annotate_articles(articles, remembering)}
 
 
+def tables(names: list[str], out: Path | None = None) -> Iterator[tuple[str, list[str], dict[str, Any]]]:
+    """(set, its articles, its figures) for each gold set that is asked for and present.
+
+    Our own set is scored by bench/scoring.py, the shared ones by their own score.py.
+    """
+    scorer = score_module()
+    for name, pairs in gold_sets().items():
+        if (names and name not in names) or (name != "own" and scorer is None):
+            continue
+        gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
+        predicted = predict(pairs)
+        if out:
+            out.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in predicted.values()))
+        if name == "own" or scorer is None:
+            yield name, sorted(gold), score(gold, predicted)
+        else:
+            yield name, sorted(gold), scorer.score(gold, predicted, rounds=0)
+
+
+def percent(cell: dict[str, Any]) -> float:
+    """A figure's value in percent, to one decimal."""
+    return round(100 * (cell["value"] or 0), 1)
+
+
+def print_table(names: list[str]) -> None:
+    """The README's table: each figure on the development, held-out and own sets, beside annotators' agreement."""
+    agreement = json.loads(AGREEMENT.read_text(encoding="utf-8"))
+    columns = {name: figures for name, _, figures in tables(names)}
+    heads = {"dev": "development", "held": "held out", "own": "our own"}
+    shown = [name for name in heads if name in columns]
+    print("| figure | " + " | ".join(heads[n] for n in shown) + " | two annotators |")
+    print("|---|" + "---:|" * (len(shown) + 1))
+    for figure, agreed in agreement.items():
+        cells = " | ".join(f"{percent(columns[n][figure]):.1f}" for n in shown)
+        print(f"| `{figure}` | {cells} | {agreed} |")
+
+
+def hold(
+    name: str, articles: list[str], figures: dict[str, Any], floors: dict[str, Any], args: Any
+) -> list[str]:
+    """Print one set's figures with their floors, lift the floors where asked; the figures that fell below."""
+    corpus = hashlib.sha256("".join(articles).encode()).hexdigest()[:12]
+    floor = floors.get(name)
+    if floor is None or floor["corpus"] != corpus:
+        if floor is not None:
+            print(f"{name}: another corpus ({corpus}) than the floors were set on ({floor['corpus']})")
+        floor = floors[name] = {"corpus": corpus, "figures": {}}
+    fallen = []
+    print(f"\n{name}: {len(articles)} articles\n{'figure':34} value     P     R      n  floor")
+    for key, cell in figures.items():
+        if args.only and not key.startswith(args.only):
+            continue
+        value, low = percent(cell), floor["figures"].get(key)
+        broken = low is not None and value < low - SLACK
+        if broken:
+            fallen.append(f"{name} {key}: {value} < {low}")
+        if args.lift and (low is None or value > low or args.lower):
+            floor["figures"][key] = value
+        parts = "".join(
+            f" {100 * (cell.get(k) or 0):5.1f}" if k in cell else "      " for k in ("precision", "recall")
+        )
+        mark = "  FALLEN" if broken else ""
+        print(f"{key:34} {value:5.1f} {parts} {cell['n']:6}  {'' if low is None else low}{mark}")
+    return fallen
+
+
 def main() -> int:
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -118,48 +190,21 @@ def main() -> int:
     options.add_argument("--set", default="")
     options.add_argument("--raise", dest="lift", action="store_true")
     options.add_argument("--lower", default="")
+    options.add_argument("--table", action="store_true")
     options.add_argument("--out", type=Path)
     args = options.parse_args()
-    scorer = score_module()
-    if scorer is None:
-        print("shared/score/score.py is absent: nothing is scored against the shared gold")
+    names = args.set.split(",") if args.set else []
+    if args.table:
+        print_table(names)
         return 0
-    floors = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    fallen = []
-    for name, pairs in gold_sets().items():
-        if args.set and name not in args.set.split(","):
-            continue
-        gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
-        predicted = predict(pairs)
-        if args.out:
-            args.out.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in predicted.values()))
-        table = scorer.score(gold, predicted, rounds=0)
-        corpus = hashlib.sha256("".join(sorted(gold)).encode()).hexdigest()[:12]
-        floor = floors.setdefault(name, {"corpus": corpus, "figures": {}})
-        if floor["corpus"] != corpus:
-            print(f"{name}: another corpus ({corpus}) than the floors were set on ({floor['corpus']})")
-            floor = {"corpus": corpus, "figures": {}}
-            floors[name] = floor
-        print(f"\n{name}: {len(gold)} articles\n{'figure':34} value     P     R      n  floor")
-        for key, cell in table.items():
-            if args.only and not key.startswith(args.only):
-                continue
-            value = round(100 * (cell["value"] or 0), 1)
-            low = floor["figures"].get(key)
-            broken = low is not None and value < low - SLACK
-            if broken:
-                fallen.append(f"{name} {key}: {value} < {low}")
-            if args.lift and (low is None or value > low or args.lower):
-                floor["figures"][key] = value
-            parts = "".join(
-                f" {100 * (cell.get(k) or 0):5.1f}" if k in cell else "      "
-                for k in ("precision", "recall")
-            )
-            print(
-                f"{key:34} {value:5.1f} {parts} {cell['n']:6}  {'' if low is None else low}{'  FALLEN' if broken else ''}"
-            )
+    if score_module() is None:
+        print("../shared/score/score.py is absent: only our own gold is scored")
+    floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    fallen: list[str] = []
+    for name, articles, figures in tables(names, args.out):
+        fallen += hold(name, articles, figures, floors, args)
     if args.lift:
-        FLOORS.write_text(json.dumps(floors, indent=1) + "\n")
+        FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
     if fallen and not args.lower:
         print("\nbelow the floor:\n  " + "\n  ".join(fallen))
         return 1
