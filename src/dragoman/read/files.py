@@ -1,0 +1,96 @@
+"""The paths that the user names → the files to read, in a stable order.
+
+["presse/", "note.txt"] → every .txt and .html under presse/, then note.txt; what cannot be read is told, not raised.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.model.articles import SetAside
+from dragoman.read.metadata import NAME
+
+FORMATS = (".txt", ".html", ".htm")
+# What a folder of articles commonly holds besides them; passed over in silence.
+NO_ARTICLES = ("readme", "license", "licence", "copying", "changelog", "thumbs", "desktop")
+NO_ARTICLE_ENDINGS = (".md", ".db", ".ini")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read; `root` is the folder that the user named, or the file's own where he named the file."""
+
+    path: Path
+    root: Path
+
+
+def find_files(paths: Sequence[Path]) -> Iterator[Found | Path | SetAside]:
+    """The files under `paths`, each once; before the files of a folder that is walked, the folder itself (Path)."""
+    seen: set[Path] = set()
+    for path in paths:
+        try:
+            if path.is_dir():
+                yield from _walk(path, path, seen, frozenset())
+            elif path.is_file():
+                yield from _file(path, path.parent, seen, named=True)
+            elif path.exists() or path.is_symlink():
+                yield SetAside(
+                    str(path), "neither a file nor a folder: name a .txt or .html file, or a folder"
+                )
+            else:
+                yield SetAside(str(path), "no such file or folder: check the path")
+        except (OSError, ValueError) as e:
+            yield SetAside(str(path), f"cannot be reached ({_why(e)}): check the path and its permissions")
+
+
+def _walk(
+    folder: Path, root: Path, seen: set[Path], above: frozenset[tuple[int, int]]
+) -> Iterator[Found | Path | SetAside]:
+    """Files first by name, folders in their place among them; a link to a folder above is not followed."""
+    try:
+        status = folder.stat()
+        here = (status.st_dev, status.st_ino)
+        if here in above:
+            return
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
+    except OSError as e:
+        yield SetAside(str(folder), f"cannot be listed ({_why(e)}): check its permissions")
+        return
+    yield folder
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = Path(entry.path)
+        try:
+            if entry.is_dir():
+                yield from _walk(path, root, seen, above | {here})
+            elif entry.is_file():
+                yield from _file(path, root, seen, named=False)
+            elif entry.is_symlink():
+                yield SetAside(str(path), "a link that leads nowhere: take it out or mend it")
+        except OSError as e:
+            yield SetAside(str(path), f"cannot be reached ({_why(e)}): check its permissions")
+
+
+def _file(path: Path, root: Path, seen: set[Path], *, named: bool) -> Iterator[Found | SetAside]:
+    real = path.resolve()
+    if real in seen:
+        return
+    seen.add(real)
+    if path.suffix.lower() in FORMATS and (named or path.stem.lower() not in NO_ARTICLES):
+        yield Found(path, root)
+        return
+    ordinary = (
+        path.stem.lower() in NO_ARTICLES or path.suffix.lower() in NO_ARTICLE_ENDINGS or path.name == NAME
+    )
+    if named or not ordinary:
+        yield SetAside(
+            str(path), f"unknown format '{path.suffix or path.name}': known are {', '.join(FORMATS)}"
+        )
+
+
+def _why(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
