@@ -173,7 +173,7 @@ class Reader:
         return out.last + 1
 
     def _is_quote(self, n: int) -> bool:
-        return not self.words.folded[n] and self.document.text[self.words.start[n] :][:1] in '"«“'
+        return not self.words.folded[n] and self.document.text[self.words.start[n] :][:1] in ('"', "«", "“")
 
     def _own(self, out: NounPhrase, unit: Unit, n: int) -> bool:
         """Note whose office or organ it is; False where the unit is none that owns."""

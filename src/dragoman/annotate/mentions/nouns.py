@@ -50,6 +50,7 @@ class NounPhrase:
     bound: list[Person] = field(default_factory=list)
     name_last: int = -1
     nested: bool = False
+    sent: int = -1
 
 
 @lru_cache(maxsize=65536)
@@ -78,7 +79,7 @@ def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:
     plural = best.plural or word in load_class("fr/determiners", "plural") or bool(number)
     out = NounPhrase(
         best.phrase.source.removeprefix("fr/"), best.phrase, first, told, k, k + best.length - 1, plural,
-        _kind_of().get(word, ""), number, former, side=best.phrase.entry.get("side"),
+        _kind_of().get(word, ""), number, former, side=best.phrase.entry.get("side"), sent=token.sent,
     )  # fmt: skip
     if word in load_class("fr/determiners", "feminine"):
         out.feminine = True
@@ -132,5 +133,7 @@ def _read_determiner(words: Words, k: int) -> tuple[int, str, bool, str, int]:
             told = n
         n -= 1
     if n > 0 and words.folded[n] in _kind_of():
-        return n, words.folded[n], former, number, told
+        # a contraction is a preposition as well: it stays outside
+        first = n + 1 if words.folded[n] in ("du", "des", "au", "aux", "de", "d") else n
+        return first, words.folded[n], former, number, told
     return n + 1, "", former, number, told

@@ -133,6 +133,6 @@ def _learn(person: Person) -> None:
     person.person = any(u.titled for u in person.units) or (
         len(person.words) > 1 and given_gender(person.words[0]) is not None
     )
-    if not person.person and len(person.words) > 1 and not any(u.after_article for u in person.units):
-        # a person is named in full, then by the family name
-        person.person = any(len(u.words) < len(person.words) for u in person.units)
+    if not person.person and len(person.words) > 1:
+        # two words without an article are more often a person than not
+        person.person = not any(u.after_article for u in person.units)

@@ -30,6 +30,8 @@ def is_place(document: Document, words: Words, unit: Unit, root: Token) -> bool:
     while words.folded[k] in ("la", "le", "l", "les"):
         k -= 1
     preposition = words.folded[k]
+    if preposition in _OF and f"{words.folded[k - 1]} de" in load_class("fr/places", "placing"):
+        return True
     governor = document.head_of(root.i)
     if preposition in load_class("fr/places", "placing"):
         return True
@@ -45,7 +47,7 @@ def is_place(document: Document, words: Words, unit: Unit, root: Token) -> bool:
                 and (form.use == "capital" or lemma not in load_class("fr/determiners", "shared"))
             )
         return lemma in load_class("fr/places", "motion")
-    if preposition == "pour":
+    if preposition == "pour" or root.dep.startswith(("obj", "obl")):
         return lemma in load_class("fr/places", "motion")
     return False
 

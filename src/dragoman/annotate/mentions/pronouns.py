@@ -40,6 +40,7 @@ def _forms() -> dict[str, Form]:
         for lemma in entry["lemmas"]:
             for spelling in (lemma, lemma.capitalize()):
                 key = spelling.split(" ")[-1]
+                out[key.removesuffix("-ci")] = form
                 out[key if form.of is None else f"{key} {form.of}"] = form
     return out
 
@@ -88,7 +89,11 @@ def _complete_group(scene: Scene, token: Token, owner: Candidate) -> None:
     if mention is None or mention.kind not in ("group", "role") or len(owner.actors) != 1:
         return
     actor = scene.actors.get(mention.actors[0]) if mention.actors else None
-    if actor is None or actor.kind not in ("group", "official") or not owner.person:
+    if (
+        actor is None
+        or actor.kind not in ("group", "official")
+        or scene.actors[owner.actors[0]].kind != "person"
+    ):
         return
     name = f"{actor.name} {with_of(owner.actors[0])}"
     scene.know(name, actor.kind, scene.actors[owner.actors[0]].side)
@@ -98,13 +103,20 @@ def _complete_group(scene: Scene, token: Token, owner: Candidate) -> None:
 def _told(document: Document, token: Token) -> Form | None:
     """The form of a token; None where it is no pronoun that refers."""
     forms = _forms()
-    form = forms.get(token.text) or (forms.get(f"{token.text} {token.pos}") if len(token.text) < 6 else None)
+    form = forms.get(token.text)
+    if form is None and len(token.text) < 6:
+        # the parser tags some clitics as articles, and hangs them well
+        pos = "PRON" if token.dep.startswith(("obj", "iobj")) else token.pos
+        form = forms.get(f"{token.text} {pos}")
     if form is None:
         return None
     if form.kind == "clitic" and not token.dep.startswith(
         ("obj", "iobj", "obl", "expl:comp", "nmod", "advmod")
     ):
         return None
+    if token.lower in ("celui", "celle", "ceux", "celles"):
+        # a tokenizer's split of "celui-ci"
+        return form if [t.text for t in document.tokens[token.i + 1 : token.i + 3]] == ["-", "ci"] else None
     if form.kind == "demonstrative" and token.lower.startswith("derni"):
         before = document.tokens[token.i - 1].lower if token.i else ""
         return form if before in ("ce", "cette", "ces") and token.dep != "amod" else None
@@ -122,7 +134,12 @@ def _is_impersonal(document: Document, token: Token) -> bool:
     if any(t.lower == "y" for t in following):
         return True
     inverted = token.text.startswith("-")
-    return not inverted and (token.dep.startswith("expl") or lemma in load_class("fr/pronouns", "expletive"))
+    if inverted:
+        return False
+    after = document.tokens[verb.i + 1].lower if verb.i + 1 < len(document.tokens) else ""
+    return token.dep.startswith("expl") or (
+        lemma in load_class("fr/pronouns", "expletive") and after in ("de", "d'", "que", "qu'", "à")
+    )
 
 
 def _best(document: Document, candidates: list[Candidate], token: Token, form: Form) -> Candidate | None:

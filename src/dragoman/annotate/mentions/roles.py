@@ -14,6 +14,8 @@ _SAME_DUTY = frozenset(("diplomacy", "minister", "spokesperson", "director", "la
 HOME = "France"
 _LOOSE = frozenset(("citizen", "lawmaker", "opponent"))
 _STEADY = frozenset((*TOP, "diplomacy", "minister", "spokesperson", "lawmaker", "press", "expert"))
+# Offices whose holder the press hardly leaves without a name.
+_NAMED = frozenset((*TOP, "minister", "diplomacy", "lawmaker", "director", "vice", "noble", "citizen"))
 _VAGUE = frozenset(("membership", "colleague", "kin"))
 
 
@@ -83,6 +85,9 @@ def _likely(wanted: Role, person: Person, phrase: NounPhrase) -> float:
     """How likely the office is that of somebody whose own the article does not tell."""
     if any(compatible(role.group, wanted.group) is False and role.group in _STEADY for role in person.roles):
         return -1
+    if not person.roles and wanted.group in _NAMED and not wanted.former and _just_before(person, phrase):
+        # "Anne Durand a démissionné. La ministre des Sports…": the office tells more of the one just named
+        return 0.3
     elsewhere = wanted.side not in (None, person.side)
     if wanted.domain or (elsewhere and (wanted.group not in TOP or person.side or len(person.units) < 2)):
         return -1
@@ -91,6 +96,12 @@ def _likely(wanted: Role, person: Person, phrase: NounPhrase) -> float:
     if wanted.group in TOP:
         return 0.25 if len(person.units) > 1 else -1
     return 0.1 if wanted.group in _LOOSE and not wanted.side else -1
+
+
+def _just_before(person: Person, phrase: NounPhrase) -> bool:
+    """Whether the person is named in one of the two sentences before and not in the phrase's own."""
+    sentences = {u.sent for u in person.units if u.first < phrase.first}
+    return phrase.sent not in sentences and bool(sentences & {phrase.sent - 1, phrase.sent - 2})
 
 
 def compatible(held: str, wanted: str) -> bool:

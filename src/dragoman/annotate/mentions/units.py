@@ -32,6 +32,7 @@ class Unit:
     titled: bool = False
     after_article: bool = False
     after_place: bool = False
+    sent: int = -1
 
 
 def given_gender(word: str) -> str | None:
@@ -201,6 +202,7 @@ def _unit(document: Document, words: Words, first: int, last: int) -> Unit:
     return Unit(
         first,
         last,
+        sent=document.tokens[words.token[first]].sent,
         words=tuple(words.folded[first : last + 1]),
         text=document.text[words.start[first] : words.end[last]].replace("\n", " "),
         title=title,
