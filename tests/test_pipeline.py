@@ -12,6 +12,7 @@ from dragoman.extract import extract_claims
 from dragoman.extract.layers import to_layers
 from dragoman.model.claims import Claim
 from dragoman.model.documents import Document
+from dragoman.model.errors import LexiconError
 from dragoman.model.events import Event
 from dragoman.model.statements import Statement
 from dragoman.pipeline import Tally, annotate_paths, read_paths
@@ -88,9 +89,9 @@ def test_reading_again_adds_nothing(record_file: Path, press: Path) -> None:
     before = dump(record_file)
     seen: list[int] = []
     with open_record(record_file, write=True) as record:
-        tally = read_paths(record, [press, press], date="2021", on_progress=lambda t: seen.append(t.known))
-    assert (tally.read, tally.known) == (0, 6)
-    assert seen == [1, 2, 3, 4, 5, 6]
+        tally = read_paths(record, [press], date="2021", on_progress=lambda t: seen.append(t.known))
+    assert (tally.read, tally.known) == (0, 3)
+    assert seen == [1, 2, 3]
     assert dump(record_file) == before
 
 
@@ -126,7 +127,7 @@ def test_an_article_that_breaks_a_rule_stops_no_other(
 
     def fragile(document: Document) -> object:
         if document.article.name == "report":
-            raise KeyError("entry")
+            raise KeyError("entry")  # as a rule of ours that is broken would
         return extract_claims(document)
 
     monkeypatch.setattr("dragoman.pipeline.extract_claims", fragile)
@@ -139,6 +140,19 @@ def test_an_article_that_breaks_a_rule_stops_no_other(
         tally = read_paths(record, [press])
         assert (tally.read, tally.known) == (1, 2)
         assert find_set_aside(record) == []
+
+
+def test_a_dragoman_that_is_not_whole_says_so(
+    press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(document: Document) -> object:
+        raise LexiconError(f"lexicon x.yaml: missing ({document.article.name})")
+
+    monkeypatch.setattr("dragoman.pipeline.extract_claims", broken)
+    with pytest.raises(SystemExit) as left:
+        main(["read", str(press), "--record", str(tmp_path / "r.db")])
+    assert left.value.code == 2
+    assert "x.yaml" in capsys.readouterr().err
 
 
 def test_an_interruption_leaves_what_was_read(

@@ -14,6 +14,7 @@ from dragoman.extract import Claims, extract_claims
 from dragoman.gather import refresh_story
 from dragoman.model.articles import Article, SetAside
 from dragoman.model.documents import Document
+from dragoman.model.errors import DragomanError
 from dragoman.read import read_articles
 from dragoman.record import Record, news_in, write_article, write_set_aside
 
@@ -40,8 +41,8 @@ def read_paths(
 ) -> Tally:
     """Read every article under `paths` into `record`; `date` (EDTF) is for those whose source tells none.
 
-    Each article is one transaction: an interruption leaves a valid record, and the next call goes on. `tally`
-    is kept up to date all along, and is what comes back.
+    Each article is one transaction: an interruption leaves a valid record, and the next call goes on.
+    `tally` is kept up to date all along, and is what comes back.
     """
     tally = tally or Tally()
 
@@ -53,17 +54,16 @@ def read_paths(
     def news(articles: Iterable[Article]) -> Iterator[Article]:
         seen: set[str] = set()
         for article in articles:
-            told = None if article.id in seen else news_in(record, article)
-            seen.add(article.id)
-            if told is not None:
-                yield told
-            else:
+            if article.id in seen or (told := news_in(record, article)) is None:
                 tally.known += 1
                 on_progress(tally)
+            else:
+                yield told
+            seen.add(article.id)
 
     for document, claims in analyse(news(_readable(paths, date, note)), note):
-        layers = (claims.statements, claims.events, claims.meetings, claims.positions)
-        write_article(record, document, [claim for layer in layers for claim in layer])
+        every = [*claims.statements, *claims.events, *claims.meetings, *claims.positions]
+        write_article(record, document, every)
         tally.read += 1
         on_progress(tally)
     refresh_story(record)
@@ -82,16 +82,18 @@ def analyse(articles: Iterable[Article], on_aside: Note) -> Iterator[tuple[Docum
     for document in annotate_articles(articles):
         try:
             claims = extract_claims(document)
+        except (OSError, ImportError, DragomanError):  # Dragoman itself is not whole: no article can be read
+            raise
         except Exception as e:  # told to the user, who can report it, and read again by the next version
-            told = f"the analysis failed ({type(e).__name__}: {e}): please report it with the article"
-            on_aside(SetAside(document.article.path or document.article.name, told))
+            name = document.article.path or document.article.name
+            on_aside(SetAside(name, f"the analysis failed ({type(e).__name__}: {e}): please report it"))
             continue
         yield document, claims
 
 
 def _readable(paths: Paths, date: str | None, on_aside: Note) -> Iterator[Article]:
     for found in read_articles([Path(p) for p in paths], date=date):
-        if isinstance(found, SetAside):
-            on_aside(found)
-        else:
+        if isinstance(found, Article):
             yield found
+        else:
+            on_aside(found)

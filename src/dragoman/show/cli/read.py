@@ -38,8 +38,9 @@ def read(paths: Paths, record: RecordFile = DEFAULT_RECORD, date: Date = None) -
             sys.stderr.write("\n" + say("read.interrupted", record=record, read=tally.read) + "\n")
             raise typer.Exit(130) from None
     _tell(record, tally, time.monotonic() - began)
-    if not (tally.read or tally.known):
+    if not (tally.read or tally.known or tally.aside):
         sys.stderr.write(say("read.nothing") + "\n")
+    if not (tally.read or tally.known):
         raise typer.Exit(1)
 
 
@@ -83,7 +84,7 @@ def _progress(began: float) -> Iterator[Callable[[Tally], None]]:
         return
 
     def now_and_then(tally: Tally) -> None:
-        if (tally.read + tally.known) % EVERY == 0:
+        if (tally.read + tally.known + len(tally.aside)) % EVERY == 0:
             sys.stderr.write(line(tally) + "\n")
 
     yield now_and_then
