@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -198,3 +200,14 @@ def test_annotating_gives_the_layers_and_no_record(
 
 def test_a_tally_begins_at_nothing() -> None:
     assert Tally() == Tally(read=0, known=0, aside=[])
+
+
+def test_reading_what_is_known_loads_no_parser(record_file: Path, press: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from dragoman.pipeline import read_paths; "
+        "from dragoman.record import open_record; "
+        "tally = read_paths(open_record(sys.argv[1], write=True), [Path(sys.argv[2])], date='2021'); "
+        "print(tally.known, 'spacy' in sys.modules)"
+    )
+    words = [sys.executable, "-c", code, str(record_file), str(press)]
+    assert subprocess.run(words, capture_output=True, text=True, check=True).stdout.split() == ["3", "False"]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.lemmas import mend_lemmas
@@ -94,10 +95,12 @@ def parse(jobs: Iterable[Job]) -> Iterator[list[Token]]:
     Token.text has plain apostrophes and spaces; `start` and `end` count the original text. A name is one token,
     a PROPN whose lemma is its text.
     """
-    nlp = load_model()
-    prepared = (_prepare(nlp, job) for job in jobs)
-    for doc, words in nlp.pipe(prepared, as_tuples=True, batch_size=32):
-        yield _tokens(doc, words)
+    waiting = iter(jobs)
+    for first in waiting:  # the model, slow to load, is loaded only where there is something to parse
+        nlp = load_model()
+        prepared = (_prepare(nlp, job) for job in chain([first], waiting))
+        for doc, words in nlp.pipe(prepared, as_tuples=True, batch_size=32):
+            yield _tokens(doc, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.model.meetings import Meeting
 from dragoman.record import Scope, open_record
-from dragoman.show.briefs import STATUS_ORDER, Brief, Change, make_brief
+from dragoman.show.briefs import STATUS_ORDER, Brief, Change, last_told, make_brief
 from dragoman.show.cli.disputes import told as versions_of
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
@@ -63,7 +63,7 @@ def brief(
 def _parts(made: Brief) -> Iterable[tuple[str, list[Line]]]:
     for status in STATUS_ORDER:
         of_status = [m for m in made.meetings if m.status == status]
-        yield f"meetings_{status}", [(m.date, _meeting(m), m.id) for m in of_status]
+        yield f"meetings_{status}", [(_day(m), _meeting(m), m.id) for m in of_status]
     yield "changes", [(c.day, _change(c), c.claim) for c in made.changes]
     yield (
         "last_words",
@@ -91,6 +91,12 @@ def _parts(made: Brief) -> Iterable[tuple[str, list[Line]]]:
             for e in made.expectations
         ],
     )
+
+
+def _day(m: Meeting) -> str | None:
+    """Its day; where none is told, that of the last article that tells of it, between brackets."""
+    last = last_told(m)
+    return m.date or (f"({last})" if last else None)
 
 
 def _meeting(m: Meeting) -> str:
