@@ -12,11 +12,14 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from dragoman.annotate.lemmas import mend_lemmas
 from dragoman.model.documents import Token
 from dragoman.model.spans import Span
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -45,7 +48,7 @@ class Job:
     sentences: tuple[Span, ...]
     names: tuple[Span, ...] = ()
     # Names this module's rules, so that who keeps parses by their job knows when they are stale.
-    rules: str = "3"
+    rules: str = "4"
 
 
 Parser = Callable[[Iterable[Job]], Iterable[list[Token]]]
@@ -177,6 +180,15 @@ def _morph(told: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in told.split("|") if "=" in part)
 
 
+def _vectors(doc: Doc) -> NDArray[np.float16]:
+    """A row for each of the model's words: its reading in context, then its word vector (zeros where unknown)."""
+    table = doc.vocab.vectors
+    rows = table.find(keys=[t.orth for t in doc])
+    alone = table.data[rows]
+    alone[rows < 0] = 0
+    return np.hstack([doc.tensor, alone]).astype(np.float16)
+
+
 def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
     """The model's words as tokens, those that stand for one name drawn into one."""
     out: list[Token] = []
@@ -185,6 +197,7 @@ def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
     for i, word in enumerate(words):
         owner.extend([i] * word.width)
     first = 0
+    vectors = _vectors(doc)
     for i, word in enumerate(words):
         group = doc[first : first + word.width]
         first += word.width
@@ -204,6 +217,7 @@ def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
                 end=word.start + len(word.text),
                 sent=sentence,
                 morph=_morph(str(t.morph)) if known else {},
+                vector=vectors[t.i],
             )
         )
     for token in out:

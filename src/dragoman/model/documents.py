@@ -9,11 +9,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dragoman.model.actors import Actor, Mention
 from dragoman.model.articles import Article
 from dragoman.model.spans import Span
 from dragoman.model.times import Time
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# How many numbers of Token.vector tell the word in its sentence.
+CONTEXT = 96
 
 
 @dataclass(slots=True)
@@ -21,7 +29,8 @@ class Token:
     """A word with its analysis (Universal Dependencies as spaCy's French model gives it).
 
     `head` is the index of the governor in the document, its own index for a root; `children` are indices in
-    text order; `sent` is the index of the sentence.
+    text order; `sent` is the index of the sentence. `vector` has CONTEXT numbers of the word in its sentence (the
+    parser's own reading of it), then those of the word alone; None for a document made by hand.
     """
 
     i: int
@@ -35,6 +44,7 @@ class Token:
     sent: int
     morph: Mapping[str, str]
     children: list[int] = field(default_factory=list)
+    vector: NDArray[np.float16] | None = field(default=None, repr=False, compare=False)
 
     @property
     def lower(self) -> str:
