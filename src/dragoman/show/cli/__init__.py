@@ -6,7 +6,7 @@ import os
 import sys
 
 from dragoman.model.errors import DragomanError
-from dragoman.show.messages import VARIABLE, say
+from dragoman.show.messages import VARIABLE, in_our_words, say
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -18,8 +18,9 @@ def main(arguments: list[str] | None = None) -> None:
 
         build().main(args=words, prog_name="dragoman")
     except DragomanError as error:
-        line = " ".join(str(error).split())
-        os.environ[VARIABLE] = os.environ.get(VARIABLE, "") if _speaks() else ""
+        if not _speaks():
+            os.environ[VARIABLE] = ""
+        line = " ".join(in_our_words(str(error)).split())
         sys.stderr.write(say("show.error", message=line) + "\n")
         sys.exit(2)
 

@@ -10,7 +10,7 @@ import typer
 from dragoman.model.articles import SetAside
 from dragoman.model.edtf import bounds
 from dragoman.show.cli.options import Date, Paths
-from dragoman.show.messages import say
+from dragoman.show.messages import in_our_words, say
 
 
 def annotate(paths: Paths, date: Date = None) -> None:
@@ -18,7 +18,7 @@ def annotate(paths: Paths, date: Date = None) -> None:
     from dragoman.pipeline import annotate_paths
 
     def tell(aside: SetAside) -> None:
-        sys.stderr.write(say("read.aside", path=aside.path, reason=aside.reason) + "\n")
+        sys.stderr.write(say("read.aside", path=aside.path, reason=in_our_words(aside.reason)) + "\n")
 
     if date is not None:
         bounds(date)  # a wrong date is told before the work

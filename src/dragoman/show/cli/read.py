@@ -14,7 +14,7 @@ import typer
 from dragoman.model.edtf import bounds
 from dragoman.record import open_record
 from dragoman.show.cli.options import DEFAULT_RECORD, Date, Paths, RecordFile
-from dragoman.show.messages import say
+from dragoman.show.messages import in_our_words, say
 
 if TYPE_CHECKING:
     from dragoman.pipeline import Tally
@@ -46,7 +46,7 @@ def read(paths: Paths, record: RecordFile = DEFAULT_RECORD, date: Date = None) -
 
 def _tell(record: Path, tally: Tally, seconds: float) -> None:
     for aside in tally.aside[:SHOWN]:
-        sys.stdout.write(say("read.aside", path=aside.path, reason=aside.reason) + "\n")
+        sys.stdout.write(say("read.aside", path=aside.path, reason=in_our_words(aside.reason)) + "\n")
     if len(tally.aside) > SHOWN:
         sys.stdout.write(say("read.more_aside", n=len(tally.aside) - SHOWN) + "\n")
     line = say(

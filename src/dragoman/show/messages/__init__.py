@@ -6,6 +6,7 @@ The language is French, or that of the variable DRAGOMAN_LANG (`fr`, `en`).
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -45,3 +46,25 @@ def word_for(field: str, code: object) -> str:
     """The word for a code of the model (`status`, `held` → `tenue`); the code itself where there is none."""
     words = messages(language())["words"].get(field, {})
     return str(words.get(code, code))
+
+
+def in_our_words(message: str) -> str:
+    """An error's message in the language of the screens; as it is, in English, where we have no words for it.
+
+    The stages speak English; `errors` of a language's file pairs their sentences, with `{places}`, with ours.
+    """
+    for pattern, ours in _sentences(language()):
+        if m := pattern.fullmatch(message):
+            return ours.format(**m.groupdict())
+    return message
+
+
+@cache
+def _sentences(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((_pattern(theirs), ours) for theirs, ours in messages(lang).get("errors", {}).items())
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", sentence)
+    told = [f"(?P<{part}>.+?)" if n % 2 else re.escape(part) for n, part in enumerate(parts)]
+    return re.compile("".join(told), re.S)
