@@ -1,6 +1,6 @@
-"""What users read, in their language: the messages, the labels of codes, the dates.
+"""What the page says, in its readers' language: its messages, the labels of codes, the dates.
 
-Words("fr").label("statuses", "held") → "tenue"; Words("fr").date("2019-02-28") → "28 février 2019".
+Words("fr").label("status", "held") → "tenu"; Words("fr").date("2019-02-28") → "28 février 2019".
 """
 
 from __future__ import annotations
@@ -12,16 +12,12 @@ from typing import Any
 import yaml
 
 from dragoman.model.edtf import Day, bounds, interval
-from dragoman.model.errors import UsageError
-
-LANGUAGES = ("fr", "en")
+from dragoman.show.messages import messages
 
 
 @cache
 def load_messages(lang: str) -> dict[str, Any]:
-    """The messages of one language. Raises UsageError for a language that we do not speak."""
-    if lang not in LANGUAGES:
-        raise UsageError(f"no messages in '{lang}': use --lang {' or '.join(LANGUAGES)}")
+    """The page's own messages in one language."""
     text = files("dragoman.show.dossier").joinpath(f"messages/{lang}.yaml").read_text(encoding="utf-8")
     told: dict[str, Any] = yaml.safe_load(text)
     return told
@@ -33,16 +29,15 @@ class Words:
     def __init__(self, lang: str = "fr") -> None:
         self.lang = lang
         self._told = load_messages(lang)
+        self._labels = messages(lang)["words"]
 
     def __call__(self, key: str, **values: object) -> str:
         message = self._told["messages"][key]
         return str(message).format(**values)
 
     def label(self, group: str, code: str | None) -> str:
-        """What users read for a code (`held`, `CONSULT`, `sanctions`); the code itself where nothing is told."""
-        if code is None:
-            return ""
-        return str(self._told[group].get(code, code))
+        """What users read for a code (`status`, `held`), as on the screens; the code itself where nothing is told."""
+        return "" if code is None else str(self._labels.get(group, {}).get(code, code))
 
     def date(self, edtf: str | None) -> str:
         """An EDTF date for people: a day, a month, a year, or "from … to …"; a word where it is unknown."""

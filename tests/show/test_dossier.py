@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from tests.record.samples import sample
+
+from dragoman.gather import refresh_story
+from dragoman.model.errors import UsageError
+from dragoman.record import find_articles, open_record, write_article
+from dragoman.show.dossier import render_dossier, write_dossier
+from dragoman.show.dossier.words import Words
+
+
+class Page(HTMLParser):
+    """The anchors, the links, the tags and the text of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: set[str] = set()
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append(value)
+            if name in ("href", "src") and value:
+                self.links.append(value)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture(scope="module")
+def html(record_file: Path) -> str:
+    with open_record(record_file) as record:
+        return render_dossier(record, lang="fr")
+
+
+def test_every_link_leads_to_a_sentence_on_the_page(html: str) -> None:
+    page = Page(html)
+    assert len(page.links) > 10
+    assert all(link.startswith("#") for link in page.links)
+    assert {link[1:] for link in page.links} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_the_page_needs_nothing_from_elsewhere(html: str) -> None:
+    assert not Page(html).tags & {"script", "img", "iframe", "link"}
+    assert not re.search(r"url\(|@import|https?://", html)
+
+
+def test_the_texts_are_there_whole(html: str, record_file: Path) -> None:
+    flat = re.sub(r"\s+", "", Page(html).text)
+    with open_record(record_file) as record:
+        for article in find_articles(record, text=True):
+            assert re.sub(r"\s+", "", article.text) in flat
+
+
+def test_the_text_of_an_article_is_never_markup(tmp_path: Path) -> None:
+    document, claims = sample("hostile", "2021-03-05")
+    evil = '<script>alert(1)</script>"><img src=x>'
+    document.article = replace(document.article, outlet=evil, title=evil)
+    file = tmp_path / "r.db"
+    with open_record(file, write=True) as record:
+        moved = [replace(c, article=document.article.id) for c in claims]
+        write_article(record, document, moved)
+        refresh_story(record)
+        html = render_dossier(record)
+    assert "<script" not in html
+    assert "<img" not in html
+
+
+def test_english(record_file: Path) -> None:
+    with open_record(record_file) as record:
+        html = render_dossier(record, lang="en")
+    assert '<html lang="en">' in html
+    assert "Who said what" in html
+
+
+def test_a_file_that_cannot_be_written_says_so(record_file: Path, tmp_path: Path) -> None:
+    with open_record(record_file) as record, pytest.raises(UsageError, match="-o"):
+        write_dossier(record, tmp_path / "none" / "page.html")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "told"),
+    [
+        ("2019-02-28", "28 février 2019"),
+        ("2019-02", "février 2019"),
+        ("2019", "2019"),
+        ("2019-02-27/2019-02-28", "27–28 février 2019"),
+        ("2018-12-06/2018-12-27?", "6–27 décembre 2018 (approximatif)"),
+        ("../2019-03-02", "jusqu'au 2 mars 2019"),
+        ("2018-12-30/2019-01-02", "30 décembre 2018 – 2 janvier 2019"),
+        (None, "sans date"),
+    ],
+)
+def test_dates_for_people(edtf: str | None, told: str) -> None:
+    assert Words("fr").date(edtf) == told
