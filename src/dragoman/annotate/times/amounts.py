@@ -72,7 +72,7 @@ def write_duration(amount: float | None, unit: str, more: list[Word] | None = No
     return head
 
 
-@rule("{APPROX}?{AMOUNT}")
+@rule("(?:{all}(?={one}))?{APPROX}?{AMOUNT}", "{all}{the}(?P<unit>{day}|{week})")
 def amount(m: Match) -> list[Found]:
     """ "huit mois", "plus de deux ans et demi", "une dizaine de jours", "des heures" """
     unit, before, after = m.one("unit"), m.before(), m.after()
@@ -98,6 +98,8 @@ def amount(m: Match) -> list[Found]:
 
 
 def _told(m: Match) -> float | None:
+    if m.all()[0].kind == "all":
+        return 1
     if m.all("score"):
         return float(m.value("score"))
     return _number(m.all("n")[-1]) if m.all("n") else None
@@ -117,6 +119,8 @@ def _is_age(m: Match, unit: Word, before: Word | None, after: Word | None) -> bo
     if before is None:
         return False
     two = m.before(2)
+    if before.kind == "avoir" and (two is None or two.kind != "y") and m.all("n"):
+        return unit.lower == "ans"
     if unit.lower == "ans" and any(w.kind == "hyphen" for w in m.all()):
         # "les 6-16 ans"
         return True
@@ -184,11 +188,14 @@ def nights(m: Match) -> list[Found]:
 @rule(
     "(?<=[{pendant}]) (?P<approx>(?:{plus}|{less}){of})?(?P<clock>{clock})",
     "(?P<approx>{APPROX})(?P<clock>{clock})",
+    "(?P<clock>{clock})(?={of})",
 )
 def clock_as_amount(m: Match) -> list[Found]:
     """ "durant plus de 6h30": an amount written like an hour"""
     before, approx = m.before(), m.all("approx")
-    if not approx and (before is None or before.kind != "pendant"):
+    of_it = m.after()
+    lasts = of_it is not None and of_it.kind == "of" and m.value("clock")[1] and m.value("clock")[0] < 12
+    if not approx and (before is None or before.kind != "pendant") and not lasts:
         return []
     if approx and approx[0].kind == "near":
         return []

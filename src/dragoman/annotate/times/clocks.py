@@ -26,7 +26,13 @@ def read_clock(words: list[Word]) -> str | None:
 
 def read_part(words: list[Word]) -> str | None:
     """The TIMEX3 letters of the part of the day that the words tell."""
-    return next((str(w.value) for w in words if w.kind == "part"), None)
+    part = next((str(w.value) for w in words if w.kind == "part"), None)
+    if part is None and any(w.kind == "day" for w in words):
+        edge = next((w.value for w in words if w.kind == "edge"), None)
+        if edge is None and not any(w.kind == "dans" for w in words):
+            return None
+        return {"START": "MO", "MID": "MI", "END": "EV"}.get(str(edge), "DT")
+    return part
 
 
 def at_time(span: Span, moment: Moment, words: list[Word]) -> list[Found]:
@@ -73,7 +79,8 @@ def day_around(m: Match, morning: bool = False) -> Moment:
     "(?P<clock>{clock}{zone}?)",
     "(?<=[{à}{vers}{of}{until}{between}{after}{before}{comma}{open}]) (?P<clock>{h24}{hour}{TWO}?{zone}?)",
     "(?P<clock>(?:{h24}|{number}|{one}){hour}{TWO}?)(?:{du}|{of}{the})(?P<part>{part})",
-    "(?<=[{à}{vers}{of}{until}]) (?P<clock>{noon})",
+    "(?<=[{à}{vers}{of}{until}{before}{after}{between}]) (?P<clock>{noon})",
+    "(?P<clock>{h24}{hour}{TWO}?)(?={open}(?:{clock}|{h24}{hour}){TWO}?{zone})",
 )
 def clock_alone(m: Match) -> list[Found]:
     """ "à 20h30", "15H00 GMT", "six heures du matin" """
@@ -83,7 +90,10 @@ def clock_alone(m: Match) -> list[Found]:
         return []
     if before is not None and before.kind in ("pendant", "near", "ordinal", "some"):
         return []
-    two = m.before(2)
+    two, after, said = m.before(2), m.after(), m.all("clock")[0].value
+    if after is not None and after.kind == "of" and isinstance(said, tuple) and said[1] and said[0] < 12:
+        # "1h30 de débats" lasts
+        return []
     if (
         before is not None
         and before.kind == "of"
@@ -126,6 +136,29 @@ def _to_day(moment: Moment) -> str:
 
 
 @rule(
+    "{this}{same}?(?P<part>{part}){hyphen}{there}",
+    "{the}{same}(?P<part>{part})",
+    "{the}(?P<part>{part}){same}",
+)
+def part_told(m: Match) -> list[Found]:
+    """ "ce soir-là", "le soir même": of the day told last"""
+    return at_time(m.span(), day_around(m), m.all("part"))
+
+
+@rule("{the}(?P<part>{part})(?P<turn>{turn})")
+def part_turned(m: Match) -> list[Found]:
+    """ "la nuit dernière": of yesterday or of tomorrow"""
+    now, turn = m.anchor.now, m.value("turn")
+    if abs(turn) != 1:
+        return at_time(m.span(), day_around(m), m.all("part"))
+    if now is None:
+        return []
+    return at_time(
+        m.span(), spread(now, lambda day: on_day(shift_day(day, turn)), "XXXX-XX-XX"), m.all("part")
+    )
+
+
+@rule(
     "{this}(?P<part>{part})",
     "{edge}{OF}(?P<part>{part})",
     "(?:{the}?{edge}{of}{the})(?P<part>{part})",
@@ -140,6 +173,7 @@ def part_today(m: Match) -> list[Found]:
 @rule(
     "(?<=[{dans}{en}{à}{pendant}{depuis}{au}]) {the}(?P<part>{part})(?!{of}|{du})",
     "(?<=[{dans}{pendant}{comma}{stop}{break}]) {the}(?P<part>{part})(?!{of}|{du})",
+    "(?<=[{en}{au}]) (?P<part>{part})(?!{of}|{du})",
 )
 def part_around(m: Match) -> list[Found]:
     """ "dans la soirée": of the day told last"""

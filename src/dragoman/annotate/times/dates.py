@@ -37,7 +37,7 @@ NUMBERED = "(?P<day>{DAY}|{ordinal}){stop}?{month}(?:{year}|{TWO})?"
 
 
 @rule(
-    "(?:{the}(?P<front>{part}|{day}){OF}{the}?)?(?:{this}{same}?|{the}|{all})?(?:(?P<wd>{weekday}){part}?{comma}?(?={the}?(?:{DAY}|{ordinal}){month}))?{the}?"
+    "(?:(?:{the}|(?<=[{au}]))(?P<front>{part}|{day}){OF}{the}?)?(?:{this}{same}?|{the}|{all})?(?:(?P<wd>{weekday}){part}?{comma}?(?={the}?(?:{DAY}|{ordinal}){month}))?{the}?"
     "(?P<day>{DAY}|{ordinal}){stop}?(?P<month>{month})(?:(?P<year>{year})|(?P<yy>{TWO})(?!{UNIT}))?(?P<turn>{turn})?{TAIL}?",
 )
 def numbered_day(m: Match) -> list[Found]:
@@ -163,20 +163,21 @@ def _verb_or_name(m: Match, word: Word) -> bool:
 
 
 @rule(
-    "(?:{the}(?P<front>{part}|{day}){OF}{the}?|(?P<this>{this}{same}?)|{the}|{late})?(?P<wd>{weekday})(?P<turn>{turn})?{TAIL}?",
+    "(?:(?:{the}|(?<=[{au}]))(?P<front>{part}|{day}){OF}{the}?|(?P<this>{this}{same}?)|{the}|{late})?(?P<wd>{weekday})(?P<turn>{turn})?{TAIL}?",
     "(?P<front>{CLOCK})(?P<wd>{weekday})(?P<tail>{part})?",
 )
 def bare_weekday(m: Match) -> list[Found]:
     """ "jeudi", "ce lundi matin", "samedi dernier dans l'après-midi", "dimanche à 9h30" """
     wd = m.one("wd")
     assert wd is not None
-    if m.capital_inside(wd):
+    before = m.before()
+    if m.capital_inside(wd) or (before is not None and before.kind == "one"):
         return []
     words, turn = m.all(), m.value("turn")
     habit = words[0].kind == "the" and turn is None
     if habit and words[0].lower == "les":
         return []
-    before, moment = m.before(), None
+    moment = None
     gap = m.anchor.told[-1] if m.anchor.told else None
     if turn in (-2, 2):
         last = m.anchor.last_day()
@@ -216,6 +217,7 @@ def named_month(m: Match) -> list[Found]:
         return []
     end = yy.start if yy is not None and year is None else words[-1].end
     span = Span(words[0].start, end if yy is None or year else month.end)
+    year = year or _shared_year(m)
     if year is None and m.anchor.now is None:
         return [Found(span, "DATE", Moment(f"XXXX-{month.value:02d}"))]
     if year is not None:
@@ -232,6 +234,21 @@ def named_month(m: Match) -> list[Found]:
     return [Found(span, "DATE", spread(m.anchor.now, read, f"XXXX-{month.value:02d}"))]
 
 
+def _shared_year(m: Match) -> int | None:
+    """In "entre juin et août 2018" the first month is of the same year, or of the one before."""
+    words = [m.after(k) for k in range(1, 5)]
+    joint = words[0]
+    if joint is None or joint.kind not in ("and", "or", "à", "au", "hyphen"):
+        return None
+    rest = [w for w in words[1:] if w is not None and w.kind not in ("edge", "the", "hyphen")]
+    if len(rest) < 2 or rest[0].kind != "month" or rest[1].kind != "year":
+        return None
+    month = m.one("month")
+    assert month is not None
+    year = int(rest[1].value)
+    return year - 1 if month.value > rest[0].value else year
+
+
 def _shared_turn(m: Match, direction: str | None) -> str | None:
     """In "août et septembre derniers" the first month is a past one too."""
     one, two, three = m.after(), m.after(2), m.after(3)
@@ -243,14 +260,14 @@ def _shared_turn(m: Match, direction: str | None) -> str | None:
 @rule(
     "(?:{this}|{the}|{all}{the}|{the}?{edge}{of}{the})(?P<season>{season})(?:{of}?(?P<year>{year})|(?P<turn>{turn}))?",
     "(?<=[{au}{en}{of}]) (?P<season>{season})(?:{of}?(?P<year>{year})|(?P<turn>{turn}))",
-    "(?<=[{au}]) (?P<season>{season})(?![.])",
+    "(?<=[{au}{en}]) (?P<season>{season})",
 )
 def named_season(m: Match) -> list[Found]:
     """ "cet été", "l'hiver dernier", "printemps 2018" """
     season, year, now = m.one("season"), m.value("year"), m.anchor.now
     assert season is not None
     after = m.after()
-    if year is None and not m.all("turn") and after and after.kind == ".":
+    if year is None and not m.all("turn") and after is not None and _names_it(m, after):
         return []
     if year is not None:
         return [Found(m.span(), "DATE", in_season(year, season.value))]
@@ -282,9 +299,27 @@ def named_year(m: Match) -> list[Found]:
     """ "2018", "fin 2019", "la fin de l'année 2019", "mi-2021" """
     year, words = m.value("year"), m.all()
     before, after = m.before(), m.after()
+    if any(w.kind == "annum" and w.lower.endswith("es") for w in words):
+        return []
     if len(words) == 1 and not _looks_like_year(m, year, before, after):
         return []
     return [Found(m.span(), "DATE", in_year(year))]
+
+
+def _names_it(m: Match, after: Word) -> bool:
+    """Whether the word after makes it a name: "le printemps arabe", "l'automne de Prague"."""
+    two = m.after(2)
+    if after.kind in ("of", "du"):
+        return two is not None and two.upper
+    token = m.anchor.document.token_at(after.start)
+    return after.upper or (token is not None and token.start == after.start and token.pos == "ADJ")
+
+
+@rule("(?<=[{en}]) (?P<yy>{yy}) (?=[{comma}{stop}{close}{break}{and}{or}]|$)")
+def short_year(m: Match) -> list[Found]:
+    """ "en 84," """
+    year = full_year(m.one("yy"))
+    return [] if year is None else [Found(m.span(), "DATE", in_year(year))]
 
 
 COUNTED = ("unit", "hour", "day", "week", "moon", "annum", "decimal", "h24", "d31")
@@ -353,7 +388,7 @@ def named_century(m: Match) -> list[Found]:
     return [Found(m.span(), "DATE", in_century(m.value("n")))]
 
 
-@rule("{the}?(?P<feast>{feast})(?P<year>{year})?(?P<turn>{turn})?")
+@rule("(?:{the}{day}{of})?{the}?(?P<feast>{feast})(?P<year>{year})?(?P<turn>{turn})?")
 def named_feast(m: Match) -> list[Found]:
     """ "le Nouvel An", "Pâques 2018" """
     feast, after = m.one("feast"), m.after()

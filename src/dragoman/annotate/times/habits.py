@@ -7,6 +7,7 @@ from dragoman.annotate.times.clocks import today
 from dragoman.annotate.times.moments import Moment, in_year, on_day
 from dragoman.annotate.times.rules import NOTHING, Found, Match, rule
 from dragoman.annotate.times.tenses import PAST
+from dragoman.model.edtf import Day
 from dragoman.model.spans import Span
 
 PARTS = {"part"}
@@ -106,10 +107,22 @@ def _one_day(m: Match) -> list[Found]:
     return [Found(m.span(), "DATE", Moment("PAST_REF" if m.direction() == PAST else "FUTURE_REF"))]
 
 
-@rule("(?<=[{à}]) (?:{this}|{the}{same}){date}", "{the}{same}(?P<kind>{day}|{annum}|{moon}|{week})")
+@rule(
+    "(?<=[{à}]) (?:{this}|{the}{same}){date}",
+    "{the}{same}(?P<kind>{day}|{annum}|{moon}|{week})",
+    "{the}(?P<kind>{day}){same}",
+)
 def same_date(m: Match) -> list[Found]:
     """ "à cette date", "à la même date", "le même jour": the time told last"""
     last = m.anchor.last_day() if m.all("kind") else m.anchor.last_time()
+    if last is None and m.all("kind") and m.anchor.now:
+        last = today(m)
     if last is None:
         return []
     return [Found(m.span(), "DATE", on_day(last.day) if last.day else last)]
+
+
+@rule("(?P<known>{known})")
+def known_day(m: Match) -> list[Found]:
+    """ "le 11-Septembre": a day that needs no year"""
+    return [Found(m.span(), "DATE", on_day(Day.fromisoformat(m.value("known"))))]

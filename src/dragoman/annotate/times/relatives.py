@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.annotate.times.amounts import read_amount
-from dragoman.annotate.times.clocks import at_time, day_around, read_part, today
+from dragoman.annotate.times.clocks import at_time, day_around, today
 from dragoman.annotate.times.moments import (
     Bounds,
     Moment,
@@ -18,9 +18,9 @@ from dragoman.annotate.times.moments import (
     shift_day,
     spread,
 )
-from dragoman.annotate.times.nearest import cue, day_of_month, feast_near
+from dragoman.annotate.times.nearest import cue, day_of_month, feast_near, nearest_year
 from dragoman.annotate.times.rules import Found, Match, rule
-from dragoman.annotate.times.tenses import FUTURE, PAST, PRESENT
+from dragoman.annotate.times.tenses import FUTURE, PAST, PRESENT, is_simple
 from dragoman.model.edtf import Day
 
 VAGUE = {PAST: "PAST_REF", FUTURE: "FUTURE_REF", PRESENT: "PRESENT_REF"}
@@ -93,9 +93,13 @@ def _date_after(m: Match) -> Moment | None:
 
 
 def _is_age(m: Match) -> bool:
-    """Whether "aujourd'hui" is these times rather than this day: with a verb in the present."""
-    direction = m.anchor.direction(m.span().start, modal=False)
-    quoted = m.anchor.document.quote_at(m.span().start) is not None
+    """Whether "aujourd'hui" is these times rather than this day: with a present or its report ("avait")."""
+    document, start = m.anchor.document, m.span().start
+    token = document.token_at(start)
+    if token is not None and token.start <= start < token.end and is_simple(document, token):
+        return True
+    direction = m.anchor.direction(start, modal=False)
+    quoted = document.quote_at(start) is not None
     return direction == PRESENT or (direction is None and quoted)
 
 
@@ -148,6 +152,8 @@ def unit_of_now(m: Match) -> list[Found]:
         if last is None or last.first is None:
             return [Found(m.span(), "DATE", Moment("PAST_REF"))]
         return [Found(m.span(), "DATE", step((last.first, last.first), letter, 0))]
+    if letter == "D" and any(w.kind == "same" for w in m.all()):
+        return [Found(m.span(), "DATE", m.anchor.last_day() or step(m.anchor.now, "D", 0))]
     if letter == "D":
         before = m.before()
         return (
@@ -175,7 +181,7 @@ def _weekend(m: Match) -> Moment:
 
 
 @rule(
-    "{the}?{edge}(?:{OF}|{of}{the}|{of}{this})?(?P<unit>{week}|{weekend}|{moon}|{annum}|{day}|{decade}|{century}|{term})(?P<turn>{turn})?",
+    "{the}?{edge}{hyphen}?(?:{OF}|{of}{the}|{of}{this})?(?P<unit>{week}|{weekend}|{moon}|{annum}|{day}|{decade}|{century}|{term})(?P<turn>{turn})?",
 )
 def edge_of_unit(m: Match) -> list[Found]:
     """ "fin du mois", "début de l'année dernière", "fin de journée" """
@@ -192,6 +198,21 @@ def edge_of_unit(m: Match) -> list[Found]:
         found = step(now, letter, turn)
         return [Found(m.span(), "DATE", Moment(found.value[:2], found.first, found.last))]
     return [Found(m.span(), "DATE", step(m.anchor.now, letter, (turn > 0) - (turn < 0)))]
+
+
+@rule(
+    "{the}(?:{CARDINAL}{turn}|{CARDINAL}{ordinal}|{turn}|{ordinal})(?:{day}|{week}|{weekend}){of}(?P<month>{month})(?P<year>{year})?"
+)
+def part_of_month(m: Match) -> list[Found]:
+    """ "la première semaine de mars", "les derniers jours de mai": the month is what is known"""
+    month, year, now = m.value("month"), m.value("year"), m.anchor.now
+    if year is None and now is None:
+        return [Found(m.span(), "DATE", Moment(f"XXXX-{month:02d}"))]
+    if year is not None or now is None:
+        return [Found(m.span(), "DATE", in_month(year, month))]
+    direction = cue(m)
+    found = spread(now, lambda day: in_month(nearest_year(day, month, direction), month), f"XXXX-{month:02d}")
+    return [Found(m.span(), "DATE", found)]
 
 
 @rule("{the}{new}{annum}")
@@ -217,12 +238,13 @@ def same_season(m: Match) -> list[Found]:
 
 
 @rule(
-    "{the}(?P<unit>{week})(?:{du}|{of}{the})(?:{weekday})?(?P<day>{DAY}|{ordinal})(?P<month>{month})(?P<year>{year})?"
+    "{the}(?P<unit>{week}|{weekend})(?:{du}|{of}{the})(?:{weekday})?(?P<day>{DAY}|{ordinal})(?P<month>{month})(?P<year>{year})?"
 )
 def week_of_day(m: Match) -> list[Found]:
     """ "la semaine du 21 janvier" """
     moment = day_of_month(m, m.value("day"), m.value("month"), m.value("year"), None, cue(m))
-    return [Found(m.span(), "DATE", in_week(moment.day))] if moment.day else []
+    whole = on_weekend if m.value("unit") == "WE" else in_week
+    return [Found(m.span(), "DATE", whole(moment.day))] if moment.day else []
 
 
 @rule(
@@ -305,7 +327,7 @@ def later(m: Match) -> list[Found]:
 
 
 @rule(
-    "{the}?(?P<next>{next})",
+    "{the}?(?P<next>{next})(?P<part>{au}?{part})?",
     "{the}?(?P<next>{next}){OFS}(?P<day>{DAY}|{ordinal}){hyphen}?(?P<month>{month})(?P<year>{year})?",
     "{the}?(?P<next>{next}){OFS}{the}?(?P<feast>{feast})",
 )
@@ -317,8 +339,9 @@ def day_beside(m: Match) -> list[Found]:
     beside = _named_day(m)
     if beside is not None:
         return [Found(m.span(), "DATE", on_day(shift_day(beside, shift)))]
-    if len(m.all()) > 2:
+    if m.all("month") or m.all("feast"):
         return []
+    part = m.all("part")
     start = m.anchor.sentence_start(m.span().start)
     here = m.anchor.last_day(start)
     before = m.before()
@@ -333,10 +356,10 @@ def day_beside(m: Match) -> list[Found]:
         moment = on_day(shift_day(last.day, shift)) if last and last.day else Moment("PAST_REF")
         return [Found(m.span(), "DATE", moment)]
     if shift < 0:
-        return [Found(m.span(), "DATE", step(now, "D", shift))]
+        return at_time(m.span(), step(now, "D", shift), part)
     last = m.anchor.last_day(before=now[1] if now and m.direction() == PAST else None)
     moment = on_day(shift_day(last.day, shift)) if last and last.day else Moment("PAST_REF")
-    return [Found(m.span(), "DATE", moment)]
+    return at_time(m.span(), moment, part)
 
 
 def _named_day(m: Match) -> Day | None:
@@ -364,7 +387,4 @@ def nth_day(m: Match) -> list[Found]:
 def earlier_today(m: Match) -> list[Found]:
     """ "plus tôt dans la journée" """
     moment = day_around(m)
-    part = read_part(m.all())
-    if part:
-        return at_time(m.span(), moment, m.all())
-    return [Found(m.span(), "DATE", moment)]
+    return at_time(m.span(), moment, [w for w in m.all() if w.kind == "part"])

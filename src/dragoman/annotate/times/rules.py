@@ -31,9 +31,10 @@ SETS = {
 # Pieces that several rules share.
 PIECES = {
     "CLOCK": "(?:{clock}|{TWO}{hour}(?:{TWO}(?!{hour}))?|{noon})",
-    "TAIL": "(?P<tail>{part}|{dans}{the}{part}|{à}{the}{part}|{en}(?:{edge}{of})?{part}"
+    "TAIL": "(?P<tail>{part}(?:{à}{clock})?|{noon}|{au}{part}|{dans}{the}(?:{part}|{day})|{à}{the}{edge}{hyphen}{day}"
+    "|{en}{edge}{of}{day}|{à}{the}{part}|{en}(?:{edge}{of})?{part}"
     "|{hyphen}?{clock}|{à}{CLOCK}{zone}?|{hyphen}{clock})",
-    "APPROX": "(?:{plus}{of}|{less}{of}|{near}{of}?|{soon}|{au}?{least})",
+    "APPROX": "(?:{little}?{plus}{of}|{little}?{less}{of}|{barely}|{near}{of}?|{soon}|{au}?{least})",
     "FRACTION": "(?:{and}{half}|{and}{quarter}|{and}{one}{half})",
 }
 

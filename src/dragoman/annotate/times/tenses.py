@@ -60,6 +60,14 @@ def tense(document: Document, token: Token, modal: bool = True) -> str | None:
     return None
 
 
+def is_simple(document: Document, token: Token) -> bool:
+    """Whether the nearest verb is finite, in one word and no future: what it tells is a state, not an act done."""
+    verb = next((w for w in document.ancestors(token.i) if _is_verb(w)), None)
+    if verb is None or _form(verb) != "Fin" or any(t.pos == "AUX" for t in document.children(verb.i, "aux")):
+        return False
+    return _finite(verb) != FUTURE or verb.lower.endswith(("rait", "raient"))
+
+
 def _is_verb(word: Token) -> bool:
     return word.pos in ("VERB", "AUX") or (bool(word.morph.get("VerbForm")) and word.dep.startswith("acl"))
 
