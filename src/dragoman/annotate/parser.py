@@ -108,11 +108,12 @@ def parse(jobs: Iterable[Job]) -> Iterator[list[Token]]:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A token to be: its text and offset, and how many of the model's words stand for it."""
+    """A token to be: its text, offset and sentence, and how many of the model's words stand for it."""
 
     text: str
     start: int
-    width: int = 1
+    sent: int
+    width: int
 
 
 def _prepare(nlp: Language, job: Job) -> tuple[Doc, list[_Word]]:
@@ -125,7 +126,7 @@ def _prepare(nlp: Language, job: Job) -> tuple[Doc, list[_Word]]:
     starts: list[bool] = []
     names = sorted(job.names)
     k = 0
-    for sentence in job.sentences:
+    for number, sentence in enumerate(job.sentences):
         while k < len(names) and names[k].start < sentence.start:
             k += 1
         first = True
@@ -136,7 +137,7 @@ def _prepare(nlp: Language, job: Job) -> tuple[Doc, list[_Word]]:
         for word, offset, is_name in _words(nlp, text, sentence, inside):
             end = offset + len(word)
             shown = _stand_in(word) if is_name else (word,)
-            words.append(_Word(word, offset, len(shown)))
+            words.append(_Word(word, offset, number, len(shown)))
             for form in shown:
                 forms.append(form)
                 spaces.append(True)
@@ -192,7 +193,6 @@ def _vectors(doc: Doc) -> NDArray[np.float16]:
 def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
     """The model's words as tokens, those that stand for one name drawn into one."""
     out: list[Token] = []
-    sentence = -1
     owner: list[int] = []
     for i, word in enumerate(words):
         owner.extend([i] * word.width)
@@ -201,7 +201,6 @@ def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
     for i, word in enumerate(words):
         group = doc[first : first + word.width]
         first += word.width
-        sentence += bool(group[0].is_sent_start)
         # The word nearest to the root: drawing the others into it can make no circle.
         t = group[0] if word.width == 1 else group.root
         known = word.width == 1 and t.text == word.text
@@ -215,7 +214,7 @@ def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
                 head=owner[t.head.i],
                 start=word.start,
                 end=word.start + len(word.text),
-                sent=sentence,
+                sent=word.sent,
                 morph=_morph(str(t.morph)) if known else {},
                 vector=vectors[t.i],
             )
