@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ def read(paths: Paths, record: RecordFile = DEFAULT_RECORD, date: Date = None) -
     began = time.monotonic()
     with open_record(record, write=True) as opened:
         try:
-            with _progress(began) as on_progress:
+            with _progress(paths, began) as on_progress:
                 read_paths(opened, paths, date=date, tally=tally, on_progress=on_progress)
         except KeyboardInterrupt:
             sys.stderr.write("\n" + say("read.interrupted", record=record, read=tally.read) + "\n")
@@ -62,29 +62,46 @@ def _tell(record: Path, tally: Tally, seconds: float) -> None:
 
 
 @contextmanager
-def _progress(began: float) -> Iterator[Callable[[Tally], None]]:
-    """A line that is rewritten on a terminal, a line now and then elsewhere."""
-
-    def line(tally: Tally) -> str:
-        rate = tally.read / max(time.monotonic() - began, 0.001)
-        return say(
-            "read.progress",
-            read=tally.read,
-            known=tally.known,
-            aside=len(tally.aside),
-            rate=f"{rate:.1f}",
-        )
-
+def _progress(paths: Sequence[Path], began: float) -> Iterator[Callable[[Tally], None]]:
+    """A bar on a terminal, a line now and then elsewhere."""
     if sys.stderr.isatty():
-        from rich.console import Console
-        from rich.status import Status
-
-        with Status("…", console=Console(stderr=True)) as status:
-            yield lambda tally: status.update(line(tally))
+        with _bar(paths, began) as on_progress:
+            yield on_progress
         return
 
     def now_and_then(tally: Tally) -> None:
-        if (tally.read + tally.known + len(tally.aside)) % EVERY == 0:
-            sys.stderr.write(line(tally) + "\n")
+        if _seen(tally) % EVERY == 0:
+            sys.stderr.write(_line(tally, began) + "\n")
 
     yield now_and_then
+
+
+@contextmanager
+def _bar(paths: Sequence[Path], began: float) -> Iterator[Callable[[Tally], None]]:
+    """One step an article; a file that holds many makes the bar longer as they come."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from dragoman.read.counts import count_files
+
+    columns = (BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        total = count_files(paths)
+        task = bar.add_task("…", total=total)
+
+        def step(tally: Tally) -> None:
+            seen = _seen(tally)
+            bar.update(task, completed=seen, total=max(total, seen), description=_line(tally, began))
+
+        yield step
+
+
+def _seen(tally: Tally) -> int:
+    return tally.read + tally.known + len(tally.aside)
+
+
+def _line(tally: Tally, began: float) -> str:
+    rate = tally.read / max(time.monotonic() - began, 0.001)
+    return say(
+        "read.progress", read=tally.read, known=tally.known, aside=len(tally.aside), rate=f"{rate:.1f}"
+    )
