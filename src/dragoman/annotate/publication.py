@@ -40,9 +40,14 @@ def infer_published(document: Document) -> None:
     article = document.article
     document.dateline = article.dateline or _dateline(document)
     document.agency = article.agency or _agencies(document)
-    document.published = article.published or _told_by_text(document)
+    document.published = _day(article.published) or _told_by_text(document)
     if document.published:
         document.published = _narrowed(document, document.published)
+
+
+def _day(told: str | None) -> str | None:
+    """The day of what the source told to the minute; an interval as it is."""
+    return told.partition("T")[0] if told and "/" not in told else told
 
 
 # --- the date -----------------------------------------------------------------------------------------

@@ -16,6 +16,9 @@ class Article:
     `text` is the stored text: every offset in every claim counts its code points. `name` is the file's stem
     or the entry's own key. `published` is EDTF level 0/1 as the source or the user told it, None where nobody
     did. `title` is the title's text where the source tells it apart; it is then also the first block of `text`.
+    `standfirst` is the paragraph that sums the article up, where the source tells it apart; `section` the page or
+    rubric that it stood in; `updated` the EDTF of its last change. `original` is the text as it came, where it was
+    mended (`GenÃ¨ve` → `Genève`); None where nothing was.
     """
 
     name: str
@@ -29,6 +32,10 @@ class Article:
     dateline: str | None = None
     language: str = "fr"
     path: str | None = None
+    standfirst: str | None = None
+    section: str | None = None
+    updated: str | None = None
+    original: str | None = None
 
     @property
     def id(self) -> str:

@@ -5,32 +5,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from dragoman.model.articles import Article, SetAside
 from dragoman.model.edtf import bounds
+from dragoman.model.errors import ReadError
 from dragoman.read.files import Found, find_files
-from dragoman.read.html import read_html
+from dragoman.read.formats import find_format
+from dragoman.read.languages import only_french
 from dragoman.read.metadata import Metadata, Row, read_metadata
-from dragoman.read.text import LARGEST, decode_text
+from dragoman.read.sources import Source
 
 __all__ = ["read_articles"]
 
+Columns: TypeAlias = Mapping[str, str]
+NO_COLUMNS: Columns = {}
 
-def read_articles(paths: Sequence[Path], *, date: str | None = None) -> Iterator[Article | SetAside]:
-    """Every article under `paths`: .txt, .html and .htm files, folders with all that they hold.
 
-    A folder's metadata.csv tells of its files; its date wins over all others, then `date` (EDTF), then what the
-    page declares. Raises DateError at once where `date` is no EDTF; for a bad input, never.
+def read_articles(
+    paths: Sequence[Path], *, date: str | None = None, columns: Columns = NO_COLUMNS
+) -> Iterator[Article | SetAside]:
+    """Every article under `paths`: texts, pages, press exports, tables, archives, folders with all that they hold.
+
+    A folder's metadata.csv tells of its files that hold one article; its date wins over all others, then what the
+    source tells, then `date` (EDTF). `columns` is our field → the name of a table's column, where it is unusual.
+    Raises DateError at once where `date` is no EDTF; for a bad input, never. An article that is not in French is
+    set aside by the name of its language.
     """
     if date is not None:
         bounds(date)
-    return _articles(paths, date)
+    return _articles(paths, date, columns)
 
 
-def _articles(paths: Sequence[Path], date: str | None) -> Iterator[Article | SetAside]:
+def _articles(paths: Sequence[Path], date: str | None, columns: Columns) -> Iterator[Article | SetAside]:
     tables: dict[Path, Metadata] = {}
     told: set[Path] = set()
     for found in find_files(paths):
@@ -41,7 +51,7 @@ def _articles(paths: Sequence[Path], date: str | None) -> Iterator[Article | Set
                 told.add(found)
                 yield from _table(tables, found).faults
         else:
-            yield _read(found, _row(tables, found), date)
+            yield from _read(found, columns, _row(tables, found), date)
 
 
 def _table(tables: dict[Path, Metadata], folder: Path) -> Metadata:
@@ -60,37 +70,35 @@ def _row(tables: dict[Path, Metadata], found: Found) -> Row | None:
         folder = folder.parent
 
 
-def _read(found: Found, row: Row | None, date: str | None) -> Article | SetAside:
-    path = found.path
+def _read(found: Found, columns: Columns, row: Row | None, date: str | None) -> Iterator[Article | SetAside]:
+    """What one file holds; whatever is wrong with it ends it and not the batch."""
+    source = Source(found.path, columns)
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            return SetAside(
-                str(path),
-                f"{size / 2**20:.0f} MB, over {LARGEST // 2**20} MB: split it into one file for each article",
-            )
-        content = path.read_bytes()
-    except OSError as e:
-        return SetAside(str(path), f"cannot be read ({e.strerror or e}): check its permissions")
-    if not content:
-        return SetAside(str(path), "empty: there is no article in it")
-    article: Article | SetAside
-    if path.suffix.lower() == ".txt":
-        try:
-            article = Article(name=path.stem, text=decode_text(content), path=str(path))
-        except ValueError as e:
-            return SetAside(str(path), str(e))
-    else:
-        article = read_html(content, name=path.stem, path=str(path))
-    if isinstance(article, SetAside):
-        return article
+        known = find_format(source)
+        if not source.head(1):
+            yield source.aside("empty: there is no article in it")
+            return
+        for article in known.read(source):
+            if isinstance(article, SetAside):
+                yield article
+            else:
+                where = source.label if known.single else f"{source.label}#{article.name}"
+                yield only_french(_told(article, row if known.single else None, date), where)
+    except ReadError as e:
+        yield SetAside(e.path, e.reason)
+    except (RecursionError, MemoryError) as e:
+        yield source.aside(f"nested or swollen beyond all reason ({type(e).__name__}): it is no article")
+
+
+def _told(article: Article, row: Row | None, date: str | None) -> Article:
+    """The article with what the folder's metadata.csv and the user tell of it."""
     row = row or Row()
     return replace(
         article,
-        published=row.date or date or article.published,
+        published=row.date or article.published or date,
         outlet=row.outlet or article.outlet,
         agency=row.agency or article.agency,
-        title=article.title if path.suffix.lower() != ".txt" else row.title,
+        title=article.title or row.title,
         url=row.url or article.url,
         author=row.author or article.author,
     )

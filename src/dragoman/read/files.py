@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.model.articles import SetAside
+from dragoman.read.formats import FORMATS
 from dragoman.read.metadata import NAME
+from dragoman.read.sources import Source
 
-FORMATS = (".txt", ".html", ".htm")
 # What a folder of articles commonly holds besides them; passed over in silence.
 NO_ARTICLES = ("readme", "license", "licence", "copying", "changelog", "thumbs", "desktop")
 NO_ARTICLE_ENDINGS = (".md", ".db", ".ini")
@@ -37,9 +38,7 @@ def find_files(paths: Sequence[Path]) -> Iterator[Found | Path | SetAside]:
             elif path.is_file():
                 yield from _file(path, path.parent, seen, named=True)
             elif path.exists() or path.is_symlink():
-                yield SetAside(
-                    str(path), "neither a file nor a folder: name a .txt or .html file, or a folder"
-                )
+                yield SetAside(str(path), "neither a file nor a folder: name a file, or a folder")
             else:
                 yield SetAside(str(path), "no such file or folder: check the path")
         except (OSError, ValueError) as e:
@@ -80,7 +79,11 @@ def _file(path: Path, root: Path, seen: set[Path], *, named: bool) -> Iterator[F
     if real in seen:
         return
     seen.add(real)
-    if path.suffix.lower() in FORMATS and (named or path.stem.lower() not in NO_ARTICLES):
+    if (
+        Source(path).suffix in FORMATS
+        and path.name != NAME
+        and (named or path.stem.lower() not in NO_ARTICLES)
+    ):
         yield Found(path, root)
         return
     ordinary = (

@@ -22,8 +22,8 @@ from dragoman.version import __version__
 
 ARTICLE = """INSERT INTO articles (
   id, name, title, outlet, author, agency, published, told_published, published_from, published_to,
-  dateline, language, url, path, digest, text, read_at, version
-) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
+  dateline, language, url, path, digest, text, read_at, version, standfirst, section, updated, original
+) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
 
 
 def news_in(record: Record, article: Article) -> Article | None:
@@ -52,6 +52,7 @@ def write_article(record: Record, document: Document, claims: Sequence[Claim]) -
         document.agency or article.agency, published, article.published, *days(published),
         document.dateline or article.dateline, article.language, article.url, article.path,
         hashlib.sha256(text.encode()).hexdigest(), text, _now(), __version__,
+        article.standfirst, article.section, article.updated, article.original,
     )  # fmt: skip
     with record.transaction() as db:
         db.execute("DELETE FROM articles WHERE id = ?", (article.id,))

@@ -28,17 +28,27 @@ TITLES = {
 
 _TABLE = re.compile(r"CREATE TABLE (\w+) \( -- (.+)")
 _COLUMN = re.compile(r"  (\w+) (TEXT|INTEGER|REAL)\b(.*?),? -- (.+)")
+_ADDED = re.compile(r"ALTER TABLE (\w+) ADD COLUMN (\w+) (TEXT|INTEGER|REAL)\b(.*?); -- (.+)")
 _REFERENCE = re.compile(r"REFERENCES (\w+)")
 
 
 def write_dictionary() -> str:
     """The dictionary as Markdown."""
     out = [HEAD]
-    for step in STEPS:
+    steps = {
+        s: files("dragoman.record").joinpath(f"migrations/{s}.sql").read_text(encoding="utf-8") for s in STEPS
+    }
+    added = [m for told in steps.values() for line in told.splitlines() if (m := _ADDED.match(line))]
+    for step, told in steps.items():
+        if "CREATE TABLE" not in told:
+            continue
         out.append(f"\n## {TITLES.get(step, step)}\n")
-        told = files("dragoman.record").joinpath(f"migrations/{step}.sql").read_text(encoding="utf-8")
+        table = None
         for line in told.splitlines():
-            if table := _TABLE.match(line):
+            if table and line.startswith(")"):
+                out += [f"| `{m[2]}` | {_type(m[3], m[4])} | {m[5]} |\n" for m in added if m[1] == table[1]]
+            if found := _TABLE.match(line):
+                table = found
                 out.append(f"\n### {table[1]}\n\n{table[2]}\n\n| column | type | what |\n|---|---|---|\n")
             elif column := _COLUMN.match(line):
                 out.append(f"| `{column[1]}` | {_type(column[2], column[3])} | {column[4]} |\n")
