@@ -111,6 +111,9 @@ class Document:
     agency: tuple[str, ...] = ()
     _by_head: dict[int, Mention] = field(default_factory=dict, repr=False)
     _indexed: int = field(default=0, repr=False)
+    _quotes_seen: int = field(default=-1, repr=False)
+    _outermost: list[Quote] = field(default_factory=list, repr=False)
+    _quote_starts: list[int] = field(default_factory=list, repr=False)
     _starts: list[int] = field(default_factory=list, repr=False)
 
     @property
@@ -210,7 +213,12 @@ class Document:
 
     def quote_at(self, offset: int) -> Quote | None:
         """The outermost quotation that holds `offset`."""
-        return next((q for q in self.quotes if q.outer.start <= offset < q.outer.end and q.depth == 0), None)
+        if self._quotes_seen != len(self.quotes):
+            self._quotes_seen = len(self.quotes)
+            self._outermost = sorted((q for q in self.quotes if q.depth == 0), key=lambda q: q.outer.start)
+            self._quote_starts = [q.outer.start for q in self._outermost]
+        k = bisect_right(self._quote_starts, offset) - 1
+        return self._outermost[k] if k >= 0 and offset < self._outermost[k].outer.end else None
 
     def times_in(self, span: Span) -> list[Time]:
         """The time expressions inside `span`, in text order."""

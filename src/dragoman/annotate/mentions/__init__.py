@@ -33,7 +33,6 @@ def find_mentions(document: Document) -> None:
     learn_roles(phrases)
     assign_heads(document, words, units, people, phrases)
     scene = Scene(document, words, units, people, phrases)
-    scene.phrase_at = {phrase.noun: phrase for phrase in phrases}
     add_phrases(scene)
     add_names(scene)
     add_halves(scene)

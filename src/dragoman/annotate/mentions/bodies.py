@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dragoman.annotate.mentions.descriptions import describe
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.scenes import Scene
@@ -32,15 +34,11 @@ def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
 
 
 def _nearest_state(scene: Scene, phrase: NounPhrase) -> str | None:
-    nearest = None
-    for unit in scene.units:
-        if unit.first > phrase.first and nearest is not None:
-            break
-        if unit.form is not None and unit.form.side.kind == "state":
-            nearest = unit.form.side.name
-        elif unit.form is None and scene.people.of_unit[unit.first].side:
-            nearest = scene.people.of_unit[unit.first].side
-    return nearest
+    """The state or side named last before the phrase, else the first one after."""
+    k = bisect_left(scene.states, (phrase.first, ""))
+    if not scene.states:
+        return None
+    return scene.states[k - 1][1] if k else scene.states[0][1]
 
 
 def add_medium(scene: Scene, phrase: NounPhrase, head: int) -> None:
@@ -62,9 +60,8 @@ def add_medium(scene: Scene, phrase: NounPhrase, head: int) -> None:
 
 
 def _last_medium(scene: Scene, phrase: NounPhrase) -> str | None:
-    for unit in reversed(scene.units):
-        side = unit.form.side if unit.form is not None and unit.first < phrase.first else None
-        if side is not None and side.kind == "media" and phrase.side in (None, side.side):
+    for first, side in reversed(scene.media):
+        if first < phrase.first and phrase.side in (None, side.side):
             return scene.know_side(side)
     return None
 

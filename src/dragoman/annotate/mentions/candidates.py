@@ -72,7 +72,7 @@ def _agreement(scene: Scene, mention: Mention, token: Token) -> tuple[str | None
     name = mention.actors[0]
     actor = scene.actors.get(name)
     if actor is not None and actor.kind == "person":
-        person = next((p for p in scene.people.persons if p.name == name), None)
+        person = scene.person_of.get(name)
         return (person.gender if person else None), len(mention.actors) > 1
     side = load_sides().get(name)
     if side is not None and mention.kind == "name":

@@ -173,7 +173,11 @@ class Reader:
         return out.last + 1
 
     def _is_quote(self, n: int) -> bool:
-        return not self.words.folded[n] and self.document.text[self.words.start[n] :][:1] in ('"', "«", "“")
+        return not self.words.folded[n] and self.document.text[self.words.start[n] : self.words.end[n]] in (
+            '"',
+            "«",
+            "“",
+        )
 
     def _own(self, out: NounPhrase, unit: Unit, n: int) -> bool:
         """Note whose office or organ it is; False where the unit is none that owns."""
@@ -218,7 +222,7 @@ class Reader:
             if not words.folded[n]:
                 mark = text[words.start[n] : words.end[n]]
                 if mark == "," and n + 1 in self.at and self.at[n + 1].form is None:
-                    return text[words.end[self.at[n + 1].last] :][:1] in _STOPS
+                    return self._mark_after(self.at[n + 1].last) in _STOPS
                 if mark not in "()":
                     return False
             elif tokens[words.token[n]].pos in ("VERB", "AUX", "PRON", "SCONJ", "ADV"):
@@ -288,7 +292,7 @@ class Reader:
             if words.folded[n] in load_class("fr/capitals", "title"):
                 n += 1 if words.folded[n + 1] else 2
             unit = self.at.get(n)
-            if unit is not None and unit.form is None and text[words.end[unit.last] :][:1] in _STOPS:
+            if unit is not None and unit.form is None and self._mark_after(unit.last) in _STOPS:
                 self._bind(out, self.people.of_unit[n], -1)
                 return
         before = out.first - 1
@@ -302,6 +306,10 @@ class Reader:
                 mark = text[words.end[out.last] : words.end[out.last] + 2].strip()
                 if mark[:1] in _STOPS or not out.determiner:
                     self._bind(out, self.people.of_unit[unit.first], -1)
+
+    def _mark_after(self, k: int) -> str:
+        end = self.words.end[k]
+        return self.document.text[end : end + 1]
 
     def _unit_ending(self, last: int) -> Unit | None:
         for first in range(last, max(last - 6, 0), -1):

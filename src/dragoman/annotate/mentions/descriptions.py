@@ -40,7 +40,7 @@ def _name_at(scene: Scene, phrase: NounPhrase, k: int) -> tuple[str | None, int]
     if person is not None and person.person:
         before = scene.words.folded[k - 1]
         if before in ("de", "d") or before in load_class("fr/capitals", "title"):
-            return person.name, next(u.last for u in person.units if u.first == k)
+            return person.name, scene.unit_at[k].last
     nested = scene.phrase_at.get(k)
     if nested is not None and phrase.layer == "groups" and nested.layer == "offices" and not nested.bound:
         holder = resolve_role(nested, scene.people)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dragoman.annotate.mentions.candidates import Candidate, push
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.phrases import load_class
@@ -25,6 +27,7 @@ def add_pair(scene: Scene, candidates: list[Candidate], token: Token) -> None:
     push(scene, candidates, mention)
 
 
+@cache
 def _find_twins(lemma: str) -> list[str]:
     """`les deux Corées`: the two states whose names begin so."""
     found = [s.name for s in load_sides().values() if s.kind == "state" and s.name.startswith(f"{lemma} du ")]

@@ -5,6 +5,7 @@ Units → People: each unit's canonical name, and what the text tells of each pe
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from dragoman.annotate.mentions.units import Unit, given_gender
@@ -34,6 +35,12 @@ class Person:
     roles: list[Role] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
     person: bool = False
+    firsts: list[int] = field(default_factory=list)
+
+    def named_before(self, word: int) -> Unit | None:
+        """The last time that the person is named before a word."""
+        k = bisect_left(self.firsts, word)
+        return self.units[k - 1] if k else None
 
     @property
     def side(self) -> str | None:
@@ -55,6 +62,7 @@ class People:
 
     persons: list[Person]
     of_unit: dict[int, Person]
+    most: int = 1
 
 
 def gather_people(units: list[Unit]) -> People:
@@ -78,8 +86,9 @@ def gather_people(units: list[Unit]) -> People:
         person.units.append(unit)
     for person in persons:
         person.units.sort(key=lambda u: u.first)
+        person.firsts = [u.first for u in person.units]
         _learn(person)
-    return People(persons, of_unit)
+    return People(persons, of_unit, max((len(p.units) for p in persons), default=1))
 
 
 def _longer(unit: Unit, by_word: dict[str, list[Person]]) -> Person | None:

@@ -29,7 +29,8 @@ def learn_roles(phrases: list[NounPhrase]) -> None:
             role = role_of(phrase)
             if phrase.phrase.group == "colleague" and role.side is None:
                 continue
-            person.roles.append(role)
+            if role not in person.roles:
+                person.roles.append(role)
             if person.gender is None:
                 person.gender = role.gender
 
@@ -55,7 +56,7 @@ def resolve_role(phrase: NounPhrase, people: People) -> Person | None:
     if phrase.plural or group in _VAGUE or phrase.determiner == "poss":
         return None
     wanted = role_of(phrase)
-    most = max((len(p.units) for p in people.persons if p.person), default=1)
+    most = people.most
     best = 4.0 if phrase.determiner == "indef" else 0.5
     found = None
     for person in people.persons:
@@ -77,7 +78,8 @@ def resolve_role(phrase: NounPhrase, people: People) -> Person | None:
 def _salience(person: Person, phrase: NounPhrase, most: int) -> float:
     """How present the person is where the phrase stands: named often, named just before."""
     score = 1.5 * len(person.units) / most
-    distance = min((phrase.first - u.first for u in person.units if u.first < phrase.first), default=999)
+    before = person.named_before(phrase.first)
+    distance = phrase.first - before.first if before else 999
     return score + (1.5 if distance < 40 else 0.75 if distance < 120 else 0)
 
 
@@ -91,7 +93,7 @@ def _likely(wanted: Role, person: Person, phrase: NounPhrase) -> float:
     elsewhere = wanted.side not in (None, person.side)
     if wanted.domain or (elsewhere and (wanted.group not in TOP or person.side or len(person.units) < 2)):
         return -1
-    if all(u.first > phrase.first for u in person.units):
+    if person.firsts[0] > phrase.first:
         return -1
     if wanted.group in TOP:
         return 0.25 if len(person.units) > 1 else -1
@@ -100,8 +102,8 @@ def _likely(wanted: Role, person: Person, phrase: NounPhrase) -> float:
 
 def _just_before(person: Person, phrase: NounPhrase) -> bool:
     """Whether the person is named in one of the two sentences before and not in the phrase's own."""
-    sentences = {u.sent for u in person.units if u.first < phrase.first}
-    return phrase.sent not in sentences and bool(sentences & {phrase.sent - 1, phrase.sent - 2})
+    before = person.named_before(phrase.first)
+    return before is not None and 1 <= phrase.sent - before.sent <= 2
 
 
 def compatible(held: str, wanted: str) -> bool:

@@ -28,6 +28,24 @@ class Scene:
     described: dict[tuple[str, bool], str] = field(default_factory=dict)
     pairs: dict[int, NounPhrase] = field(default_factory=dict)
     phrase_at: dict[int, NounPhrase] = field(default_factory=dict)
+    unit_at: dict[int, Unit] = field(default_factory=dict)
+    person_of: dict[str, Person] = field(default_factory=dict)
+    states: list[tuple[int, str]] = field(default_factory=list)
+    media: list[tuple[int, Side]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.phrase_at = {phrase.noun: phrase for phrase in self.phrases}
+        self.unit_at = {unit.first: unit for unit in self.units}
+        self.person_of = {person.name: person for person in self.people.persons}
+        for unit in self.units:
+            if unit.form is None:
+                side = self.people.of_unit[unit.first].side
+                if side is not None:
+                    self.states.append((unit.first, side))
+            elif unit.form.side.kind == "state":
+                self.states.append((unit.first, unit.form.side.name))
+            elif unit.form.side.kind == "media":
+                self.media.append((unit.first, unit.form.side))
 
     def roots(self, first: int, last: int) -> list[int]:
         """The tokens of words `first`..`last` whose governor lies outside of them."""
