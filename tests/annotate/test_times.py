@@ -109,6 +109,39 @@ def test_month_follows_the_tense(annotate_text: Callable[..., Document]) -> None
     assert [t.value for t in future] == ["2019-06"]
 
 
+def test_a_speaker_counts_from_his_own_day(annotate_text: Callable[..., Document]) -> None:
+    document = annotate_text('"Nous partirons demain", a déclaré mardi le ministre.', THURSDAY)
+    assert [(t.span.of(document.text), t.value) for t in document.times] == [
+        ("demain", "2019-02-27"),
+        ("mardi", "2019-02-26"),
+    ]
+
+
+def test_today_is_the_day_or_these_times(annotate_text: Callable[..., Document]) -> None:
+    act = annotate_text("Le ministre a rencontré aujourd'hui son homologue.", THURSDAY).times
+    state = annotate_text("Le pays traverse aujourd'hui une crise.", THURSDAY).times
+    assert [t.value for t in act] == [THURSDAY]
+    assert [t.value for t in state] == ["PRESENT_REF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Entre juin et août 2018, rien.", [("juin", "2018-06"), ("août 2018", "2018-08")]),
+        ("La première semaine de mars 2018 fut calme.", [("La première semaine de mars 2018", "2018-03")]),
+        ("Il parla le 12 juin 2018 au soir.", [("le 12 juin 2018 au soir", "2018-06-12TEV")]),
+        ("Ils se virent mardi midi.", [("mardi midi", "2019-02-26T12:00")]),
+        ("Depuis les attentats du 11-Septembre, rien.", [("11-Septembre", "2001-09-11")]),
+        ("Le débat a duré 1h30 de suite.", [("1h30", "PT1H30M")]),
+        ("Il y a un peu plus d'un an, il céda.", [("Il y a un peu plus d'un an", "2018")]),
+        ("La nuit dernière, ils ont fui.", [("La nuit dernière", "2019-02-27TNI")]),
+        ("Au XIXe siècle, en 84, puis en 1999.", [("XIXe siècle", "18XX"), ("84", "1984"), ("1999", "1999")]),
+    ],
+)  # fmt: skip
+def test_less_common_forms(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
 def test_without_a_known_day_nothing_is_guessed() -> None:
     text = "Il est venu jeudi, puis hier, et reviendra le 12 juin, en août et demain."
     assert told(text, None) == [

@@ -16,6 +16,7 @@ from __future__ import annotations
 from dragoman.annotate.times import amounts, clocks, dates, habits, relatives
 from dragoman.annotate.times.anchors import Anchor
 from dragoman.annotate.times.rules import NOTHING, Found, Match, rules
+from dragoman.annotate.times.speeches import as_spoken
 from dragoman.annotate.times.words import read_words
 from dragoman.model.documents import Document
 from dragoman.model.times import Time
@@ -63,4 +64,4 @@ def read_times(document: Document) -> list[tuple[Found, str]]:
                 anchor.told.append((time.span.start, time.moment))
         if read_:
             cursor = found.end()
-    return out
+    return [(as_spoken(document, anchor, f, name, out), name) for f, name in out]

@@ -91,11 +91,10 @@ class Match:
 
     def capital_inside(self, word: Word) -> bool:
         """Whether `word` has a capital that no sentence start explains: then it is a name."""
-        if not word.upper:
+        text = self.anchor.document.text
+        if not word.upper or (word.end - word.start > 1 and text[word.start : word.end].isupper()):
             return False
-        before = self.anchor.document.text[max(0, word.start - 12) : word.start].rstrip(
-            " \u00a0\u202f\"«“'(-–—•*\t"
-        )
+        before = text[max(0, word.start - 12) : word.start].rstrip(" \u00a0\u202f\"«“'(-–—•*\t")
         return bool(before) and before[-1] not in '.!?:;…\n»”"¶|/'
 
 

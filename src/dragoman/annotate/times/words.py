@@ -21,19 +21,20 @@ OTHER = "."
 
 TOKEN = re.compile(
     r"""
-    (?P<iso>\b[12]\d{3}-[01]\d(?:-[0-3]\d)?(?:T\d\d:\d\d)?(?![\w-]))
+    (?P<word>[^\W\d_]+'?)
+    |(?P<iso>\b[12]\d{3}-[01]\d(?:-[0-3]\d)?(?:T\d\d:\d\d)?(?![\w-]))
     |(?P<dots>\b[0-3]?\d[./][01]?\d[./](?:19|20)\d\d\b)
     |(?P<clock>\b\d{1,2}\ ?[hH]\ ?[0-5]\d(?!\w)|\b\d{1,2}\ ?[hH](?!\w)|\b[0-2]?\d:[0-5]\d(?!\w|:))
-    |(?P<ordinal>\b\d{1,3}(?:ère|er|ème|eme|nde|nd|è|e)(?!\w)|\b[IVX]+(?:ème|er|e)(?!\w))
+    |(?P<ordinal>\b\d{1,3}(?:ère|er|ème|eme|nde|nd|è|e)(?!\w))
     |(?P<big>\b\d{1,3}(?:[ .]\d{3})+(?!\w))
     |(?P<decimal>\b\d+[.,]\d+(?!\w))
     |(?P<digits>\d+)
-    |(?P<word>[^\W\d_]+'?)
     |(?P<break>\n)
     |(?P<sign>[^\s])
     """,
     re.X,
 )
+ROMAN = re.compile("([IVX]+)(?:ème|er|e)")
 
 
 class Word(NamedTuple):
@@ -116,6 +117,8 @@ def _word(m: re.Match[str], known: Vocabulary) -> Word:
     if group == "word" or group == "sign":
         lower = text.lower()
         found = known.words.get(lower)
+        if found is None and (century := ROMAN.fullmatch(text)):
+            return Word(start, end, lower, "ordinal", roman(century[1]), True)
         if text == "A":
             # capitals are often left without their accent: "A 20 heures", "A l'époque"
             found = ("à", "à")
@@ -125,8 +128,7 @@ def _word(m: re.Match[str], known: Vocabulary) -> Word:
         return Word(start, end, text, *_number(text))
     if group == "ordinal":
         digits = re.sub(r"\D+$", "", text)
-        value = int(digits) if digits else roman(re.sub(r"[a-zè]+$", "", text))
-        return Word(start, end, text.lower(), "ordinal" if value else OTHER, value)
+        return Word(start, end, text.lower(), "ordinal", int(digits))
     if group == "clock":
         hour, _, minute = re.sub(r"[hH:]", ":", text).replace(" ", "").partition(":")
         told = (int(hour), int(minute) if minute else None)
