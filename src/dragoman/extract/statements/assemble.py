@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.scorer import confidence_of
-from dragoman.extract.statements.speakers import Voice, find_voice
-from dragoman.extract.statements.zones import EDGES
+from dragoman.extract.statements.speakers import find_voice
+from dragoman.extract.statements.trees import Trees
+from dragoman.extract.statements.voices import open_story, tell
+from dragoman.extract.statements.zones import EDGES, Zone
 from dragoman.model.documents import Document
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 
 
-def assemble(document: Document, drafts: list[Draft]) -> list[Statement]:
-    """The statements that the chosen `drafts` make."""
+def assemble(document: Document, drafts: list[Draft], voices: Trees | None = None) -> list[Statement]:
+    """The statements that the chosen `drafts` make; `voices` ranks the speakers (the learned trees by default)."""
     out: list[Statement] = []
-    previous: Voice | None = None
+    story = open_story(document)
+    by_zone: dict[int, dict[str, bool]] = {}
     for draft in drafts:
-        voice = find_voice(document, draft, previous)
+        zone_speakers = by_zone.setdefault(id(draft.zone), {})
+        voice = find_voice(story, draft, zone_speakers, voices)
         fragments, kind = verbatim(draft)
         out.append(
             Statement(
@@ -38,19 +42,20 @@ def assemble(document: Document, drafts: list[Draft]) -> list[Statement]:
             )
         )
         if voice.name is not None and not draft.zone.nested:
-            previous = voice
+            tell(story, voice.name, draft.zone.sentence)
+            zone_speakers[voice.name] = zone_speakers.get(voice.name, False) or draft.source == "incise"
     return out
 
 
 def verbatim(draft: Draft) -> tuple[tuple[Span, ...], str]:
     """The verbatim pieces of the content and the kind that follows from what is left."""
-    span = draft.span
-    if draft.zone.nested:
+    span, zone = draft.span, draft.zone
+    if zone.nested:
         return (), "indirect"
-    pieces = draft.zone.fragments(span)
+    pieces = [p for p in zone.fragments(span) if not _is_name(zone, p, span)]
     if not pieces:
         return (), "indirect"
-    text = draft.zone.document.text
+    text = zone.document.text
     rest = []
     cursor = span.start
     for gap in sorted([*pieces, *draft.holes]):
@@ -58,4 +63,22 @@ def verbatim(draft: Draft) -> tuple[tuple[Span, ...], str]:
         cursor = max(cursor, gap.end)
     rest.append(text[cursor : max(cursor, span.end)])
     left = "".join(c for c in "".join(rest) if c not in EDGES and c not in "!?()[]…").removeprefix("et")
-    return tuple(pieces), "mixed" if left else "direct"
+    if left:
+        return tuple(pieces), "mixed"
+    # What a verb of judging takes as its object is the author's clause, quoted whole or not.
+    phrase = (
+        draft.frame in ("object", "attr", "verb", "noun-inf")
+        and not text[span.start : span.start + 1].isupper()
+    )
+    return tuple(pieces), "mixed" if phrase else "direct"
+
+
+def _is_name(zone: Zone, piece: Span, span: Span) -> bool:
+    """Whether the quoted piece is a name or a set expression inside an author's clause ("gilets jaunes")."""
+    text = zone.document.text
+    words = text[piece.start : piece.end].split()
+    if len(words) > 3 or piece.end - piece.start > 0.5 * (span.end - span.start):
+        return False
+    if all(w[:1].isupper() for w in words if len(w) > 3) and any(len(w) > 3 for w in words):
+        return piece.start > span.start + 3
+    return text.count(text[piece.start : piece.end]) > 2

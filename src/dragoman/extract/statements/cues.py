@@ -41,7 +41,8 @@ class Cue:
     """One occurrence: `anchor` is the verb that carries the content, `first`..`last` its group of tokens.
 
     `form`: finite, participle (`ajoutant`), past (a bare past participle: `accusé de`), infinitive.
-    `clitic` is the span of an inverted subject pronoun, `negated` whether `ne … pas` bears on the verb.
+    `clitic` is the span of an inverted subject pronoun, `negated` whether *ne* stands before the verb and `refused`
+    whether *pas*, *plus*, *jamais* go with it.
     """
 
     entry: Entry
@@ -52,17 +53,10 @@ class Cue:
     span: Span
     clitic: Span | None = None
     negated: bool = False
+    refused: bool = False
     reflexive: bool = False
     passive: bool = False
     gerund: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lexeme:
-    """What the lexicon holds under one anchor verb; `shapes` are its forms with what each can be."""
-
-    entries: tuple[Entry, ...]
-    shapes: frozenset[str]
 
 
 @cache
@@ -72,15 +66,18 @@ def forms() -> dict[str, tuple[tuple[tuple[Entry, ...], frozenset[str]], ...]]:
     for row in load_yaml("fr/speech_verbs"):
         entry = Entry(row["lemma"], row["class"], frozenset(row["frames"]))
         words = bare(entry.lemma).split()
-        anchor = words[-1] if words[0] in ("faire", "laisser") and len(words) > 1 else words[0]
-        if words[0] == "faire" and words[-1] in ("part", "état"):
-            anchor = "faire"
+        anchor = words[-1] if is_causative(words) else words[0]
         by_anchor.setdefault(anchor, []).append(entry)
     out: dict[str, list[tuple[tuple[Entry, ...], frozenset[str]]]] = {}
     for anchor, entries in by_anchor.items():
         for form, shapes in forms_of(anchor).items():
             out.setdefault(form, []).append((tuple(entries), frozenset(shapes)))
     return {form: tuple(found) for form, found in out.items()}
+
+
+def is_causative(words: list[str]) -> bool:
+    """Whether the set phrase is `faire` or `laisser` with an infinitive, which carries the content."""
+    return len(words) > 1 and words[0] in ("faire", "laisser") and words[-1].endswith(("r", "re"))
 
 
 def bare(lemma: str) -> str:
@@ -112,6 +109,7 @@ class _Group:
     infinitive: bool = False
     participle: bool = False
     passive: bool = False
+    inverted: bool = False
     inner: Span | None = None
 
 
@@ -128,16 +126,37 @@ def _read(
     if found is None:
         return None
     entry, start, end = found
+    light = start if is_causative(bare(entry.lemma).split()) else None
+    if light is not None:
+        shape = frozenset(forms_of(bare(entry.lemma).split()[0])[tokens[light].lower])
+        group = _group(document, light, shape, first)
+        form = _form(document, tokens[light], shape, group, first)
+        if form is None:
+            return None
     start = min(start, group.first)
     clitic = group.inner
-    finite = group.aux or token
+    finite = group.aux or (token if light is None else tokens[light])
     if form == "finite" and clitic is None and (m := INVERTED.match(document.text, finite.end)):
         clitic = Span(m.start("who"), m.end("who"))
         while end + 1 < last and tokens[end + 1].end <= clitic.end:
             end += 1
     passive = (group.passive or (form == "past" and group.aux is None)) and not group.reflexive
-    return Cue(entry, i, start, end, form, Span(tokens[start].start, tokens[end].end), clitic, group.negated,
-               group.reflexive, passive, group.gerund)  # fmt: skip
+    after = tokens[token.i + 1].lower if token.i + 1 < last else ""
+    inside = any(t.lower in NEGATIVE for t in tokens[start : token.i])
+    return Cue(
+        entry,
+        i,
+        start,
+        end,
+        form,
+        Span(tokens[start].start, tokens[end].end),
+        clitic,
+        group.negated,
+        group.negated and (inside or after in NEGATIVE),
+        group.reflexive,
+        passive,
+        group.gerund,
+    )
 
 
 def _group(document: Document, i: int, shapes: frozenset[str], first: int) -> _Group:
@@ -154,6 +173,15 @@ def _group(document: Document, i: int, shapes: frozenset[str], first: int) -> _G
         ):
             k -= 1
             continue
+        if (
+            "infinitive" in shapes
+            and t.lemma in ("pouvoir", "vouloir", "devoir", "aller")
+            and k < i - 1
+            and pending == i
+        ):
+            if (m := INVERTED.match(document.text, t.end)) is not None:
+                group.inner, group.first, group.inverted = Span(m.start("who"), m.end("who")), k, True
+            break
         if low in SUBJECTS and k > first and tokens[k - 1].lemma in ("avoir", "être") and "past" in shapes:
             group.inner = t.span
             k -= 1
@@ -225,9 +253,12 @@ def _form(document: Document, token: Token, shapes: frozenset[str], group: _Grou
             return "infinitive"
         return "participle" if group.participle else "finite"
     if "participle" in shapes:
-        return None if token.pos == "NOUN" else "participle"
+        led = token.i > first and document.tokens[token.i - 1].pos in ("DET", "ADJ", "NUM")
+        return None if token.pos == "NOUN" and led else "participle"
     if "infinitive" in shapes:
-        return "infinitive"
+        if group.inverted:
+            return "finite"
+        return "infinitive" if token.pos in ("VERB", "AUX") else None
     before = document.tokens[token.i - 1] if token.i > first else None
     tagged = token.pos in ("VERB", "AUX")
     if "finite" in shapes:
@@ -246,6 +277,15 @@ def _form(document: Document, token: Token, shapes: frozenset[str], group: _Grou
                 return "finite"
         if tagged and ("past" not in shapes or token.morph.get("VerbForm") == "Fin"):
             return "finite"
+        after = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
+        opens = after is not None and after.text in ("que", "qu'", '"', "«", "“")
+        if (
+            opens
+            and token.pos == "NOUN"
+            and before is not None
+            and before.pos in ("NOUN", "PROPN", "PRON", "ADJ")
+        ):
+            return "finite"
     if "past" in shapes and token.pos in ("VERB", "ADJ", "AUX"):
         return "past"
     return None
@@ -260,7 +300,7 @@ def _choose(
     for entry in entries:
         plain = bare(entry.lemma)
         words = plain.split()
-        if len(words) > 1 and words[0] in ("faire", "laisser") and words[-1] not in ("part", "état"):
+        if is_causative(words):
             start = _light(document, i, words[0])
             if start is not None:
                 return entry, start, i
@@ -277,18 +317,14 @@ def _choose(
 
 
 def _light(document: Document, i: int, verb: str) -> int | None:
-    """The first token of the group of `faire` or `laisser` before the infinitive at `i`."""
+    """The token of `faire` or `laisser` before the infinitive at `i`."""
     tokens = document.tokens
     k = i - 1
     while k > max(-1, i - 5) and tokens[k].lower not in forms_of(verb):
         if tokens[k].pos not in ("ADV", "PRON"):
             return None
         k -= 1
-    if k < 0 or tokens[k].lower not in forms_of(verb):
-        return None
-    return _group(
-        document, k, frozenset(forms_of(verb)[tokens[k].lower]), document.sentence_of(i).first
-    ).first
+    return k if k >= 0 and tokens[k].lower in forms_of(verb) else None
 
 
 def _phrase_end(document: Document, i: int, words: list[str], last: int) -> int:

@@ -8,6 +8,9 @@ from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.zones import Zone, trim
 from dragoman.model.spans import Span
 
+# A content does not end on one of these.
+DANGLING = ("DET", "ADP", "CCONJ", "SCONJ")
+
 
 @dataclass(slots=True)
 class Draft:
@@ -42,7 +45,13 @@ class Draft:
 
 def draft(zone: Zone, begin: int, end: int, frame: str, source: str, key: tuple[str, int]) -> Draft | None:
     """The draft over tokens `begin`..`end`, None where nothing is left of it."""
-    if end <= begin:
+    while (
+        end > begin
+        and zone.quote_of(end - 1) < 0
+        and zone.tokens[end - 1].text in (",", ";", ":", ".", "-", "–", "--")
+    ):
+        end -= 1
+    if end <= begin or (zone.quote_of(end - 1) < 0 and zone.tokens[end - 1].pos in DANGLING):
         return None
     span = trim(zone.document.text, zone.tokens[begin].start, zone.tokens[end - 1].end)
     if span.end - span.start < 2:

@@ -40,7 +40,18 @@ NAMES: tuple[str, ...] = (
     "in_arcs_left", "title", "nested", "zone_tokens", "zone_cues", "zone_quotes", "cues_inside", "cue_side", "holes",
     "variant", "variants", "begin_rank", "end_rank", "block_first", "previous_quoted", "previous_cue", "i_in_quote",
     "who_pronoun", "who_name", "who_actor", "source_first", "last_punct", "hole_tokens", "root_end", "quote_tokens",
-    "partial_quote", "prior",
+    "partial_quote",
+    "main_finite",
+    "subjects",
+    "first_person",
+    "one_word_quote",
+    "subject_actor",
+    "subject_person",
+    "subject_ce",
+    "que_below",
+    "tagged_verb",
+    "object_noun",
+ "prior",
 )  # fmt: skip
 INDEX = {name: k for k, name in enumerate(NAMES)}
 ME = ("je", "j'", "nous", "notre", "nos", "mon", "ma", "mes", "moi")
@@ -199,6 +210,7 @@ def describe(
         x[at["clitic"]] = cue.clitic is not None
         x[at["group"]] = cue.last - cue.first + 1
         finite = tokens[cue.first : cue.last + 1]
+        x[at["first_person"]] = any(t.morph.get("Person") == "1" for t in finite)
         x[at["conditional"]] = any(t.morph.get("Mood") == "Cnd" for t in finite)
         x[at["future"]] = any(t.morph.get("Tense") == "Fut" for t in finite)
         x[at["present"]] = (
@@ -210,6 +222,18 @@ def describe(
             x[at["subject_pronoun"]] = kid.pos == "PRON"
             x[at["subject_name"]] = kid.pos == "PROPN"
             x[at["self"]] = kid.lower in ME
+            x[at["subject_ce"]] = kid.lower in ("ce", "c'", "cela", "ça", "qui", "tout")
+            names = zone.document.actors_of(kid.i)
+            x[at["subject_actor"]] = bool(names)
+            actor = zone.document.actors.get(names[0]) if names else None
+            x[at["subject_person"]] = actor is not None and actor.kind == "person"
+        x[at["tagged_verb"]] = anchor.pos in ("VERB", "AUX")
+        x[at["object_noun"]] = any(
+            k.pos == "NOUN" and k.i < d.begin for k in zone.document.children(cue.anchor, "obj")
+        )
+        if d.begin > cue.last and d.begin > zone.first:
+            before = tokens[d.begin - 1]
+            x[at["que_below"]] = before.head == cue.anchor or tokens[before.head].head == cue.anchor
         x[at["gap"]] = d.begin - cue.last if d.begin > cue.last else d.end - cue.first
         if d.begin > cue.last:
             x[at["gap_comma"]] = any(t.text == "," for t in tokens[cue.last + 1 : d.begin])
@@ -252,7 +276,19 @@ def describe(
         right += d.begin <= tokens[k].head < d.end and tokens[k].pos != "PUNCT"
     for k in range(zone.first, d.begin):
         left += d.begin <= tokens[k].head < d.end and tokens[k].pos != "PUNCT"
+    main = subjects = 0
+    for t in tokens[d.begin : d.end]:
+        if zone.inside[t.i - zone.first] < 0:
+            main += t.morph.get("VerbForm") == "Fin" and t.dep.split(":")[0] not in (
+                "acl",
+                "advcl",
+                "aux",
+                "cop",
+            )
+            subjects += t.dep.startswith("nsubj") and t.morph.get("PronType") != "Rel"
+    x[at["main_finite"]], x[at["subjects"]] = main, subjects
     x[at["out_arcs"]], x[at["in_arcs_right"]], x[at["in_arcs_left"]] = out, right, left
+    x[at["one_word_quote"]] = 0 < quoted <= 3
     x[at["title"]], x[at["nested"]] = zone.title, zone.nested
     x[at["zone_tokens"]] = zone.last - zone.first
     x[at["zone_cues"]] = len(zone.cues)

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extract.statements.cues import Cue
+from dragoman.extract.statements.cues import CLITICS, Cue
 from dragoman.extract.statements.drafts import Draft, of_cue
 from dragoman.extract.statements.zones import Zone
 
 QUE = ("que", "qu'")
+# Words that make a conjunction with *que* ("tandis que", "ainsi que").
+BEFORE_QUE = ("ainsi", "tandis", "alors", "lors", "afin", "bien", "dès", "plus", "moins", "aussi", "plutôt", "autant",
+              "pendant", "depuis", "sans", "avant", "après", "pour", "tel", "telle", "même", "autre", "ce")  # fmt: skip
 LINKS = ("de", "d'", "à", "sur", "contre", "pour", "du", "au", "des", "aux", "comme", "par")
 
 
 def follow(zone: Zone, cue: Cue) -> list[Draft]:
     """The drafts whose content stands after `cue`, each in its variants; empty where no frame is there."""
     found: list[tuple[str, int]] = []
-    for reader in (_clause, _colon, _infinitive, _attribute, _object):
+    for reader in (_clause, _colon, _infinitive, _attribute, _comme, _object):
         found.extend(reader(zone, cue))
     out: list[Draft] = []
     seen: set[tuple[int, int]] = set()
@@ -27,7 +30,7 @@ def follow(zone: Zone, cue: Cue) -> list[Draft]:
             d = of_cue(zone, cue, begin, end, frame)
             if d is None or d.span in seen:
                 continue
-            if frame in ("object", "attr") and not _holds_quote(zone, begin, end) and not _ready(zone, begin):
+            if frame == "object" and not _holds_quote(zone, begin, end):
                 continue
             seen.add(d.span)
             out.append(d)
@@ -36,17 +39,6 @@ def follow(zone: Zone, cue: Cue) -> list[Draft]:
 
 def _holds_quote(zone: Zone, begin: int, end: int) -> bool:
     return any(zone.quote_of(k) >= 0 for k in range(begin, end))
-
-
-def _ready(zone: Zone, begin: int) -> bool:
-    return zone.tokens[begin].lower.rstrip("es") in (
-        "prêt",
-        "favorabl",
-        "disposé",
-        "opposé",
-        "ouvert",
-        "convaincu",
-    )
 
 
 def _root(zone: Zone, begin: int) -> int | None:
@@ -81,11 +73,24 @@ def _clause(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
             return
         if t.lower in QUE and t.pos != "ADV":
             near = k - cue.last <= 2
+            if (tokens[k - 1].lower in BEFORE_QUE and k - 1 > cue.last) or (
+                near and cue.negated and not cue.refused
+            ):
+                k += 1
+                continue
+            if not near and _relative(zone, k):
+                return
             if (near or verbs == 0 or _below(zone, k, cue)) and k + 1 < zone.last:
                 yield "que", k + 1
             return
         verbs += t.morph.get("VerbForm") == "Fin"
         k += 1
+
+
+def _relative(zone: Zone, k: int) -> bool:
+    """Whether the *que* at token `k` is a relative pronoun, not a conjunction."""
+    t, before, head = zone.tokens[k], zone.tokens[k - 1], zone.tokens[zone.tokens[k].head]
+    return t.pos == "PRON" and before.pos in ("NOUN", "PROPN", "PRON") and head.dep.startswith("acl")
 
 
 def _colon(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
@@ -115,14 +120,16 @@ def _infinitive(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
     while k < min(zone.last, cue.last + 30):
         t = tokens[k]
         if "inf" in frames or "que" in frames:
-            past_times = k <= cue.last + 1 or all(
+            near = k <= cue.last + 1 or all(
                 x.pos not in ("ADP", "VERB", "AUX", "DET") for x in tokens[cue.last + 1 : k]
             )
-            if past_times and _infinitive_at(zone, k):
+            far = t.morph.get("VerbForm") == "Inf" and tokens[k - 1].pos in ("NOUN", "PROPN", "NUM", "PUNCT")
+            if (near and _infinitive_at(zone, k)) or (far and _below(zone, k, cue)):
                 yield "inf", k
                 return
         linked = t.lower in wanted and k + 1 < zone.last and _infinitive_at(zone, k + 1)
-        if linked and (verbs == 0 or _below(zone, k, cue)):
+        governor = tokens[t.head].head if t.head > k else t.head
+        if linked and (verbs == 0 or governor == cue.anchor):
             yield "inf", k + 1
             return
         if zone.quote_of(k) >= 0:
@@ -139,7 +146,9 @@ def _infinitive_at(zone: Zone, k: int) -> bool:
     for t in zone.tokens[k : min(k + 6, zone.last)]:
         if t.morph.get("VerbForm") == "Inf":
             return True
-        if t.text in (",", ":", ";") or t.pos not in ("PRON", "ADV", "PUNCT", "PART"):
+        if t.text in (",", ":", ";") or (
+            t.pos not in ("PRON", "ADV", "PUNCT", "PART") and t.lower not in CLITICS
+        ):
             return False
     return False
 
@@ -147,11 +156,40 @@ def _infinitive_at(zone: Zone, k: int) -> bool:
 def _attribute(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
     if "attr" not in cue.entry.frames:
         return
+    tokens = zone.tokens
     k = past_aside(zone, cue.last + 1)
-    if k < zone.last and (
-        zone.quote_of(k) >= 0 or zone.tokens[k].pos in ("ADJ", "VERB", "ADV", "NOUN", "ADP")
+    if k >= zone.last:
+        return
+    if (
+        zone.quote_of(k) >= 0
+        or tokens[k].pos in ("ADJ", "VERB", "ADV", "ADP")
+        or tokens[k].lower in ("prêt", "prête")
+        or (
+            tokens[k].pos in ("DET", "PROPN")
+            and any(
+                t.pos == "ADJ"
+                and t.head in (cue.anchor, k, k + 1)
+                and t.dep in ("xcomp", "amod", "obj", "acl")
+                for t in tokens[k + 1 : min(k + 6, zone.last)]
+            )
+        )
     ):
         yield "attr", k
+
+
+def _comme(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
+    if "attr_comme" not in cue.entry.frames:
+        return
+    tokens = zone.tokens
+    for k in range(cue.last + 1, min(cue.last + 14, zone.last - 1)):
+        if tokens[k].lower == "comme":
+            yield "attr", k + 1
+            begin = past_aside(zone, cue.last + 1)
+            if begin < k and tokens[begin].pos in ("DET", "PROPN", "NOUN"):
+                yield "attr", begin
+            return
+        if tokens[k].text in (":", ";") or tokens[k].morph.get("VerbForm") == "Fin":
+            return
 
 
 def past_aside(zone: Zone, k: int) -> int:
@@ -160,7 +198,9 @@ def past_aside(zone: Zone, k: int) -> int:
     while k < zone.last and zone.quote_of(k) < 0:
         t = document.tokens[k]
         end = next((x.span.end for x in document.times if x.span.start <= t.start < x.span.end), None)
-        if end is not None:
+        if end is not None and not any(
+            x.dep == "obj" for x in document.tokens[k : min(k + 4, zone.last)] if x.start < end
+        ):
             while k < zone.last and document.tokens[k].start < end:
                 k += 1
             continue
@@ -193,9 +233,9 @@ def _object(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
     quote = next((j for j in range(k, min(zone.last, k + 40)) if zone.quote_of(j) >= 0), None)
     if quote is None or (quote > k and (tokens[quote - 1].text == ":" or zone.finite(k, quote))):
         return
-    starts = [k]
-    if tokens[k].lower in LINKS:
-        starts.append(k + 1)
+    if tokens[k].lower in QUE or tokens[k].text in (",", ";"):
+        return
+    starts = [k + 1] if tokens[k].lower in LINKS and zone.quote_of(k) < 0 else [k]
     starts.extend(j + 1 for j in range(max(k + 1, quote - 6), quote) if tokens[j].lower in LINKS)
     if quote > k + 1 and tokens[quote - 1].pos != "DET":
         starts.append(quote)

@@ -47,14 +47,19 @@ def is_incise(zone: Zone, cue: Cue) -> bool:
         return False
     if before.text in BEFORE_INCISE:
         return not ahead or nxt.pos in ("PROPN", "DET")
-    return bool(behind) and not ahead and before.pos not in ("PRON", "SCONJ", "CCONJ")
+    if before.pos in ("PRON", "SCONJ", "CCONJ"):
+        return False
+    if behind and not ahead:
+        return True
+    return nxt.pos in ("DET", "PROPN") and zone.finite(zone.first, cue.first)
 
 
 def incise_subject(zone: Zone, cue: Cue) -> int | None:
     """The head of the inverted noun subject."""
     document, tokens = zone.document, zone.tokens
     for t in document.children(cue.anchor, "nsubj"):
-        if t.i > cue.last and zone.quote_of(t.i) < 0 and t.pos in NOMINAL:
+        cased = document.children(t.i, "case")
+        if t.i > cue.last and zone.quote_of(t.i) < 0 and t.pos in NOMINAL and not cased:
             return t.i
     times = [t.span for t in document.times]
     k = cue.last + 1
@@ -132,7 +137,7 @@ def around(zone: Zone, cue: Cue) -> list[Draft]:
     ):
         a_end -= 1
     if a_end <= zone.first:
-        return _after(zone, cue, who, end)
+        return []
     hole = Span(tokens[cue.first].start, tokens[end - 1].end)
     stops = [(a_end, ())] + [(k, (hole,)) for k in _resumed(zone, cue, end)]
     out: list[Draft] = []
@@ -143,14 +148,19 @@ def around(zone: Zone, cue: Cue) -> list[Draft]:
             if d is None or d.span in seen:
                 continue
             seen.add(d.span)
+            if cue.clitic is None and not holes and not _states(zone, begin, stop):
+                continue
             d.source, d.who, d.clitic, d.holes = "incise", who, cue.clitic, holes
             out.append(d)
     return out
 
 
-def _after(zone: Zone, cue: Cue, who: int | None, end: int) -> list[Draft]:
-    del zone, cue, who, end
-    return []
+def _states(zone: Zone, begin: int, end: int) -> bool:
+    """Whether the tokens hold a quotation or a finite verb of their own, not only a noun phrase."""
+    return any(
+        zone.quote_of(t.i) >= 0 or (t.morph.get("VerbForm") == "Fin" and not t.dep.startswith("acl"))
+        for t in zone.tokens[begin:end]
+    )
 
 
 def _resumed(zone: Zone, cue: Cue, end: int) -> list[int]:

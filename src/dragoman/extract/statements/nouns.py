@@ -45,7 +45,7 @@ def _contents(zone: Zone, noun: Token, frames: frozenset[str]) -> list[tuple[int
         t = tokens[j]
         if zone.quote_of(j) >= 0:
             return [(j, "quote")] if "quote" in frames and j - noun.i <= 4 else []
-        if t.lower in ("que", "qu'") and "que" in frames and t.pos == "SCONJ":
+        if t.lower in ("que", "qu'") and "que" in frames and (t.pos == "SCONJ" or j <= noun.i + 2):
             return [(j + 1, "que")]
         if t.lower in ("laquelle", "lequel", "lesquels") and tokens[j - 1].lower == "selon":
             return [(j + 1, "que")]

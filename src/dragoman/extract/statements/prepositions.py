@@ -83,9 +83,7 @@ def _complement(zone: Zone, p: Preposition, first: int, k: int) -> Source | None
             return None
     if head is None or head.lemma.lower() in p.refused or head.lower in p.refused:
         return None
-    if head.lower in ("que", "qu'", "ce", "cela", "ça", "y") or head.lower.startswith(
-        ("lequel", "laquel", "lesquel")
-    ):
+    if head.lower in ("que", "qu'", "ce", "cela", "ça", "y"):
         return None
     while head.dep.startswith("flat") and first < head.head < head.i:
         head = tokens[head.head]
@@ -116,7 +114,7 @@ def attribute(zone: Zone, source: Source) -> list[Draft]:
     ):
         after += 1
     lead = [t for t in tokens[zone.first : source.first] if t.pos not in ("PUNCT", "CCONJ")]
-    if head.lower == "qui":
+    if head.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
         options.extend((source.who + 1, end, ()) for end in zone.ends(source.who + 1))
     else:
         if after < zone.last and not zone.finite(zone.first, source.first):

@@ -62,6 +62,12 @@ def _verb(zone: Zone, quote: int, n: int, out: list[Draft]) -> None:
         if t.pos in ("VERB", "AUX") or t.morph.get("VerbForm"):
             verb = t
             break
+    if verb is None and zone.title:
+        for end in zone.ends(quote):
+            d = draft(zone, quote, end, "title", "subject", (f"carry{n}", zone.first))
+            if d is not None:
+                d.who = _head(zone, quote)
+                out.append(d)
     if verb is None or any(c.first <= verb.i <= c.last for c in zone.cues):
         return
     begin = past_aside(zone, verb.i + 1)

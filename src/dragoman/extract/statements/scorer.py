@@ -9,12 +9,10 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Any
-
-import numpy as np
 
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.features import describe_all
+from dragoman.extract.statements.trees import load_trees
 
 # How many unseen cues of its frame a rare cue is averaged with.
 WEIGHT = 3.0
@@ -40,42 +38,21 @@ class Priors:
 
 
 @cache
-def _weights() -> dict[str, Any]:
-    with files(__package__).joinpath("weights.npz").open("rb") as f:
-        return dict(np.load(f))
-
-
-@cache
 def load_priors() -> Priors:
     """The priors that were learned."""
     told = json.loads(files(__package__).joinpath("priors.json").read_text(encoding="utf-8"))
     return Priors(told["cues"], told["frames"])
 
 
-def grow(x: Any, weights: dict[str, Any]) -> Any:
-    """The sum of the trees for each row of `x`; a leaf has no left child."""
-    feature, threshold = weights["feature"], weights["threshold"]
-    left, right, value = weights["left"], weights["right"], weights["value"]
-    trees = np.arange(feature.shape[0])
-    at = np.zeros((len(x), len(trees)), dtype=np.int64)
-    rows = np.arange(len(x))[:, None]
-    for _ in range(int(weights["depth"])):
-        go_left = x[rows, feature[trees, at]] <= threshold[trees, at]
-        nxt = np.where(go_left, left[trees, at], right[trees, at])
-        at = np.where(left[trees, at] > 0, nxt, at)
-    return float(weights["base"]) + value[trees, at].sum(axis=1)
-
-
 def score_drafts(drafts: list[Draft]) -> None:
     """Set the score of each draft."""
     if not drafts:
         return
-    x = np.asarray(describe_all(drafts, load_priors().of), dtype=np.float32)
-    for d, s in zip(drafts, grow(x, _weights()), strict=True):
+    rows = describe_all(drafts, load_priors().of)
+    for d, s in zip(drafts, load_trees("weights").grow(rows), strict=True):
         d.score = float(s)
 
 
 def confidence_of(score: float) -> float:
     """The share of drafts of that score that were right, in 0..1."""
-    w = _weights()
-    return float(np.interp(score, w["score"], w["share"]))
+    return load_trees("weights").confidence(score)

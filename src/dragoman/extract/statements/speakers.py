@@ -1,6 +1,6 @@
-"""Who says it: the subject, the incise's subject, the complement of *selon*, or the one who spoke before.
+"""Who says it: of the actors about a statement, the one whom most speaks for.
 
-"…, a ajouté la même source" → the speaker of the statement before.
+"…", a ajouté la même source → the speaker of the statement before.
 """
 
 from __future__ import annotations
@@ -8,19 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.extract.statements.drafts import Draft
-from dragoman.extract.syntax import agent_of, subject_of
+from dragoman.extract.statements.trees import Trees, load_trees
+from dragoman.extract.statements.voices import Option, Story, describe_options, find_options
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 
-PRONOUNS = ("il", "elle", "ils", "elles", "lui", "eux", "-il", "-elle", "-ils", "-elles", "-t-il", "celui-ci",
-            "celle-ci", "ce", "dernier", "dernière", "premier")  # fmt: skip
-NOBODY = ("on", "-on", "-t-on", "que", "qu'", "ce", "c'", "cela", "ceci")
-
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker found: the canonical name or None, the phrase that named it and how."""
+    """A speaker found: the canonical name or None, the phrase that named him and how."""
 
     name: str | None
     span: Span | None
@@ -33,72 +30,42 @@ class Voice:
         return (Resolution(self.span, (self.name,) if self.name else (), self.how),)
 
 
-def find_voice(document: Document, draft: Draft, previous: Voice | None) -> Voice:
-    """The speaker of `draft`; `previous` is that of the statement before it."""
-    carried = (
-        Voice(previous.name, None, "the one who spoke before") if previous else Voice(None, None, "nobody")
-    )
-    if draft.source == "nobody":
-        return Voice(None, None, "nobody named")
-    if draft.source == "carry":
-        return carried
-    if draft.clitic is not None:
-        return _clitic(document, draft, carried)
-    who = draft.who
-    if who is None and draft.cue is not None:
-        who = _subject(document, draft)
-    if who is None:
-        return carried
-    return _named(document, document.tokens[who], carried)
+NOBODY = Voice(None, None, "nobody named")
 
 
-def _clitic(document: Document, draft: Draft, carried: Voice) -> Voice:
-    assert draft.clitic is not None
-    word = draft.clitic.of(document.text).lower()
-    if word == "on":
-        return Voice(None, draft.clitic, "on")
-    for token in document.tokens_in(Span(draft.clitic.start - 3, draft.clitic.end)):
-        if names := document.actors_of(token.i):
-            return Voice(names[0], draft.clitic, "inverted pronoun")
-    if carried.name:
-        return Voice(carried.name, draft.clitic, "inverted pronoun: the one who spoke before")
-    return Voice(None, draft.clitic, "inverted pronoun, unresolved")
+def find_voice(story: Story, d: Draft, zone_speakers: dict[str, bool], trees: Trees | None = None) -> Voice:
+    """The speaker of `d`, after the `story` so far and the speakers of its sentence so far."""
+    if d.clitic is not None and d.clitic.of(story.document.text).lower() == "on":
+        return Voice(None, d.clitic, "on")
+    options = find_options(story, d, zone_speakers)
+    phrase = _described(story.document, d)
+    if phrase is not None:
+        return phrase
+    if not options:
+        return NOBODY
+    scores = (trees or load_trees("speakers")).grow(describe_options(story, d, options))
+    best: Option = options[int(scores.argmax())]
+    return Voice(best.name, best.span, best.how)
 
 
-def _subject(document: Document, draft: Draft) -> int | None:
-    cue = draft.cue
-    assert cue is not None
-    if cue.passive and not cue.reflexive:
-        agent = agent_of(document, cue.anchor)
-        return agent.i if agent else None
-    found = subject_of(document, cue.anchor)
-    if found is not None:
-        return found.i
-    # The parse tells none: the nearest noun phrase of the sentence that begins it.
-    sentence = document.sentence_of(cue.anchor)
-    for k in range(cue.first - 1, sentence.first - 1, -1):
-        t = document.tokens[k]
-        if t.dep.startswith("nsubj") and t.pos in ("NOUN", "PROPN", "PRON", "X"):
-            return k
-    return None
-
-
-def _named(document: Document, token: Token, carried: Voice) -> Voice:
-    span = token.span
-    mention = document.mention_of(token.i)
-    if mention is not None:
-        span = mention.span
-    if names := document.actors_of(token.i):
-        return Voice(names[0], span, mention.how if mention else "")
-    low = token.lower
-    if low in NOBODY:
-        return Voice(None, span, "nobody named")
-    if low in PRONOUNS or token.pos == "PRON":
-        return Voice(carried.name, span, "pronoun: the one who spoke before")
+def _described(document: Document, d: Draft) -> Voice | None:
+    """The phrase itself where the speaker's noun is no known actor: "un haut responsable"."""
+    if (
+        d.who is None
+        or d.frame in ("verb", "title", "carry-colon")
+        or d.source not in ("incise", "complement")
+    ):
+        return None
+    token = document.tokens[d.who]
+    if (
+        document.actors_of(d.who)
+        or token.pos not in ("NOUN", "ADJ")
+        or document.mention_of(d.who) is not None
+    ):
+        return None
     phrase = _phrase(document, token)
-    words = phrase.of(document.text).lower()
-    if "même source" in words:
-        return Voice(carried.name, phrase, "the same source")
+    if "même source" in phrase.of(document.text).lower():
+        return None
     return Voice(_bare(document, token, phrase), phrase, "as described")
 
 
@@ -106,13 +73,11 @@ def _phrase(document: Document, token: Token) -> Span:
     """The noun phrase around its head: determiner, adjectives, complements with *de*, names."""
     first, last = token.i, token.i
     kids = document.children(token.i)
-    for kid in kids:
-        base = kid.dep.split(":")[0]
-        if kid.i < token.i and base in ("det", "amod", "nummod", "flat") and kid.i == first - 1:
+    for kid in reversed(kids):
+        if kid.i == first - 1 and kid.dep.split(":")[0] in ("det", "amod", "nummod", "flat"):
             first = kid.i
     for kid in kids:
-        base = kid.dep.split(":")[0]
-        if kid.i > last and base in ("flat", "amod", "nmod", "compound", "case"):
+        if kid.i > last and kid.dep.split(":")[0] in ("flat", "amod", "nmod", "compound", "case"):
             sub = document.subtree(kid.i)
             if sub[0] <= last + 1 and not any(document.tokens[k].text in (",", '"', "»") for k in sub):
                 last = sub[-1]
@@ -120,9 +85,7 @@ def _phrase(document: Document, token: Token) -> Span:
 
 
 def _bare(document: Document, token: Token, phrase: Span) -> str:
-    tokens = list(document.tokens_in(phrase))
+    tokens = document.tokens_in(phrase)
     while tokens and tokens[0].pos == "DET" and tokens[0].i < token.i:
         tokens.pop(0)
-    if not tokens:
-        return token.text
-    return document.text[tokens[0].start : phrase.end]
+    return document.text[tokens[0].start : phrase.end] if tokens else token.text

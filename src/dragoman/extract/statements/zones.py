@@ -107,6 +107,13 @@ class Zone:
             for t in self.tokens[first:last]
         )
 
+    def breaks(self, k: int) -> bool:
+        """Whether token `k` is a mark between clauses; the hyphen of a compound is none."""
+        t = self.tokens[k]
+        if t.text not in BREAKS:
+            return False
+        return t.text != "-" or k == 0 or self.tokens[k - 1].end < t.start
+
     def ends(self, begin: int, root: int | None = None) -> list[int]:
         """The tokens before which a content that begins at `begin` may end, nearest first; `root` heads it."""
         tokens = self.tokens
@@ -115,11 +122,11 @@ class Zone:
         while k < self.last and len(found) < MOST:
             if self.quote_of(k) >= 0:
                 k = self.after_quote(k)
-                if k < self.last and tokens[k].text not in BREAKS and tokens[k].text != ".":
+                if k < self.last and not self.breaks(k) and tokens[k].text != ".":
                     found.append(k)
                 continue
             t = tokens[k]
-            if k > begin and (t.text in BREAKS or self._opens(t, begin)):
+            if k > begin and (self.breaks(k) or self._opens(t, begin)):
                 found.append(k)
             k += 1
         if root is not None:
@@ -152,7 +159,7 @@ class Zone:
                 found.append(k)
                 k -= 1
                 continue
-            if tokens[k].text in BREAKS or tokens[k].lower in (
+            if self.breaks(k) or tokens[k].lower in (
                 "mais",
                 "et",
                 "qui",
@@ -167,11 +174,7 @@ class Zone:
         out = []
         for k in set(found):
             at = k
-            while (
-                at < stop
-                and self.quote_of(at) < 0
-                and (tokens[at].pos == "CCONJ" or tokens[at].text in BREAKS)
-            ):
+            while at < stop and self.quote_of(at) < 0 and (tokens[at].pos == "CCONJ" or self.breaks(at)):
                 at += 1
             if at < stop:
                 out.append(at)

@@ -1,0 +1,55 @@
+"""Boosted trees as plain arrays: what bench/train_statements.py learned, applied with numpy alone.
+
+load_trees("weights") → Trees; trees.grow(rows of numbers) → one score a row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """One row a tree: the feature and threshold of each node, its children (0 for a leaf) and its value.
+
+    `score` and `share` are the steps of the calibration: the share of drafts of that score that were right.
+    """
+
+    feature: Any
+    threshold: Any
+    left: Any
+    right: Any
+    value: Any
+    depth: int
+    base: float
+    score: Any
+    share: Any
+
+    def grow(self, rows: Any) -> Any:
+        """The sum of the trees for each row."""
+        x = np.asarray(rows, dtype=np.float32)
+        trees = np.arange(self.feature.shape[0])
+        at = np.zeros((len(x), len(trees)), dtype=np.int64)
+        line = np.arange(len(x))[:, None]
+        for _ in range(self.depth):
+            left = self.left[trees, at]
+            goes_left = x[line, self.feature[trees, at]] <= self.threshold[trees, at]
+            at = np.where(left > 0, np.where(goes_left, left, self.right[trees, at]), at)
+        return self.base + self.value[trees, at].sum(axis=1)
+
+    def confidence(self, score: float) -> float:
+        """The share of drafts of that score that were right, in 0..1."""
+        return float(np.interp(score, self.score, self.share))
+
+
+@cache
+def load_trees(name: str) -> Trees:
+    """The trees of `<name>.npz` beside this module."""
+    with files(__package__).joinpath(f"{name}.npz").open("rb") as f:
+        told = dict(np.load(f))
+    return Trees(**{k: v.item() if k in ("depth", "base") else v for k, v in told.items()})
