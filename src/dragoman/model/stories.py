@@ -19,7 +19,8 @@ from dragoman.model.times import Time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourced:
-    """What resolution needs of an article: `published` is EDTF, `digest` the SHA-256 of `text`."""
+    """What resolution needs of an article: `published` is EDTF, `digest` the SHA-256 of `text`,
+    `url` its address."""
 
     article_id: str
     name: str
@@ -29,6 +30,7 @@ class Sourced:
     title: str | None = None
     digest: str = ""
     text: str = ""
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

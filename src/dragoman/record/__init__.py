@@ -2,7 +2,7 @@
 
 from dragoman.record.articles import news_in, write_article, write_set_aside
 from dragoman.record.names import named
-from dragoman.record.passages import Passages, find_passages
+from dragoman.record.passages import Passages, find_passages, find_sentences
 from dragoman.record.records import Record, open_record
 from dragoman.record.scopes import Scope
 from dragoman.record.stories import is_story_stale, write_story
@@ -27,6 +27,7 @@ __all__ = [
     "find_claims",
     "find_evidence",
     "find_passages",
+    "find_sentences",
     "find_set_aside",
     "is_story_stale",
     "named",

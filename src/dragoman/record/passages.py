@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dragoman.model.documents import Block
 from dragoman.model.spans import Span
 from dragoman.record.records import Record
+from dragoman.record.scopes import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,17 @@ def find_passages(record: Record, article_id: str) -> Passages:
         tuple(Block(Span(start, end), kind) for start, end, kind in blocks),
         tuple(Span(start, end) for start, end in sentences),
     )
+
+
+def find_sentences(record: Record, scope: Scope | None = None) -> dict[str, list[Span]]:
+    """The sentences of every article within `scope`, in text order, under the article's id."""
+    where, parameters = (scope or Scope()).on_articles()
+    rows = record.ask(
+        f"SELECT s.article, s.start, s.end FROM sentences s JOIN articles a ON a.id = s.article "
+        f"WHERE {where} ORDER BY s.article, s.nth",
+        parameters,
+    )
+    out: dict[str, list[Span]] = {}
+    for article, start, end in rows:
+        out.setdefault(article, []).append(Span(start, end))
+    return out

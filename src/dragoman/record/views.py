@@ -164,11 +164,13 @@ def _about(layer: Layer) -> str:
 
 
 def _article_columns(text: bool) -> str:
-    return "a.id, a.name, a.outlet, a.agency, a.published, a.title, a.digest, " + ("a.text" if text else "''")
+    return "a.id, a.name, a.outlet, a.agency, a.published, a.title, a.digest, a.url, " + (
+        "a.text" if text else "''"
+    )
 
 
 def _sourced(row: Any) -> Sourced:
-    article_id, name, outlet, agency, published, title, digest, text = row
+    article_id, name, outlet, agency, published, title, digest, url, text = row
     return Sourced(
         article_id=article_id,
         name=name,
@@ -178,4 +180,5 @@ def _sourced(row: Any) -> Sourced:
         title=title,
         digest=digest,
         text=text,
+        url=url,
     )
