@@ -36,6 +36,7 @@ def find_mentions(document: Document) -> None:
     add_phrases(scene)
     add_names(scene)
     add_halves(scene)
+    scene.tell_persons()
     resolve_pronouns(scene)
     document.mentions = sorted(scene.mentions.values(), key=lambda m: (m.span.start, -m.span.end))
     met = {name for mention in document.mentions for name in mention.actors}

@@ -15,6 +15,8 @@ from dragoman.lexicon.sides import fold
 
 def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
     span = scene.span(phrase.first, phrase.last)
+    if phrase.determiner == "poss":
+        scene.possessed.add(head)
     side = phrase.side or (phrase.owner.side if phrase.owner is not None else None)
     if side is not None and phrase.phrase.lemma not in ("camp", "pays"):
         name = scene.know_state(side)

@@ -15,9 +15,9 @@ from dragoman.model.documents import Token
 
 @dataclass(slots=True)
 class Candidate:
-    """One earlier mention that a pronoun may refer to."""
+    """One earlier mention that a pronoun may refer to; without one, a thing that is no actor."""
 
-    mention: Mention
+    mention: Mention | None
     token: Token
     actors: tuple[str, ...]
     gender: str | None
@@ -26,6 +26,12 @@ class Candidate:
     person: bool
     quoted: bool
     unknown: bool = False
+
+
+def decoy(token: Token) -> Candidate:
+    """A subject that is a thing: a pronoun that refers to it refers to no actor."""
+    gender = {"Masc": "m", "Fem": "f"}.get(token.morph.get("Gender", ""))
+    return Candidate(None, token, (), gender, token.morph.get("Number") == "Plur", True, False, False)
 
 
 def push(

@@ -14,7 +14,24 @@ from dragoman.model.documents import Document, Token
 
 _OF = ("de", "d", "du", "des")
 _TO = ("a", "au", "aux", "pour", "aupres", "sur", "en", "chez")
-_ARTICLES = ("la", "le", "l", "les", "son", "sa", "leur", "ses", "leurs", "un", "une", "ces", "cette", "ce")
+_ARTICLES = (
+    "la",
+    "le",
+    "l",
+    "les",
+    "son",
+    "sa",
+    "leur",
+    "ses",
+    "leurs",
+    "un",
+    "une",
+    "ces",
+    "cette",
+    "ce",
+    "propre",
+    "propres",
+)
 _WIDE = frozenset(["minister", "adviser", "envoy", "lawmaker", "diplomacy", "director", "vice", "soldier"])
 _STOPS = (",", ".", ")", "\n", "", ";", ":", "»", '"')
 _LONGEST = 16
@@ -166,6 +183,13 @@ class Reader:
         token = self.document.tokens[words.token[n]]
         if token.pos not in ("NOUN", "PROPN", "X", "ADJ", "VERB") or words.folded[n].endswith("er"):
             return back
+        if (
+            token.pos == "ADJ"
+            and self.document.tokens[words.token[n + 1]].pos == "NOUN"
+            and words.folded[n + 1]
+        ):
+            n += 1
+            out.domain.append(words.folded[n - 1])
         if self._is_office(n):
             out.nested = out.layer == "offices"
         out.last = self._token_last(n)
@@ -291,6 +315,9 @@ class Reader:
             n = k + 1
             if words.folded[n] in load_class("fr/capitals", "title"):
                 n += 1 if words.folded[n + 1] else 2
+            if words.folded[n] in _ARTICLES and n + 1 in self.at and self.at[n + 1].form is not None:
+                # "le président du Parlement, l'Italien Ugo Ferri"
+                n = self.at[n + 1].last + 1
             unit = self.at.get(n)
             if unit is not None and unit.form is None and self._mark_after(unit.last) in _STOPS:
                 self._bind(out, self.people.of_unit[n], -1)

@@ -96,6 +96,12 @@ def _add_demonym(scene: Scene, unit: Unit, nested: bool) -> None:
     token = scene.document.tokens[head]
     before = words.folded[unit.first - 1]
     noun = (words.capital[unit.first] and bool(before)) or token.pos in ("NOUN", "PROPN")
+    follows = scene.unit_at.get(unit.last + 1)
+    if noun and follows is not None and follows.form is None and not form.plural:
+        person = scene.people.of_unit[follows.first]
+        span = scene.span(unit.first - 1, follows.last)
+        scene.add(head, span, "demonym", (scene.know_person(person),), "demonym with its name")
+        return
     noun = noun and before in (
         "le",
         "la",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dragoman.annotate.mentions.candidates import Candidate, push
+from dragoman.annotate.mentions.candidates import Candidate, decoy, push
 from dragoman.annotate.mentions.descriptions import with_of
 from dragoman.annotate.mentions.pairs import add_pair
 from dragoman.annotate.mentions.scenes import Scene
@@ -34,7 +34,7 @@ def _forms() -> dict[str, Form]:
     """Each form as a token spells it, with a capital or without; of two words, the last."""
     out: dict[str, Form] = {}
     for entry in load_yaml("fr/pronouns"):
-        if entry["class"] in ("impersonal", "expletive"):
+        if entry["class"] in ("impersonal", "expletive", "neuter"):
             continue
         form = Form(entry["class"], entry.get("gender"), bool(entry.get("plural")), entry.get("of"))
         for lemma in entry["lemmas"]:
@@ -65,9 +65,11 @@ def resolve_pronouns(scene: Scene) -> None:
             continue
         form = _told(document, token)
         if form is None:
+            if token.pos == "NOUN" and token.dep.startswith("nsubj"):
+                candidates.append(decoy(token))
             continue
         best = _best(document, candidates, token, form)
-        if best is None:
+        if best is None or best.mention is None:
             continue
         mention = Mention(
             span=token.span,
@@ -84,20 +86,22 @@ def resolve_pronouns(scene: Scene) -> None:
 
 
 def _complete_group(scene: Scene, token: Token, owner: Candidate) -> None:
-    """`son entourage` after Duval is `entourage de Duval`."""
+    """`son entourage` after Duval is `entourage de Duval`; `son pays` is the state he speaks for."""
     mention = scene.mentions.get(token.head)
-    if mention is None or mention.kind not in ("group", "role") or len(owner.actors) != 1:
+    if mention is None or len(owner.actors) != 1 or not mention.actors:
         return
-    actor = scene.actors.get(mention.actors[0]) if mention.actors else None
-    if (
-        actor is None
-        or actor.kind not in ("group", "official")
-        or scene.actors[owner.actors[0]].kind != "person"
-    ):
+    holder = scene.actors[owner.actors[0]]
+    if token.head in scene.possessed:
+        if holder.side is not None:
+            names = (scene.know_state(holder.side),)
+            scene.mentions[token.head] = replace(mention, actors=names, how="organ of the one named before")
         return
-    name = f"{actor.name} {with_of(owner.actors[0])}"
-    scene.know(name, actor.kind, scene.actors[owner.actors[0]].side)
-    scene.mentions[token.head] = replace(mention, actors=(name,), how="group of the person named before")
+    actor = scene.actors.get(mention.actors[0])
+    if mention.kind not in ("group", "role") or actor is None or holder.kind != "person":
+        return
+    if actor.kind in ("group", "official"):
+        name = scene.know(f"{actor.name} {with_of(holder.name)}", actor.kind, holder.side)
+        scene.mentions[token.head] = replace(mention, actors=(name,), how="group of the person named before")
 
 
 def _told(document: Document, token: Token) -> Form | None:
@@ -114,6 +118,10 @@ def _told(document: Document, token: Token) -> Form | None:
         ("obj", "iobj", "obl", "expl:comp", "nmod", "advmod")
     ):
         return None
+    if form.kind == "clitic" and token.lower in ("le", "l'"):
+        verb = fold(document.head_of(token.i).lemma)
+        if verb in load_class("fr/pronouns", "neuter") and form.gender == "m":
+            return None
     if token.lower in ("celui", "celle", "ceux", "celles"):
         # a tokenizer's split of "celui-ci"
         return form if [t.text for t in document.tokens[token.i + 1 : token.i + 3]] == ["-", "ci"] else None
@@ -156,9 +164,12 @@ def _best(document: Document, candidates: list[Candidate], token: Token, form: F
             break
         if candidate.plural != plural or (gender and candidate.gender and candidate.gender != gender):
             continue
-        if plural and kind == "clitic" and candidate.mention.kind == "possessive":
-            continue
         score = -2.0 * distance
+        if candidate.mention is None:
+            # things are rarely taken up in what is reported of people: never by "a-t-il dit"
+            if inverted:
+                continue
+            score -= 4
         if distance == 0:
             if inverted:
                 continue
@@ -178,7 +189,7 @@ def _best(document: Document, candidates: list[Candidate], token: Token, form: F
             score -= 3 if candidate.subject else 0
         if candidate.person:
             score += 3 if inverted else 1.5
-        if candidate.mention.kind == "demonym" or candidate.unknown:
+        if candidate.unknown or (candidate.mention is not None and candidate.mention.kind == "demonym"):
             score -= 2
         if candidate.quoted and quote is None:
             score -= 4

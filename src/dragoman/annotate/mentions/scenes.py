@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import People, Person
@@ -28,6 +28,7 @@ class Scene:
     described: dict[tuple[str, bool], str] = field(default_factory=dict)
     pairs: dict[int, NounPhrase] = field(default_factory=dict)
     phrase_at: dict[int, NounPhrase] = field(default_factory=dict)
+    possessed: set[int] = field(default_factory=set)
     unit_at: dict[int, Unit] = field(default_factory=dict)
     person_of: dict[str, Person] = field(default_factory=dict)
     states: list[tuple[int, str]] = field(default_factory=list)
@@ -87,12 +88,18 @@ class Scene:
     def know_person(self, person: Person) -> str:
         """The name of a person, or of a body where nothing tells a person."""
         if person.name not in self.actors:
-            roles = tuple(
-                dict.fromkeys(f"{r.lemma} ({r.side})" if r.side else r.lemma for r in person.roles if r.lemma)
-            )
             kind = "person" if person.person else "organisation"
-            self.actors[person.name] = Actor(name=person.name, kind=kind, side=person.side, roles=roles)
+            self.actors[person.name] = Actor(name=person.name, kind=kind)
         return person.name
+
+    def tell_persons(self) -> None:
+        """Give the persons among the actors their side and roles, now that all are learned."""
+        for name, person in self.person_of.items():
+            if name in self.actors:
+                roles = dict.fromkeys(
+                    f"{r.lemma} ({r.side})" if r.side else r.lemma for r in person.roles if r.lemma
+                )
+                self.actors[name] = replace(self.actors[name], side=person.side, roles=tuple(roles))
 
     def know(self, name: str, kind: str, side: str | None) -> str:
         """A name with what is known of it, entered among the actors."""

@@ -18,16 +18,17 @@ def add_phrases(scene: Scene) -> None:
     ordered = scene.phrases
     last_person: Person | None = None
     named = sorted((u.first, scene.people.of_unit[u.first]) for u in scene.units if u.form is None)
-    cursor = 0
+    cursor = reached = 0
     for phrase in ordered:
         while cursor < len(named) and named[cursor][0] < phrase.first:
             if named[cursor][1].person:
                 last_person = named[cursor][1]
             cursor += 1
-        _add_phrase(scene, phrase, last_person)
+        _add_phrase(scene, phrase, last_person, phrase.noun <= reached)
+        reached = max(reached, phrase.last)
 
 
-def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None) -> None:
+def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None, nested: bool) -> None:
     end = max(phrase.last, phrase.name_last)
     span = scene.span(phrase.first, end)
     head = scene.roots(phrase.noun, phrase.noun + len(phrase.phrase.words) - 1)[0]
@@ -46,6 +47,8 @@ def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None) -> None
             scene.described[phrase.phrase.lemma, phrase.plural] = name
             scene.add(head, span, "role", (name,), "role: nobody is named")
     elif phrase.layer == "organs":
+        if nested and phrase.side is None:
+            return
         add_organ(scene, phrase, head)
     elif phrase.phrase.group in ("medium", "firm") and not phrase.plural:
         add_medium(scene, phrase, head)
