@@ -54,6 +54,9 @@ def add_medium(scene: Scene, phrase: NounPhrase, head: int) -> None:
         return
     if phrase.determiner not in ("def", "dem"):
         return
+    if phrase.domain:
+        scene.add(head, span, "group", (scene.know(describe(scene, phrase), "group", phrase.side),), "firm")
+        return
     found = (
         _last_medium(scene, phrase) if phrase.phrase.group == "medium" else _most_named_body(scene, phrase)
     )

@@ -135,7 +135,8 @@ class Reader:
         if out.phrase.group in ("medium", "firm") and not out.plural:
             self._bind(out, person, unit.last)
             return k
-        if gap != out.last:
+        bare = out.last == out.noun + len(out.phrase.words) - 1
+        if gap != out.last or (out.layer == "groups" and not bare):
             return k
         if out.layer == "organs" or out.nested:
             out.owner = out.owner or person
@@ -163,7 +164,7 @@ class Reader:
         """Read the complement whose preposition is word `k`; the next word, or `back` if it is none."""
         words = self.words
         n = k + 1
-        while (
+        while n not in self.at and (
             words.folded[n] in _ARTICLES
             or self._is_quote(n)
             or (words.folded[n] in _OF and words.folded[n - 1] == "aupres")

@@ -58,10 +58,12 @@ def _find_wanted(phrases: list[NounPhrase], people: People) -> dict[Office, list
         if phrase.layer != "offices" or phrase.bound or phrase.plural or phrase.determiner != "def":
             continue
         role = role_of(phrase)
-        if role.group not in TOP or role.former or (role.domain and not phrase.side) or phrase.body:
+        if role.group not in TOP or role.former or (role.domain and not role.side):
             continue
         side = role.side
         if side is None:
+            if phrase.adjectives:
+                continue
             side = HOME
         held = any(
             compatible(r.group, role.group) and r.side == side for p in people.persons for r in p.roles

@@ -75,7 +75,10 @@ def gather_people(units: list[Unit]) -> People:
     for unit in sorted(named, key=lambda u: (-len(u.words), u.first)):
         person = by_words.get(unit.words)
         if person is None:
-            person = _longer(unit, by_word)
+            person = _longer(unit, unit.words, by_word)
+        if person is None and len(unit.words) > 1 and len(unit.words[0]) == 1:
+            # "A. Durand" is Anne Durand
+            person = _longer(unit, unit.words[1:], by_word, unit.words[0])
         if person is None:
             person = Person(unit.text, unit.words)
             persons.append(person)
@@ -91,13 +94,17 @@ def gather_people(units: list[Unit]) -> People:
     return People(persons, of_unit, max((len(p.units) for p in persons), default=1))
 
 
-def _longer(unit: Unit, by_word: dict[str, list[Person]]) -> Person | None:
+def _longer(
+    unit: Unit, words: tuple[str, ...], by_word: dict[str, list[Person]], initial: str = ""
+) -> Person | None:
     """The person whose full name holds the words of `unit` as its family name, None where two might."""
-    fits = [p for p in by_word.get(unit.words[-1], ()) if _is_short_of(unit, p)]
+    fits = [
+        p for p in by_word.get(words[-1], ()) if _is_short_of(words, p) and p.name.lower().startswith(initial)
+    ]
     if unit.title:
         fits = [p for p in fits if _gender(p) in (None, unit.title)] or fits
     if len(fits) > 1:
-        strict = [p for p in fits if p.words[-len(unit.words) :] == unit.words]
+        strict = [p for p in fits if p.words[-len(words) :] == words]
         fits = strict or fits
     if len(fits) > 1:
         # a family name shared by two: the one that the article speaks of most, else the last one named in full
@@ -116,13 +123,13 @@ def _gender(person: Person) -> str | None:
     return told or person.gender or given_gender(person.words[0])
 
 
-def _is_short_of(unit: Unit, person: Person) -> bool:
-    """Whether the words of `unit` are the part of a fuller name that may stand for it.
+def _is_short_of(short: tuple[str, ...], person: Person) -> bool:
+    """Whether the words are the part of a fuller name that may stand for it.
 
     The family name comes first in "Kim Jong-un"; a given name alone is a rarer way to name. A part is made of
     whole words, hyphens being no break: "Ri" is no part of "Punggye-ri".
     """
-    short, full = unit.words, person.words
+    full = person.words
     if len(short) >= len(full):
         return False
     pieces = [tuple(fold(w) for w in words_of(piece)) for piece in person.name.split(" ")]

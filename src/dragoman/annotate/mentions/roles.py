@@ -113,7 +113,10 @@ def compatible(held: str, wanted: str) -> bool:
 
 def _fit(wanted: Role, held: Role) -> float:
     """How well an office fits one that a person holds; 0 or less where it does not."""
-    if not compatible(held.group, wanted.group) or (wanted.side and held.side and wanted.side != held.side):
+    duty = wanted.group == "minister" and held.group == "diplomacy" and not wanted.domain
+    if not (duty or compatible(held.group, wanted.group)) or (
+        wanted.side and held.side and wanted.side != held.side
+    ):
         return -1
     score = 1.0 if wanted.group != held.group else 3.0 if wanted.lemma == held.lemma else 2.0
     if wanted.side and held.side == wanted.side:

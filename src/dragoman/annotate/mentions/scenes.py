@@ -41,7 +41,7 @@ class Scene:
         for unit in self.units:
             if unit.form is None:
                 side = self.people.of_unit[unit.first].side
-                if side is not None:
+                if side in load_sides() and load_sides()[side].kind == "state":
                     self.states.append((unit.first, side))
             elif unit.form.side.kind == "state":
                 self.states.append((unit.first, unit.form.side.name))

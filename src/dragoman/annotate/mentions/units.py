@@ -162,7 +162,9 @@ def _find_runs(document: Document, words: Words, forms: dict[int, Unit], known: 
                 n += 1
                 continue
             break
-        out.append(_unit(document, words, k, last))
+        # a heading in capitals is no name
+        if last == k or not all(words.text[n].isupper() for n in range(k, last + 1)):
+            out.append(_unit(document, words, k, last))
         k = last + 1
     return out
 
