@@ -111,3 +111,10 @@ def test_story_claims_have_the_actors_of_each_article(record: Record) -> None:
     claims = story_claims(record, Scope(known_by="2021-03-05"))
     assert [a.name for _, a in claims.actors] == ["Kari Moen", "Érythrie"]
     assert claims.actors[0][1].roles == ("ministre",)
+
+
+def test_resolution_gets_the_times_too(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db", write=True) as record:
+        document, claims = sample()
+        write_article(record, document, claims)
+        assert story_claims(record).times == tuple((document.article.id, t) for t in document.times)

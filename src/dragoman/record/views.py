@@ -19,6 +19,7 @@ from dragoman.model.positions import Position
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 from dragoman.model.stories import Sourced, StoryClaims
+from dragoman.model.times import Time
 from dragoman.record.cells import from_list
 from dragoman.record.claims import claim_of, select
 from dragoman.record.layers import LAYERS, NOUNS, Layer
@@ -136,6 +137,11 @@ def story_claims(record: Record, scope: Scope | None = None) -> StoryClaims:
             JOIN articles a ON a.id = p.article WHERE {where} ORDER BY {BY_ARTICLE}, p.rowid""",
             parameters,
         )
+        times = record.ask(
+            f"""SELECT t.article, t.start, t.end, t.type, t.value, t.edtf, t.rule FROM times t
+            JOIN articles a ON a.id = t.article WHERE {where} ORDER BY {BY_ARTICLE}, t.nth""",
+            parameters,
+        )
         return StoryClaims(
             statements=tuple(_all(record, Statement, scope)),
             events=tuple(_all(record, Event, scope)),
@@ -144,6 +150,10 @@ def story_claims(record: Record, scope: Scope | None = None) -> StoryClaims:
             actors=tuple(
                 (article, Actor(name=name, kind=kind, side=side, roles=from_list(roles)))
                 for article, name, kind, side, roles in rows
+            ),
+            times=tuple(
+                (article, Time(span=Span(start, end), type=kind, value=value, edtf=edtf, rule=rule))
+                for article, start, end, kind, value, edtf, rule in times
             ),
         )
 
