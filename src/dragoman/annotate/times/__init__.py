@@ -2,9 +2,10 @@
 
 "Ils se reverront fin avril" (28 February 2019) → Time(DATE, value "2019-04", edtf "2019-04").
 
-The lexicon gives the words their classes (words.py); rules are patterns over those classes (rules.py, dates.py,
-clocks.py, relatives.py, amounts.py, habits.py); what a rule reads is resolved against the day that speaks, the
-tense and the times told before (anchors.py, nearest.py, moments.py).
+The lexicon gives the words their classes (words.py); rules are patterns over those classes (rules.py, then
+days.py, periods.py, clocks.py, relatives.py, distances.py, habits.py, amounts.py); what a rule reads is resolved
+against the day that speaks, the tense and the times told before (anchors.py, tenses.py, nearest.py, moments.py),
+and against the day of a quoted speaker (speeches.py).
 
 Where the article's own day is not known, `value` keeps what is told and nothing else: `jeudi` is `XXXX-WXX-4`
 (`2018-WXX-4` where the year is known), `le 12 juin` is `XXXX-06-12`, `hier` is `PAST_REF`; `edtf` has the interval
@@ -13,7 +14,7 @@ of the days it may mean, where there is one.
 
 from __future__ import annotations
 
-from dragoman.annotate.times import amounts, clocks, dates, habits, relatives
+from dragoman.annotate.times import amounts, clocks, days, distances, habits, periods, relatives
 from dragoman.annotate.times.anchors import Anchor
 from dragoman.annotate.times.rules import NOTHING, Found, Match, rules
 from dragoman.annotate.times.speeches import as_spoken
@@ -21,7 +22,7 @@ from dragoman.annotate.times.words import read_words
 from dragoman.model.documents import Document
 from dragoman.model.times import Time
 
-RULE_FILES = (dates, clocks, relatives, amounts, habits)
+RULE_FILES = (days, periods, clocks, relatives, distances, habits, amounts)
 __all__ = ["find_times"]
 
 
@@ -64,4 +65,4 @@ def read_times(document: Document) -> list[tuple[Found, str]]:
                 anchor.told.append((time.span.start, time.moment))
         if read_:
             cursor = found.end()
-    return [(as_spoken(document, anchor, f, name, out), name) for f, name in out]
+    return as_spoken(document, anchor, out)

@@ -34,18 +34,21 @@ class Anchor:
 
     def last_day(self, since: int = 0, before: Day | None = None) -> Moment | None:
         """The last single day told after the offset `since`, none later than `before` where that is given."""
-        return next(
-            (
-                m
-                for at, m in reversed(self.told)
-                if at >= since and m.day and (before is None or m.day <= before)
-            ),
-            None,
-        )
+        for at, moment in reversed(self.told):
+            if at < since:
+                return None
+            if moment.day and (before is None or moment.day <= before):
+                return moment
+        return None
 
     def last_time(self, since: int = 0) -> Moment | None:
-        """The last time told, of any length."""
-        return next((m for at, m in reversed(self.told) if at >= since and m.first), None)
+        """The last time told after the offset `since`, of any length."""
+        for at, moment in reversed(self.told):
+            if at < since:
+                return None
+            if moment.first:
+                return moment
+        return None
 
     def sentence_start(self, offset: int) -> int:
         """Where the sentence around `offset` begins (the line, where the text was not parsed)."""

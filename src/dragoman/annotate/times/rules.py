@@ -99,7 +99,7 @@ class Match:
 
 
 # Of two rules that fit the same words, the one whose file comes first wins.
-ORDER = ("dates", "clocks", "relatives", "habits", "amounts")
+ORDER = ("days", "periods", "clocks", "relatives", "distances", "habits", "amounts")
 # The type of what only looks like a time: it takes its words and gives nothing.
 NOTHING = "NOTHING"
 

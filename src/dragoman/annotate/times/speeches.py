@@ -5,6 +5,7 @@ A deictic inside a quotation whose verb of saying has a day of its own is moved 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from dragoman.annotate.times.anchors import Anchor
@@ -21,29 +22,31 @@ DATED = frozenset(("bare_weekday", "numbered_day"))
 WITHIN = 10
 
 
-def as_spoken(
-    document: Document, anchor: Anchor, found: Found, name: str, out: list[tuple[Found, str]]
-) -> Found:
-    """`found`, moved to the day on which it was said where the sentence tells one."""
-    now, day = anchor.now, found.moment.day
-    if name not in COUNTED or now is None or now[0] != now[1] or day is None or not document.tokens:
-        return found
-    quote = document.quote_at(found.span.start)
-    token = document.token_at(found.span.start)
-    if quote is None or token is None:
+def as_spoken(document: Document, anchor: Anchor, times: list[tuple[Found, str]]) -> list[tuple[Found, str]]:
+    """The times, those that somebody counts from the day on which he spoke moved to it."""
+    now = anchor.now
+    if now is None or now[0] != now[1] or not document.tokens:
+        return times
+    dated = [f for f, name in times if name in DATED]
+    return [(_as_said(document, f, now[0], dated) if name in COUNTED else f, name) for f, name in times]
+
+
+def _as_said(document: Document, found: Found, now: Day, dated: list[Found]) -> Found:
+    day = found.moment.day
+    quote, token = document.quote_at(found.span.start), document.token_at(found.span.start)
+    if day is None or quote is None or token is None:
         return found
     sentence = document.sentences[token.sent].span
-    said = {
-        f.moment.day
-        for f, rule in out
-        if rule in DATED
-        and sentence.holds(f.span)
-        and not quote.outer.touches(f.span)
-        and _is_said(document, f)
-    }
-    if len(said) != 1 or (on := said.pop()) is None or not 0 < (now[0] - on).days <= WITHIN:
+    said = set()
+    for k in range(bisect_left(dated, sentence.start, key=lambda f: f.span.start), len(dated)):
+        f = dated[k]
+        if f.span.start >= sentence.end:
+            break
+        if not quote.outer.touches(f.span) and _is_said(document, f):
+            said.add(f.moment.day)
+    if len(said) != 1 or (on := said.pop()) is None or not 0 < (now - on).days <= WITHIN:
         return found
-    return found._replace(moment=_moved(found.moment, day, on, now[0]))
+    return found._replace(moment=_moved(found.moment, day, on, now))
 
 
 def _moved(moment: Moment, day: Day, on: Day, now: Day) -> Moment:

@@ -44,18 +44,15 @@ def _hints() -> _Hints:
 def tense(document: Document, token: Token, modal: bool = True) -> str | None:
     """Where the nearest governing verb of `token` looks; None where nothing tells.
 
-    A time that hangs on a noun ("le sommet de jeudi") is not placed ahead by the verb above it. With `modal`
-    false, "devoir" and its like are verbs of the present like any other.
+    With `modal` false, "devoir" and its like are verbs of the present like any other.
     """
-    through_noun = False
     for word in (token, *document.ancestors(token.i)):
         if _is_verb(word):
             looks, told = _looks(document, word, modal)
             if told:
-                return None if through_noun and looks == FUTURE else looks
-        elif word is not token and word.pos in ("NOUN", "PROPN"):
-            through_noun = True
+                return looks
         if any(t.lower == "depuis" for t in document.children(word.i, "case")):
+            # "depuis leur sommet de février"
             return PAST
     return None
 
