@@ -117,12 +117,17 @@ class Data:
         return x
 
 
-def fit(x: Any, y: Any) -> HistGradientBoostingRegressor:
-    """The boosted trees."""
+def fit(x: Any, y: Any) -> Any:
+    """The boosted trees that score the drafts."""
     return HistGradientBoostingRegressor(
-        max_iter=150, learning_rate=0.09, max_leaf_nodes=15, min_samples_leaf=12, l2_regularization=2.0,
-        max_features=0.4, random_state=0,
-    ).fit(x, y)  # fmt: skip
+        max_iter=120,
+        learning_rate=0.06,
+        max_leaf_nodes=24,
+        min_samples_leaf=20,
+        l2_regularization=10.0,
+        max_features=0.15,
+        random_state=0,
+    ).fit(x, y)
 
 
 def plain(model: Any, score: Any = (0.0,), share: Any = (0.0,)) -> Trees:
@@ -136,14 +141,16 @@ def plain(model: Any, score: Any = (0.0,), share: Any = (0.0,)) -> Trees:
             out[k, : len(t)] = t[name]
         return out
 
-    leaf = table("is_leaf", bool)
-    left = table("left", np.int16)
-    left[leaf] = 0
+    feature = table("feature_idx", np.int32)
+    shape = feature.shape
+    own = np.arange(feature.size, dtype=np.int32).reshape(shape)
+    first = (np.arange(shape[0], dtype=np.int32) * shape[1])[:, None]
+    leaf = table("is_leaf", bool) | (own - first >= np.array([len(t) for t in trees])[:, None])
     return Trees(
-        feature=table("feature_idx", np.int16),
+        feature=feature,
         threshold=table("num_threshold", np.float32),
-        left=left,
-        right=table("right", np.int16),
+        left=np.where(leaf, own, table("left", np.int32) + first),
+        right=np.where(leaf, own, table("right", np.int32) + first),
         value=table("value", np.float32),
         depth=max(int(t["depth"].max()) for t in trees),
         base=float(model._baseline_prediction.ravel()[0]),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dragoman.extract.statements.details import chain, find_details
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.scorer import confidence_of
-from dragoman.extract.statements.speakers import find_voice
+from dragoman.extract.statements.speakers import Voice, find_voice
 from dragoman.extract.statements.trees import Trees
 from dragoman.extract.statements.voices import open_story, tell
 from dragoman.extract.statements.zones import EDGES, Zone
+from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
@@ -15,36 +17,53 @@ from dragoman.model.statements import Statement
 
 def assemble(document: Document, drafts: list[Draft], voices: Trees | None = None) -> list[Statement]:
     """The statements that the chosen `drafts` make; `voices` ranks the speakers (the learned trees by default)."""
-    out: list[Statement] = []
     story = open_story(document)
     by_zone: dict[int, dict[str, bool]] = {}
+    found = []
     for draft in drafts:
         zone_speakers = by_zone.setdefault(id(draft.zone), {})
         voice = find_voice(story, draft, zone_speakers, voices)
-        fragments, kind = verbatim(draft)
-        out.append(
-            Statement(
-                article=document.article.id,
-                start=draft.span.start,
-                end=draft.span.end,
-                rule=draft.rule,
-                cue=draft.cue_span,
-                resolved=voice.resolution(),
-                confidence=round(confidence_of(draft.score), 3),
-                kind=kind,
-                fragments=fragments,
-                speaker=voice.name,
-                speaker_span=voice.span,
-                cue_lemma=draft.lemma,
-                cue_class=draft.cls,
-                negative=draft.cls == "deny",
-                hearsay=draft.frame == "hearsay",
-            )
-        )
+        found.append(voice)
         if voice.name is not None and not draft.zone.nested:
             tell(story, voice.name, draft.zone.sentence)
             zone_speakers[voice.name] = zone_speakers.get(voice.name, False) or draft.source == "incise"
-    return out
+    spans = [(d.span, v.name) for d, v in zip(drafts, found, strict=True)]
+    return [
+        _statement(document, draft, voice, chain(spans, k), story.heads.get(draft.zone.sentence, []))
+        for k, (draft, voice) in enumerate(zip(drafts, found, strict=True))
+    ]
+
+
+def _statement(
+    document: Document, draft: Draft, voice: Voice, holders: tuple[str, ...], mentions: list[Mention]
+) -> Statement:
+    fragments, kind = verbatim(draft)
+    details = find_details(document, draft, voice.name, mentions)
+    actor = document.actors.get(voice.name) if voice.name else None
+    cue = draft.cue
+    return Statement(
+        article=document.article.id,
+        start=draft.span.start,
+        end=draft.span.end,
+        rule=draft.rule,
+        cue=draft.cue_span,
+        resolved=voice.resolution(),
+        confidence=round(confidence_of(draft.score), 3),
+        kind=kind,
+        fragments=fragments,
+        speaker=voice.name,
+        speaker_span=voice.span,
+        relayed_by=tuple(dict.fromkeys((*details.relays, *holders))),
+        on_behalf_of=actor.side if actor is not None and actor.side != voice.name else None,
+        addressee=details.addressee,
+        medium=details.medium,
+        said_on=details.said_on,
+        said_at=details.said_at,
+        cue_lemma=draft.lemma,
+        cue_class=draft.cls,
+        negative=(draft.cls == "deny") != (cue is not None and cue.refused),
+        hearsay=draft.frame == "hearsay",
+    )
 
 
 def verbatim(draft: Draft) -> tuple[tuple[Span, ...], str]:

@@ -50,13 +50,14 @@ def _read(zone: Zone) -> list[Draft]:
     out: list[Draft] = []
     for cue in zone.cues:
         if is_incise(zone, cue):
+            zone.incises.append(cue.anchor)
             out.extend(around(zone, cue))
         out.extend(follow(zone, cue))
     for source in find_sources(zone):
         out.extend(attribute(zone, source))
     out.extend(of_nouns(zone))
     if not zone.nested:
-        out.extend(of_quotes(zone))
+        out.extend(d for d in of_quotes(zone) if not any(d.begin <= k < d.end for k in zone.incises))
         out.extend(of_hearsay(zone))
     return out
 

@@ -130,6 +130,8 @@ def attribute(zone: Zone, source: Source) -> list[Draft]:
     out: list[Draft] = []
     seen: set[tuple[int, int]] = set()
     for begin, end, holes in options:
+        if any(begin <= k < end for k in zone.incises):
+            continue
         d = draft(zone, begin, end, "preposition", "complement", ("preposition", source.first))
         if d is None or d.span in seen or d.span.end - d.span.start < 4:
             continue

@@ -15,7 +15,8 @@ import numpy as np
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """One row a tree: the feature and threshold of each node, its children (0 for a leaf) and its value.
+    """One row a tree: the feature and threshold of each node, its children and its value. Children are places in
+    the table as one line; a leaf is its own child.
 
     `score` and `share` are the steps of the calibration: the share of drafts of that score that were right.
     """
@@ -33,14 +34,15 @@ class Trees:
     def grow(self, rows: Any) -> Any:
         """The sum of the trees for each row."""
         x = np.asarray(rows, dtype=np.float32)
-        trees = np.arange(self.feature.shape[0])
-        at = np.zeros((len(x), len(trees)), dtype=np.int64)
-        line = np.arange(len(x))[:, None]
+        n, width = x.shape
+        trees, nodes = self.feature.shape
+        flat = x.ravel()
+        line = np.repeat(np.arange(n) * width, trees)
+        at = np.tile(np.arange(trees) * nodes, n)
         for _ in range(self.depth):
-            left = self.left[trees, at]
-            goes_left = x[line, self.feature[trees, at]] <= self.threshold[trees, at]
-            at = np.where(left > 0, np.where(goes_left, left, self.right[trees, at]), at)
-        return self.base + self.value[trees, at].sum(axis=1)
+            over = flat.take(line + self.feature.take(at)) > self.threshold.take(at)
+            at = np.where(over, self.right.take(at), self.left.take(at))
+        return self.base + self.value.take(at).reshape(n, trees).sum(axis=1)
 
     def confidence(self, score: float) -> float:
         """The share of drafts of that score that were right, in 0..1."""

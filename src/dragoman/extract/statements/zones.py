@@ -63,6 +63,7 @@ class Zone:
                 if q.outer.start <= self.tokens[k].start < q.outer.end:
                     self.inside[k - first] = n
         self.cues: list[Cue] = []
+        self.incises: list[int] = []
         self.starts: dict[int, Cue] = {}
 
     def take(self, cues: list[Cue]) -> None:

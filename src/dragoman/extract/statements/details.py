@@ -1,0 +1,154 @@
+"""What the clause of the cue tells besides: to whom, through what, when and where it was said, who passes it on.
+
+"…", a déclaré lundi à Berlin le ministre dans un communiqué. → said_on, said_at "Berlin", medium "communiqué".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.extract.statements.drafts import Draft
+from dragoman.extract.statements.prepositions import find_sources
+from dragoman.lexicon import load_yaml
+from dragoman.model.actors import Mention
+from dragoman.model.documents import Document, Token
+from dragoman.model.spans import Span
+
+# Frames of verbs whose direct object is the one spoken to ("exhorte Séoul à…").
+SPOKEN_TO = ("obj_de", "obj_à")
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Each is None where the clause does not tell it."""
+
+    addressee: str | None = None
+    medium: str | None = None
+    said_on: str | None = None
+    said_at: str | None = None
+    relays: tuple[str, ...] = ()
+
+
+@cache
+def media() -> frozenset[str]:
+    """The nouns that tell through what something was said."""
+    return frozenset(row["lemma"] for row in load_yaml("fr/speech_media"))
+
+
+def find_details(document: Document, d: Draft, speaker: str | None, mentions: list[Mention]) -> Details:
+    """The details of `d`; `mentions` are those of its sentence."""
+    region = _region(d)
+    if not region:
+        return Details()
+    inside = {t.i for t in region}
+    addressee, medium = _heard(document, d, inside, speaker)
+    return Details(
+        addressee=addressee,
+        medium=medium,
+        said_on=_when(document, region),
+        said_at=next((m.span.of(document.text) for m in mentions if m.place and m.head in inside), None),
+        relays=_relays(document, d, speaker) if d.frame != "preposition" else (),
+    )
+
+
+def _region(d: Draft) -> list[Token]:
+    """The tokens of the cue's clause: the incise, or what stands before the content."""
+    zone, tokens = d.zone, d.zone.tokens
+    if d.cue is None:
+        return []
+    if d.begin > d.cue.last:
+        first = d.cue.first
+        while (
+            first > zone.first and tokens[first - 1].text not in (";", ":") and zone.quote_of(first - 1) < 0
+        ):
+            first -= 1
+        return tokens[first : d.begin]
+    last = d.cue.last + 1
+    while last < zone.last and zone.quote_of(last) < 0 and tokens[last].text not in (":", ";"):
+        if tokens[last].text == "," and last + 1 in zone.starts:
+            break
+        last += 1
+    return tokens[d.cue.first : last]
+
+
+def _when(document: Document, region: list[Token]) -> str | None:
+    for t in document.times:
+        if t.span.start >= region[-1].end:
+            break
+        if t.span.start >= region[0].start and t.edtf is not None and t.type in ("DATE", "TIME"):
+            return t.edtf
+    return None
+
+
+def _heard(
+    document: Document, d: Draft, inside: set[int], speaker: str | None
+) -> tuple[str | None, str | None]:
+    """The addressee (an actor) and the medium (a phrase) that the cue's verb has as complements."""
+    addressee: str | None = None
+    medium: str | None = None
+    cue = d.cue
+    assert cue is not None
+    for kid in document.children(cue.anchor, "obj", "iobj", "obl"):
+        if kid.i not in inside or (cue.first <= kid.i <= cue.last and kid.pos != "PRON"):
+            continue
+        case = next((c.lower for c in document.children(kid.i, "case")), "")
+        if kid.lemma.lower() in media():
+            medium = medium or document.text[kid.start : _end(document, kid, inside)]
+            continue
+        names = [n for n in document.actors_of(kid.i) if n != speaker]
+        if not names:
+            continue
+        actor = document.actors.get(names[0])
+        if actor is not None and actor.kind == "media":
+            medium = medium or names[0]
+        elif (
+            case in ("à", "au", "aux", "devant")
+            or kid.dep.startswith("iobj")
+            or (not case and kid.dep.startswith("obj") and any(f in cue.entry.frames for f in SPOKEN_TO))
+        ):
+            addressee = addressee or names[0]
+    return addressee, medium
+
+
+def _end(document: Document, head: Token, inside: set[int]) -> int:
+    """The end of the noun with its complement: "conférence de presse", "compte Twitter"."""
+    end = head.end
+    for k in document.subtree(head.i):
+        t = document.tokens[k]
+        if t.i == head.i + 1 and t.pos in ("PROPN", "ADJ") and k in inside:
+            end = t.end
+        if (
+            t.i == head.i + 1
+            and t.lower == "de"
+            and k + 1 in inside
+            and document.tokens[k + 1].lower == "presse"
+        ):
+            end = document.tokens[k + 1].end
+    return end
+
+
+def _relays(document: Document, d: Draft, speaker: str | None) -> tuple[str, ...]:
+    """Who passes the words on in the same sentence: "…, a assuré le dirigeant, selon KCNA"."""
+    out = []
+    for source in find_sources(d.zone):
+        if source.preposition.cls != "say" or d.begin <= source.first < d.end:
+            continue
+        for name in document.actors_of(source.who)[:1]:
+            if name != speaker and name not in out:
+                out.append(name)
+    return tuple(out)
+
+
+def chain(spans: list[tuple[Span, str | None]], k: int) -> tuple[str, ...]:
+    """The speakers of the statements that hold the statement `k`, the outermost first."""
+    span, speaker = spans[k]
+    holders = sorted(
+        (
+            (s.end - s.start, name)
+            for j, (s, name) in enumerate(spans)
+            if j != k and name is not None and name != speaker and s.holds(span) and s != span
+        ),
+        reverse=True,
+    )
+    return tuple(dict.fromkeys(name for _, name in holders))
