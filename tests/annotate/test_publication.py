@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from dragoman.annotate.blocks import find_blocks
 from dragoman.annotate.publication import infer_published
 from dragoman.lexicon import load_yaml
 from dragoman.model.articles import Article
 from dragoman.model.documents import Document
+from dragoman.model.edtf import is_edtf
 
 BODY = "La délégation est arrivée à Genève. Elle a refusé de parler aux journalistes.\n"
 
@@ -75,3 +79,30 @@ def test_what_the_article_tells_is_kept() -> None:
     document = Document(article=article)
     infer_published(document)
     assert (document.dateline, document.agency, document.published) == ("Oslo", ("ATS",), "2018-05")
+
+
+PIECES = (
+    "date 2018-12",
+    "date 2018-13",
+    "Publié le",
+    "31 février 2019",
+    "3 mai",
+    "ce jeudi",
+    "GENÈVE (AFP) -",
+    "(",
+    "\n",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=12),
+    st.sampled_from([None, "2018-12", "x"]),
+)
+def test_any_text_can_be_read(pieces: list[str], published: str | None) -> None:
+    text = " ".join(pieces)
+    document = Document(
+        article=Article(name="essai", text=text, published=published), blocks=find_blocks(text)
+    )
+    infer_published(document)
+    assert document.published is None or document.published == published or is_edtf(document.published)

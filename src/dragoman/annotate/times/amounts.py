@@ -29,17 +29,6 @@ def _number(word: Word) -> float:
     return 1 if word.kind == "one" else float(word.value)
 
 
-def duration(m: Match) -> str:
-    """The TIMEX3 duration that the amount tells."""
-    unit = str(m.value("unit"))
-    amount: float | None = None
-    if m.all("score"):
-        amount = float(m.value("score"))
-    elif m.all("n"):
-        amount = _number(m.all("n")[-1])
-    return write_duration(amount, unit, m.all("more"))
-
-
 def write_duration(amount: float | None, unit: str, more: list[Word] | None = None) -> str:
     """An amount (None: vague) of a unit as TIMEX3 writes it; `more` is what follows ("et demi")."""
     if unit in ("Q", "H") and amount is not None:
