@@ -6,49 +6,47 @@
 from __future__ import annotations
 
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.dates import find_date
+from dragoman.extract.events.choices import Choice, choose
 from dragoman.extract.events.groups import trigger_span
+from dragoman.extract.events.places import find_place
 from dragoman.extract.events.roles import find_roles
-from dragoman.extract.events.statuses import find_status
-from dragoman.extract.events.triggers import Trigger, find_triggers
+from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document
 from dragoman.model.events import Event
 from dragoman.model.statements import Statement
-
-TO_COME = ("planned", "proposed", "hypothetical")
 
 
 def find_events(document: Document, statements: list[Statement]) -> list[Event]:
     """The events of the document, in text order."""
     accounts = Accounts(statements)
-    return [_event(document, trigger, accounts) for trigger in find_triggers(document)]
+    return [_event(document, choice, accounts) for choice in choose(document, accounts)]
 
 
-def _event(document: Document, trigger: Trigger, accounts: Accounts) -> Event:
-    entry = trigger.entries[0]
+def _event(document: Document, choice: Choice, accounts: Accounts) -> Event:
+    trigger = choice.trigger
+    token = document.tokens[trigger.head]
     span = trigger_span(document, trigger)
-    statement = accounts.around(document.tokens[trigger.head].span)
-    status = find_status(document, trigger, entry.type)
-    type_ = entry.type
-    if entry.meeting and status in TO_COME:
-        type_ = "AGREE"
-    elif entry.meeting and status == "cancelled":
-        type_, status = "REJECT", "occurred"
-    elif entry.yielding and status == "occurred":
-        type_ = "RETREAT"
-    roles = find_roles(document, trigger, statement, type_)
+    statement = accounts.around(token.span)
+    roles = find_roles(document, trigger, accounts, choice.type)
+    entry = next((e for e in trigger.entries if e.type == choice.type), None)
     return Event(
         article=document.article.id,
         start=span.start,
         end=span.end,
-        rule=entry.name,
-        cue=document.tokens[trigger.head].span,
-        type=type_,
-        mode=entry.mode if type_ == entry.type else None,
+        rule=entry.name if entry else f"learned/{token.lemma.lower()}",
+        cue=token.span,
+        resolved=tuple(
+            Resolution(m.span, m.actors, m.how)
+            for i in roles.evidence
+            if (m := document.mention_of(i)) is not None and m.kind != "name"
+        ),
+        confidence=choice.confidence,
+        type=choice.type,
+        mode=entry.mode if entry else None,
         actors=roles.actors,
         recipients=roles.recipients,
-        status=status,
-        date=find_date(document, trigger, status),
-        place=None,
+        status=choice.status,
+        date=choice.date,
+        place=find_place(document, trigger),
         according_to=statement.speaker if statement else None,
     )

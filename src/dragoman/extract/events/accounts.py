@@ -13,12 +13,16 @@ class Accounts:
     """The statements of one article, asked by trigger."""
 
     def __init__(self, statements: list[Statement]) -> None:
-        self._statements = sorted(statements, key=lambda s: s.end - s.start)
+        self.statements = sorted(statements, key=lambda s: s.end - s.start)
 
     def around(self, span: Span) -> Statement | None:
         """The innermost statement whose content holds `span`."""
-        return next((s for s in self._statements if s.span.holds(span)), None)
+        start, end = span
+        return next((s for s in self.statements if s.start <= start and end <= s.end), None)
 
     def cued_by(self, span: Span) -> Statement | None:
         """The statement that the word at `span` introduces."""
-        return next((s for s in self._statements if s.cue is not None and s.cue.touches(span)), None)
+        start, end = span
+        return next(
+            (s for s in self.statements if (c := s.cue) is not None and c.start < end and start < c.end), None
+        )

@@ -1,21 +1,64 @@
-"""The day of an act: the time expression of its clause, else of its sentence, else the article's day.
+"""The day of an act: the time expression nearest to it in the parse, else the article's day, else none.
 
 "a exigé mercredi la levée" → the Wednesday that the times layer found.
 """
 
 from __future__ import annotations
 
-from dragoman.extract.events.triggers import Trigger
 from dragoman.model.documents import Document
+from dragoman.model.edtf import bounds
+from dragoman.model.errors import DateError
+from dragoman.model.times import Time
+
+FAR = 9
 
 
-def find_date(document: Document, trigger: Trigger, status: str) -> str | None:
-    """EDTF, or None where nothing tells."""
-    sentence = document.sentence_of(trigger.head)
+def nearest_time(document: Document, head: int) -> tuple[Time | None, int]:
+    """The date of the sentence that is fewest steps from token `head` in the parse, and that number."""
+    token = document.tokens[head]
+    sentence = document.sentences[token.sent]
     times = [t for t in document.times_in(sentence.span) if t.edtf and t.type in ("DATE", "TIME")]
-    at = document.tokens[trigger.head].start
-    if times:
-        return min(times, key=lambda t: abs(t.span.start - at)).edtf
-    if status == "occurred" and document.block_of(trigger.head).kind in ("title", "standfirst"):
-        return document.published
-    return None
+    if not times:
+        return None, FAR
+    up = {head: 0}
+    for n, governor in enumerate(document.ancestors(head), 1):
+        up[governor.i] = n
+    best: tuple[int, int, Time] | None = None
+    for time in times:
+        steps = _steps(document, time, up)
+        gap = abs(time.span.start - token.start)
+        if best is None or (steps, gap) < best[:2]:
+            best = (steps, gap, time)
+    assert best is not None
+    return best[2], best[0]
+
+
+def _steps(document: Document, time: Time, up: dict[int, int]) -> int:
+    """Steps from the time's words up to the first word that also governs the act."""
+    first = document.token_at(time.span.start)
+    if first is None:
+        return FAR
+    if first.i in up:
+        return up[first.i]
+    for n, governor in enumerate(document.ancestors(first.i), 1):
+        if governor.i in up:
+            return n // 2 + up[governor.i]
+    return FAR
+
+
+def when(document: Document, time: Time | None) -> str:
+    """past, day, future or wide, seen from the article's day; none without a date, ? without a day."""
+    if time is None or time.edtf is None:
+        return "none"
+    if document.published is None:
+        return "?"
+    try:
+        first, last = bounds(time.edtf)
+        day_first, day_last = bounds(document.published)
+    except DateError:
+        return "?"
+    if last < day_first:
+        return "past"
+    if first > day_last:
+        return "future"
+    return "day" if first >= day_first and last <= day_last else "wide"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,7 +16,9 @@ from dragoman.model.errors import LexiconError
 from dragoman.model.events import PLOVER_TYPES
 
 # The tokenizer's words: "d'accord" is two, "volte-face" three.
-WORD = re.compile(r"cessez-le-feu|tête-à-tête|rendez-vous|couvre-feu|non-recevoir|[^\s'-]+'?|-")
+WORD = re.compile(
+    r"cessez-le-feu|contre-offensive|blanc-seing|tête-à-tête|rendez-vous|couvre-feu|non-recevoir|[^\s'-]+'?|-"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +64,19 @@ def load_entries() -> dict[str, tuple[Entry, ...]]:
     for type_ in PLOVER_TYPES:
         name = f"fr/plover/{type_.lower()}"
         told = load_yaml(name)
-        for row in told["entries"]:
+        for row in _rows(told):
             entry = _entry(name, type_, told.get("roles", {}), row)
             found.setdefault(entry.lemma, []).append(entry)
     return {lemma: tuple(sorted(rows, key=lambda e: -e.weight)) for lemma, rows in found.items()}
+
+
+def _rows(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The entries written out, then those of the groups: `words` maps lemma to example, the rest is shared."""
+    yield from told["entries"]
+    for group in told.get("groups", ()):
+        shared = {k: v for k, v in group.items() if k != "words"}
+        for lemma, example in group["words"].items():
+            yield {**shared, "lemma": lemma, "example": example}
 
 
 def _entry(name: str, type_: str, roles: dict[str, Any], row: dict[str, Any]) -> Entry:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.triggers import Trigger
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
 from dragoman.model.documents import Document, Token
@@ -25,8 +26,9 @@ class Roles:
     evidence: tuple[int, ...] = ()
 
 
-def find_roles(document: Document, trigger: Trigger, statement: Statement | None, type_: str) -> Roles:
+def find_roles(document: Document, trigger: Trigger, accounts: Accounts, type_: str) -> Roles:
     """The actors and recipients of `trigger`."""
+    statement = accounts.around(document.tokens[trigger.head].span)
     entry = trigger.entries[0] if trigger.entries else None
     actor_paths = entry.actor if entry else ("subject", "de", "par", "possessive", "demonym")
     recipient_paths = entry.recipient if entry else ("object", "à", "contre", "avec")

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from dragoman.extract.events.entries import Entry, load_entries
 from dragoman.extract.events.forms import index_forms
@@ -16,6 +16,7 @@ from dragoman.model.documents import Document, Token
 
 # How far, in words, the next word of a phrase may stand from the one before it.
 GAP = 4
+IDLE = ("PUNCT", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE")
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "X", "ADJ")
 
@@ -87,52 +88,67 @@ def _stands_as_verb(document: Document, token: Token, before: Token | None) -> b
     )
 
 
-def find_triggers(document: Document) -> list[Trigger]:
-    """Every trigger that an entry of the lexicon gives, one per head word, in text order."""
+def find_triggers(document: Document, others: Container[str] = ()) -> list[Trigger]:
+    """Every trigger that an entry of the lexicon gives, one per head word, in text order.
+
+    `others` are words (`lemma/pos`) that are told too, without an entry.
+    """
     index = load_entries()
     out: list[Trigger] = []
     taken: set[int] = set()
     for token in document.tokens:
+        if token.pos in IDLE or token.i in taken:
+            continue
         names = lemmas_of(token)
-        if not any(n in index for n in names):
+        told = [e for n in names for e in index.get(n, ())]
+        weak = f"{names[0]}/{token.pos}" in others
+        if not (told or weak) or (pos := pos_of(document, token)) is None:
             continue
-        pos = pos_of(document, token)
-        if pos is None:
-            continue
-        fits = [
-            (e, parts)
-            for n in names
-            for e in index.get(n, ())
-            if (parts := _fit(document, token, pos, e)) is not None
-        ]
-        if not fits:
-            continue
+        facts = _Facts(document, token)
+        fits = [(e, parts) for e in told if (parts := _fit(facts, pos, e)) is not None]
         fits.sort(key=lambda f: -f[0].weight)
-        parts = fits[0][1]
-        if token.i in taken:
-            continue
-        taken.update(parts)
-        out.append(Trigger(token.i, pos, tuple(e for e, _ in fits), parts))
+        if fits:
+            taken.update(fits[0][1])
+            out.append(Trigger(token.i, pos, tuple(e for e, _ in fits), fits[0][1]))
+        elif weak:
+            out.append(Trigger(token.i, pos))
     return out
 
 
-def _fit(document: Document, token: Token, pos: str, entry: Entry) -> tuple[int, ...] | None:
+class _Facts:
+    """What conditions ask of one word, told once."""
+
+    def __init__(self, document: Document, token: Token) -> None:
+        self.document, self.token = document, token
+
+    @cached_property
+    def near(self) -> set[str]:
+        return set(dependents(self.document, self.token.i))
+
+    @cached_property
+    def reflexive(self) -> bool:
+        return is_reflexive(self.document, self.token.i)
+
+    @cached_property
+    def negated(self) -> bool:
+        return is_negated(self.document, self.token.i)
+
+
+def _fit(facts: _Facts, pos: str, entry: Entry) -> tuple[int, ...] | None:
     """The tokens that the entry takes besides its head, or None where the entry does not hold here."""
-    if entry.pos != pos and not (entry.pos == "adj" and token.lower.startswith(entry.lemma)):
+    if entry.pos != pos and not (entry.pos == "adj" and facts.token.lower.startswith(entry.lemma)):
         return None
-    parts = _follow(document, token, entry.rest)
+    parts = _follow(facts.document, facts.token, entry.rest)
     if parts is None:
         return None
-    if entry.reflexive is not None and entry.reflexive != is_reflexive(document, token.i):
+    if entry.reflexive is not None and entry.reflexive != facts.reflexive:
         return None
-    if entry.negated is not None and entry.negated != is_negated(document, token.i):
+    if entry.negated is not None and entry.negated != facts.negated:
         return None
-    if entry.having or entry.lacking:
-        near = set(dependents(document, token.i))
-        if entry.having and not near & entry.having:
-            return None
-        if near & entry.lacking:
-            return None
+    if entry.having and facts.near.isdisjoint(entry.having):
+        return None
+    if entry.lacking and not facts.near.isdisjoint(entry.lacking):
+        return None
     return parts
 
 

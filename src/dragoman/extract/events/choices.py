@@ -1,0 +1,74 @@
+"""Chooses among the candidates: which name an act, of which type, with which status, on which day.
+
+"pourrait rencontrer", AGREE rather than CONSULT; "a rencontré" → CONSULT, occurred.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.events.accounts import Accounts
+from dragoman.extract.events.dates import nearest_time
+from dragoman.extract.events.features import Observer
+from dragoman.extract.events.model import load_weights
+from dragoman.extract.events.triggers import Trigger, find_triggers
+from dragoman.model.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A trigger taken for an act, with what the learned model reads off its surroundings."""
+
+    trigger: Trigger
+    type: str
+    status: str
+    date: str | None
+    confidence: float
+
+
+def choose(document: Document, accounts: Accounts) -> list[Choice]:
+    """The candidates that name an act, in text order."""
+    weights = load_weights()
+    triggers = find_triggers(document, weights.words)
+    observer = Observer(document, accounts, {t.head: t for t in triggers if t.entries})
+    told = [observer.observe(t) for t in triggers]
+    if not told:
+        return []
+    types = weights.types.judge(told)
+    none = weights.types.names.index("")
+    sure = 1 - types[:, none]
+    types[:, none] = 0
+    best = types.argmax(axis=1)
+    kept = [n for n in range(len(told)) if sure[n] >= weights.bar]
+    if not kept:
+        return []
+    known = [[*told[n], *typed(told[n], weights.types.names[best[n]])] for n in kept]
+    statuses = weights.statuses.judge(known).argmax(axis=1)
+    days = weights.days.judge(known).argmax(axis=1)
+    return [
+        Choice(
+            triggers[n],
+            weights.types.names[best[n]],
+            weights.statuses.names[statuses[k]],
+            day_of(document, triggers[n], weights.days.names[days[k]]),
+            round(float(sure[n]), 3),
+        )
+        for k, n in enumerate(kept)
+    ]
+
+
+def typed(told: list[str], type_: str) -> list[str]:
+    """What the type adds to the observations: itself, and with each of those that tell time and mood."""
+    return [f"T={type_}", *(f"T={type_}&{o}" for o in told if o.startswith(TELLING))]
+
+
+# Observations of tense, determiner, time and account.
+TELLING = ("t=", "vt=", "w=", "wd=", "in=", "det=", "neg=", "v=", "p=", "s1=", "cue=", "block=")
+
+
+def day_of(document: Document, trigger: Trigger, kind: str) -> str | None:
+    """The date that `kind` stands for: near (the nearest time), day (the article's), none."""
+    if kind == "near":
+        time, _ = nearest_time(document, trigger.head)
+        return time.edtf if time else document.published
+    return document.published if kind == "day" else None
