@@ -88,18 +88,18 @@ class Reader:
         token = self.document.tokens[words.token[k]]
         if self._qualifies(token, k):
             (out.domain if out.domain else out.adjectives).append(word)
-        elif (
-            token.pos in ("NOUN", "PROPN", "X")
-            and not self._is_office(k)
-            and (words.capital[k] or k + 1 in self.at)
+        elif token.pos in ("NOUN", "PROPN", "X") and (
+            self._names(k + 1) or (words.capital[k] and not self._is_office(k))
         ):
-            if not words.capital[k] and self.at[k + 1].form is not None:
-                return k
             out.domain.append(word)
         else:
             return k
         out.last = self._token_last(k)
         return out.last + 1
+
+    def _names(self, k: int) -> bool:
+        """Whether a person's name begins at word `k`: what stands before it is a part of the office."""
+        return k in self.at and self.at[k].form is None
 
     def _skip_bracket(self, k: int) -> int:
         """The word after a bracket that holds an acronym only ("(LREM)") and a name follows, else `k`."""

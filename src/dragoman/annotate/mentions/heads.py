@@ -7,6 +7,7 @@ most often near that state's, and no name gets two.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import permutations
 
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import People, Person, Role
@@ -28,27 +29,45 @@ def assign_heads(
     scene = _Sentences(document, words, units, people)
     free = [n for n, p in enumerate(people.persons) if p.person and p.side is None and _may_head(p)]
     most = max((scene.named[n] for n in free), default=1)
-    pairs: list[tuple[float, int, Office]] = []
+    scores: dict[tuple[int, Office], float] = {}
     for office, told in wanted.items():
         evidence = scene.weigh(told)
+        ours = office[1] == HOME
         for n in free:
             person = people.persons[n]
-            score = evidence[n] / len(told) + 0.5 * scene.near[n, office[1]] / scene.named[n]
-            score += 0.5 * scene.named[n] / most
-            if office[1] == HOME and any(compatible(role.group, office[0]) for role in person.roles):
-                score += 0.5
+            near = scene.near[n, office[1]]
+            if not ours and not near and evidence[n] <= 0:
+                continue
+            score = evidence[n] / len(told) + 0.5 * near / scene.named[n] + 0.5 * scene.named[n] / most
+            if any(compatible(role.group, office[0]) for role in person.roles):
+                # a president without a state is ours in an article on us, elsewhere the one sought
+                score += 0.5 if ours else 0.3 if scene.is_home() else 0.8
             if score > 0 and all(not p.feminine or person.gender != "m" for p in told):
-                pairs.append((score, n, office))
-    given: set[int] = set()
-    filled: set[Office] = set()
-    for _, n, office in sorted(pairs, reverse=True):
-        if n in given or office in filled:
-            continue
-        given.add(n)
-        filled.add(office)
-        bare = all(p.side is None for p in wanted[office])
+                scores[n, office] = score
+    for n, office in _assign(scores):
+        bare = all(p.side is None and p.body is None for p in wanted[office])
         side = None if bare and not scene.is_home() else office[1]
         people.persons[n].roles.append(Role(office[0], "", side, "", people.persons[n].gender))
+
+
+def _assign(scores: dict[tuple[int, Office], float]) -> list[tuple[int, Office]]:
+    """One person for each office and one office for each person, for the highest sum where few are in play."""
+    offices = list(dict.fromkeys(office for _, office in scores))
+    persons = list(dict.fromkeys(n for n, _ in scores))
+    if len(offices) <= 3 and len(persons) <= 6:
+        seats: list[int | None] = [*persons, *[None] * len(offices)]
+        best = max(
+            permutations(seats, len(offices)),
+            key=lambda row: sum(
+                scores.get((n, o), -1.0) for n, o in zip(row, offices, strict=True) if n is not None
+            ),
+        )
+        return [(n, o) for n, o in zip(best, offices, strict=True) if n is not None and (n, o) in scores]
+    out: dict[int, Office] = {}
+    for n, office in sorted(scores, key=lambda pair: -scores[pair]):
+        if n not in out and office not in out.values():
+            out[n] = office
+    return list(out.items())
 
 
 def _find_wanted(phrases: list[NounPhrase], people: People) -> dict[Office, list[NounPhrase]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from dragoman.annotate.mentions.units import Unit, given_gender
+from dragoman.annotate.mentions.units import Unit, given_gender, is_given
 from dragoman.lexicon.phrases import load_class
 from dragoman.lexicon.sides import fold, words_of
 
@@ -147,7 +147,7 @@ def _is_short_of(short: tuple[str, ...], person: Person) -> bool:
 def _learn(person: Person) -> None:
     person.gender = _gender(person)
     person.person = any(u.titled for u in person.units) or (
-        len(person.words) > 1 and given_gender(person.words[0]) is not None
+        len(person.words) > 1 and is_given(person.words[0])
     )
     if not person.person and len(person.words) > 1:
         # two words without an article are more often a person than not

@@ -15,6 +15,7 @@ from dragoman.lexicon.sides import Form, fold, load_trie, match_form
 from dragoman.model.documents import Document
 
 _TITLES = {"m": "m", "mm": "m", "monsieur": "m", "mme": "f", "mmes": "f", "mlle": "f", "madame": "f"}
+_BEFORE_PLACES = ("a", "la", "l", "en", "du", "d", "de")
 _NAME_POS = ("PROPN", "X")
 _FUNCTION_POS = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "NUM", "INTJ", "PUNCT")
 
@@ -37,7 +38,12 @@ class Unit:
 
 def given_gender(word: str) -> str | None:
     """The gender of a first name (folded), None where it is unknown."""
-    return _given().get(word)
+    return _given().get(word) or None
+
+
+def is_given(word: str) -> bool:
+    """Whether the word begins a person's name: a first name, or a family name where that comes first."""
+    return word in _given()
 
 
 @cache
@@ -154,7 +160,7 @@ def _find_runs(document: Document, words: Words, forms: dict[int, Unit], known: 
         n = k + 1
         while n < total and n not in taken and words.folded[n]:
             glued = words.start[n] - words.end[n - 1] == 1 and document.text[words.end[n - 1]] in "-"
-            if (words.capital[n] and not _is_common(words, n)) or (glued and n - 1 == last):
+            if (words.capital[n] and words.folded[n] not in _common_words()) or (glued and n - 1 == last):
                 last = n
                 n += 1
                 continue
@@ -164,9 +170,22 @@ def _find_runs(document: Document, words: Words, forms: dict[int, Unit], known: 
             break
         # a heading in capitals is no name
         if last == k or not all(words.text[n].isupper() for n in range(k, last + 1)):
-            out.append(_unit(document, words, k, last))
+            first = _first_name_within(words, k, last)
+            if first > k:
+                out.append(_unit(document, words, k, first - 1))
+            out.append(_unit(document, words, first, last))
         k = last + 1
     return out
+
+
+def _first_name_within(words: Words, first: int, last: int) -> int:
+    """Where the person begins in a run that a place begins: "de la Creuse Paul Duval" → *Paul*."""
+    if last - first < 2 or words.folded[first] in _given() or words.folded[first - 1] not in _BEFORE_PLACES:
+        return first
+    for k in range(first + 1, last):
+        if words.folded[k] in _given() and words.start[k] > words.end[k - 1]:
+            return k
+    return first
 
 
 def _particle_joins(words: Words, first: int, n: int, taken: set[int], particles: frozenset[str]) -> bool:
