@@ -23,9 +23,34 @@ FAMILIES = {
 }
 
 
+# What speaks for one object (added) and against it (`echo` and below, taken off).
+FIT = {
+    "party": 2.3,
+    "day": 2.0,
+    "place": 1.5,
+    "same": 1.3,
+    "near": 0.8,
+    "summit": 0.0,
+    "demonstrative": 2.0,
+    "definite": 1.1,
+    "possessive": 0.5,
+    "none": 0.4,
+    "indefinite": -0.8,
+    "echo": 1.0,
+    "other": 2.0,
+    "fresh": 1.5,
+    "numbered": 1.0,
+    "distance": 0.08,
+    "least": 1.2,
+}
+
+
 @dataclass(slots=True)
 class Told:
-    """A meeting of the article with its tellings; `sides` are the participants and whom they speak for."""
+    """A meeting of the article with its tellings; `sides` are the participants and whom they speak for.
+
+    `rivals` counts the objects of its kind told more often or before it; `alike` those that share its noun.
+    """
 
     tellings: list[Telling] = field(default_factory=list)
     participants: list[str] = field(default_factory=list)
@@ -33,6 +58,8 @@ class Told:
     date: str | None = None
     place: str | None = None
     ordinal: int | None = None
+    rivals: int = 0
+    alike: int = 0
 
     @property
     def kind(self) -> str:
@@ -70,6 +97,14 @@ def gather(document: Document, tellings: list[Telling]) -> list[Told]:
             told = Told()
             told.join(telling, sides)
             found.append(told)
+    for told in found:
+        kin = [k for k in found if k is not told and k.kind == told.kind]
+        size = len(told.tellings)
+        told.rivals = sum(
+            len(k.tellings) > size or (len(k.tellings) == size and k.tellings[0].span < told.tellings[0].span)
+            for k in kin
+        )
+        told.alike = sum(bool({t.lemma for t in k.tellings} & {t.lemma for t in told.tellings}) for k in kin)
     return found
 
 
@@ -105,11 +140,7 @@ def _contradicts(told: Told, telling: Telling, sides: set[str]) -> bool:
     names = {t.lemma for t in told.tellings if t.how == "name"}
     if telling.how == "name" and names and telling.lemma not in names:
         return True
-    if telling.fresh and told.past is True:
-        return True
-    past = telling.gone or (telling.status == "held" and telling.rank >= 2)
-    coming = telling.fresh or (telling.status in ("planned", "proposed") and telling.rank >= 2)
-    return (told.past is False and past) or (told.past is True and coming and not telling.date)
+    return (told.past is False and telling.gone) or (told.past is True and telling.fresh)
 
 
 def _collective(told: Told, telling: Telling) -> bool:
@@ -125,26 +156,24 @@ def _fit(document: Document, told: Told, telling: Telling, sides: set[str]) -> f
     """How well a telling fits an object; 0 or less where it is another one."""
     if _contradicts(told, telling, sides):
         return 0
-    kind = told.kind
     last = told.tellings[-1]
     same = any(t.lemma == telling.lemma for t in told.tellings)
-    near = telling.kind == kind
     shared = len(sides & told.sides)
-    score = 1.5 * min(shared, 2)
-    score += 2.0 if told.date and telling.date else 0.0
-    score += 1.5 if told.place and telling.place else 0.0
-    score += 1.5 if same else 0.8 if near else 0.0
-    score += {"definite": 0.7, "demonstrative": 2.0, "possessive": 0.5, "none": 0.4, "indefinite": -0.8}[
-        telling.determiner if telling.how != "verb" else "none"
-    ]
+    score = FIT["party"] * min(shared, 2)
+    score += FIT["day"] if told.date and telling.date else 0.0
+    score += FIT["place"] if told.place and telling.place else 0.0
+    score += FIT["same"] if same else FIT["near"] if telling.kind == told.kind else 0.0
+    score += FIT[telling.determiner if telling.how != "verb" else "none"]
     if not same and not shared and telling.determiner != "demonstrative":
-        score -= 1.0 if _echo(telling) and telling.determiner == "definite" else 2.0
+        score -= FIT["echo"] if _echo(telling) and telling.determiner == "definite" else FIT["other"]
     if telling.fresh and not any(t.fresh for t in told.tellings):
-        score -= 1.5
+        score -= FIT["fresh"]
     if told.ordinal and told.ordinal != telling.ordinal and not (shared or telling.date or telling.place):
-        score -= 1.0
+        score -= FIT["numbered"]
+    if "summit" in (told.kind, telling.kind) and same:
+        score += FIT["summit"]
     distance = document.tokens[telling.head].sent - document.tokens[last.head].sent
-    return score - 0.04 * min(distance, 15) - 1.2
+    return score - FIT["distance"] * min(distance, 15) - FIT["least"]
 
 
 def _echo(telling: Telling) -> bool:

@@ -83,8 +83,12 @@ def of_verb(
     if frame in ("object", "invite", "called"):
         for kid in document.children(verb.i, "obj", "iobj"):
             add(kid)
-    for kid in document.children(verb.i, "obl", "iobj"):
+    for kid in document.children(verb.i, "obl", "iobj", "nmod"):
         cases = {c.lower for c in document.children(kid.i, "case")}
-        if "avec" in cases or (frame == "at" and cases & {"chez", "auprès"}):
+        if (
+            "avec" in cases
+            or (frame == "called" and "à" in cases)
+            or (frame == "at" and cases & {"chez", "auprès"})
+        ):
             add(kid)
     return tuple(found[:MOST]), host

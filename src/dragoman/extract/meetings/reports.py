@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dragoman.extract.meetings.objects import Told
+from dragoman.extract.meetings.weights import confidence, likely_status
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document
 from dragoman.model.edtf import bounds
@@ -40,7 +41,8 @@ def report(document: Document, told: Told) -> MeetingReport:
         participants=tuple(told.participants),
         date=told.date or next((t.about for t in told.tellings if t.about), None),
         place=told.place or next((t.around for t in told.tellings if t.around), None),
-        status=_status(document, told),
+        status=likely_status(told, status_of(document, told), document.published),
+        confidence=round(confidence(told), 3),
         mentions=tuple(spans),
         host=next((t.host for t in told.tellings if t.host), None),
     )
@@ -54,7 +56,7 @@ def _label(told: Told) -> str:
     return f"{name} {who}{where}".strip()
 
 
-def _status(document: Document, told: Told) -> str:
+def status_of(document: Document, told: Told) -> str:
     """The last outright word wins, then the calendar, then the tenses."""
     for t in reversed(told.tellings):
         if t.status in FINAL and t.rank == 3:

@@ -58,6 +58,9 @@ def status_of(document: Document, token: Token) -> tuple[str | None, int]:
     statuses = _statuses()
     verb_itself = token.pos in ("VERB", "AUX")
     for kid in document.children(token.i):
+        # a predicate that the parse took for a second noun: "entre Moscou et Kiev sont en cours"
+        if kid.dep == "conj" and document.children(kid.i, "cop") and (s := statuses.get(kid.lemma)):
+            return s, EXPLICIT[s]
         if kid.dep in ("amod", "acl", "acl:relcl", "appos", "nmod") and (s := statuses.get(kid.lemma)):
             return s, EXPLICIT[s]
     if verb_itself and is_negated(document, token.i):

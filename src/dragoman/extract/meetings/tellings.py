@@ -157,7 +157,7 @@ def _noun_span(document: Document, token: Token) -> Span:
 
 
 def _verb(document: Document, token: Token) -> Telling | None:
-    entry = lexicon.verbs().get(token.lemma)
+    entry = lexicon.verb_entry(token)
     if entry is None:
         return None
     frame = entry["frame"]
@@ -167,9 +167,11 @@ def _verb(document: Document, token: Token) -> Telling | None:
         frame == "object" and pronominal and entry["lemma"] != "rencontrer"
     ):
         return None
-    around = {k.lemma for k in kids}
+    around = {
+        t.lemma for t in document.tokens[token.i : min(token.i + 7, document.sentence_of(token.i).last)]
+    }
     people, host = of_verb(document, token, frame, pronominal)
-    if frame == "called" and not around & lexicon.words("telephone"):
+    if entry["lemma"] == "appeler" and not around & lexicon.words("telephone"):
         return None
     group = [k for k in kids if k.i < token.i and k.dep.startswith(("aux", "expl:comp", "expl:pass"))]
     end = next(
@@ -208,6 +210,8 @@ def _named(document: Document) -> list[Telling]:
             continue
         tokens = document.tokens_in(Span(*found.span()))
         head = next((t for t in tokens if t.pos in ("NOUN", "PROPN")), token)
+        if document.head_of(head.i).lemma in lexicon.words("institution"):
+            continue
         member = found.group(0) if entry["member"] == "same" else entry["member"]
         people, host = of_noun(document, head)
         kids = document.children(head.i)

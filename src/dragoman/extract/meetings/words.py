@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Any
 
+from dragoman.extract.statements.forms import forms_of
 from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Token
 
@@ -25,6 +26,17 @@ def nouns() -> dict[str, dict[str, Any]]:
 def verbs() -> dict[str, dict[str, Any]]:
     """Lexicon entries of meeting verbs by lemma."""
     return {e["lemma"]: e for e in load_yaml("fr/meeting_verbs")}
+
+
+@cache
+def _verb_forms() -> dict[str, str]:
+    """Form → lemma, for words that the parse did not lemmatise."""
+    return {form: lemma for lemma in verbs() for form in forms_of(lemma) if len(form) > 4}
+
+
+def verb_entry(token: Token) -> dict[str, Any] | None:
+    """The lexicon entry of a verb, by lemma or by form."""
+    return verbs().get(token.lemma) or verbs().get(_verb_forms().get(token.lower, ""))
 
 
 @cache

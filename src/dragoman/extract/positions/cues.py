@@ -97,7 +97,7 @@ def _of_verb(document: Document, verb: Token, entry: Entry, statement: Statement
     stance = entry.get("self")
     if stance is not None and names and not passive:
         span, condition = verb_phrase(document, verb)
-        stance = REVERSED.get(stance, stance) if negated else stance
+        stance = str(REVERSED.get(stance, stance) if negated else stance)
         out.append(
             _candidate(
                 document,

@@ -12,6 +12,7 @@ from dragoman.extract.positions.spans import verb_phrase
 from dragoman.extract.syntax import is_negated, is_passive
 from dragoman.extract.tenses import is_future, looks_future
 from dragoman.model.documents import Document
+from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 
 READ = ("title", "standfirst", "paragraph", "heading")
@@ -58,15 +59,15 @@ def find_futures(document: Document, statements: list[Statement]) -> list[Candid
 
 def find_asked(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """What is asked in exchange is a demand of the same side."""
-    out: dict[tuple[int, int], Candidate] = {}
+    out: dict[Span, Candidate] = {}
     for c in candidates:
-        if c.condition is None or tuple(c.condition) in out or c.sure < 1:
+        if c.condition is None or c.condition in out or c.sure < 1:
             continue
         head = document.token_at(c.condition.start)
         before = document.text[max(0, c.condition.start - 22) : c.condition.start].lower()
         if head is None:
             continue
-        out[tuple(c.condition)] = Candidate(
+        out[c.condition] = Candidate(
             span=c.condition,
             head=head.i,
             cue=c.cue,

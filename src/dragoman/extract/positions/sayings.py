@@ -127,11 +127,16 @@ def _candidate(document: Document, statement: Statement, tokens: list[Token], pi
             f"headpos={head.pos}",
             f"headlemma={head.lemma}",
             f"said={statement.kind}",
-            f"cueclass={statement.cue_class}",
-            f"cuelemma={statement.cue_lemma}",
+            f"cue={_cue_lemma(document, statement)}",
             *(name for name, value in told.items() if value),
         ),
     )
+
+
+def _cue_lemma(document: Document, statement: Statement) -> str | None:
+    """The lemma of the last verb or noun of the cue."""
+    tokens = document.tokens_in(statement.cue) if statement.cue is not None else []
+    return next((t.lemma for t in reversed(tokens) if t.pos in ("VERB", "NOUN", "ADJ", "ADP")), None)
 
 
 def _stance(modal: str | None, negated: bool, self: bool, future: bool, imperative: bool) -> tuple[str, int]:

@@ -1,0 +1,98 @@
+"""Meetings of one article: what counts as one, what is one and the same, and how it stands at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.extract.meetings import find_meetings
+from dragoman.extract.meetings.objects import gather
+from dragoman.extract.meetings.tellings import find_tellings
+from dragoman.extract.meetings.words import names, words
+from dragoman.lexicon import load_yaml
+from dragoman.model.documents import Document
+from dragoman.model.meetings import MEETING_KINDS, MEETING_STATUSES, MeetingReport
+
+Annotate = Callable[..., Document]
+NOUNS = load_yaml("fr/meeting_nouns")
+VERBS = load_yaml("fr/meeting_verbs")
+NAMES = load_yaml("fr/meeting_names")
+STATUSES = load_yaml("fr/meeting_statuses")
+GRAMMAR = load_yaml("fr/meeting_grammar")
+
+
+def meetings(annotate: Annotate, text: str, published: str = "2019-03-05") -> list[MeetingReport]:
+    return find_meetings(annotate(text, published=published), [], [])
+
+
+@pytest.mark.parametrize("entry", [*NOUNS, *VERBS, *NAMES], ids=lambda e: e.get("lemma") or e.get("form"))
+def test_each_word_is_found_in_its_example(entry: dict[str, str], annotate_text: Annotate) -> None:
+    assert entry.get("kind") in MEETING_KINDS
+    found = find_tellings(annotate_text(entry["example"], published="2019-03-05"))
+    told = {t.lemma for t in found}
+    if "form" in entry:
+        assert any(t.how == "name" for t in found) or names().search(entry["example"])
+    elif entry.get("sure") != 0 or "with" in entry or "of" in entry:
+        assert entry["lemma"] in told or entry["kind"] in {t.kind for t in found}
+
+
+@pytest.mark.parametrize("status", list(STATUSES))
+def test_each_status_is_told_by_its_example(status: str, annotate_text: Annotate) -> None:
+    assert status in MEETING_STATUSES
+    found = find_tellings(annotate_text(STATUSES[status]["example"], published="2019-03-05"))
+    assert status in {t.status for t in found}
+
+
+@pytest.mark.parametrize("kind", list(GRAMMAR))
+def test_each_class_of_words_has_its_example(kind: str, annotate_text: Annotate) -> None:
+    found = find_tellings(annotate_text(GRAMMAR[kind]["example"], published="2019-03-05"))
+    assert bool(found) == (kind != "foreign")
+    if kind != "foreign":
+        assert words(kind)
+
+
+def test_a_meeting_told_twice_is_one(annotate_text: Annotate) -> None:
+    text = "Le sommet entre Moscou et Kiev s'est tenu mardi à Genève.\n\nLe sommet a duré deux heures."
+    found = meetings(annotate_text, text)
+    assert [m.kind for m in found] == ["summit"]
+    assert len(found[0].mentions) == 2
+    assert (found[0].start, found[0].end) == tuple(found[0].mentions[0])
+
+
+def test_two_days_are_two_meetings(annotate_text: Annotate) -> None:
+    text = (
+        "Le sommet du 12 juin 2018 à Singapour entre Moscou et Kiev a été bref. "
+        "Le sommet du 27 février 2019 à Hanoï entre Moscou et Kiev a échoué."
+    )
+    document = annotate_text(text, published="2019-03-05")
+    assert len(gather(document, find_tellings(document))) == 2
+
+
+def test_the_last_outright_word_wins(annotate_text: Annotate) -> None:
+    text = (
+        "Le sommet entre Moscou et Kiev était prévu mardi à Genève.\n\n"
+        "Le sommet entre Moscou et Kiev a finalement été annulé."
+    )
+    assert [m.status for m in meetings(annotate_text, text)] == ["cancelled"]
+
+
+def test_a_press_conference_is_none(annotate_text: Annotate) -> None:
+    assert not meetings(annotate_text, "Le ministre a parlé lors d'une conférence de presse à Genève.")
+
+
+def test_an_interview_and_free_trade_are_none(annotate_text: Annotate) -> None:
+    text = "Il l'a dit dans un entretien accordé à un quotidien. Le traité de libre-échange a été ratifié."
+    assert not meetings(annotate_text, text)
+
+
+def test_a_summit_to_come_is_planned(annotate_text: Annotate) -> None:
+    found = meetings(annotate_text, "Un sommet entre Moscou et Kiev est prévu en mai 2019 à Genève.")
+    assert [m.status for m in found] == ["planned"]
+    assert found[0].place == "Genève"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "sommet", "🙂 Le sommet \u200b du G7…", "Sommet " * 300])
+def test_odd_texts_do_no_harm(text: str, annotate_text: Annotate) -> None:
+    for m in meetings(annotate_text, text):
+        assert all(0 <= s.start < s.end <= len(text) for s in m.mentions)
