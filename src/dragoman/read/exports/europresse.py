@@ -72,7 +72,7 @@ def _header(told: str, entry: Entry) -> None:
 
 
 def _key(element: etree._Element) -> str | None:
-    found = _NUMBER.search(_shown(element) or "")
+    found = _NUMBER.search(" ".join(map(str, element.itertext())))
     return found[0].replace(" ", "") if found else None
 
 
