@@ -58,6 +58,15 @@ def test_every_agency(annotate_text: Callable[..., Document], entry: dict[str, s
     assert document.dateline == entry["example"].partition(",")[0].partition(" (")[0].title()
 
 
+@pytest.mark.parametrize("entry", load_yaml("fr/publication"), ids=lambda e: e["lemma"])
+def test_every_word_of_publication(annotate_text: Callable[..., Document], entry: dict[str, str]) -> None:
+    document = annotate_text(entry["example"] + "\n\n" + BODY)
+    if entry["class"] == "stamp":
+        assert document.published == "2018-05-03"
+    else:
+        assert document.agency == ("AFP",)
+
+
 @pytest.mark.parametrize(
     ("text", "agency"),
     [

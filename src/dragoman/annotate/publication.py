@@ -28,10 +28,6 @@ MARGIN = 600
 LONGEST = 62
 
 HEADER = re.compile(r"\A\s*date\s*:?\s+(\d{4}-\d\d(?:-\d\d)?)(?![\w-])")
-STAMP = re.compile(
-    r"(?:\b(?:publiée?|parue?|postée?|mise? en ligne|rédigée?)\s*(?:(?:le|:|par .{2,40}? le)\s*)+)(?=[\w\d])",
-    re.IGNORECASE,
-)
 PLACE = re.compile(r"\(?\s*([A-ZÀ-Ý][\wÀ-ÿ’' -]*?)\s*(?:[,/(|)–—:]|\s-|$)")
 
 
@@ -56,7 +52,7 @@ def _day(told: str | None) -> str | None:
 def _told_by_text(document: Document) -> str | None:
     """The date of a stamp, else of the dateline, else of the header; None where there is none of them."""
     text = document.text
-    stamped = [m.end() for m in STAMP.finditer(text) if min(m.start(), len(text) - m.end()) < MARGIN]
+    stamped = [m.end() for m in _stamp().finditer(text) if min(m.start(), len(text) - m.end()) < MARGIN]
     datelines = [b.span for b in document.blocks if b.kind == "dateline"]
     if stamped or datelines:
         found = [f for f, _ in read_times(document) if f.moment.day is not None]
@@ -69,6 +65,18 @@ def _told_by_text(document: Document) -> str | None:
                 return f.moment.value[:10]
     header = HEADER.match(text)
     return header[1] if header and _is_date(header[1]) else None
+
+
+def _patterns(kind: str) -> list[str]:
+    """The lexicon's patterns of a class."""
+    return [entry["pattern"] for entry in load_yaml("fr/publication") if entry["class"] == kind]
+
+
+@lru_cache(maxsize=1)
+def _stamp() -> re.Pattern[str]:
+    """What stands before the date of publication, with its preposition."""
+    words = "|".join(_patterns("stamp"))
+    return re.compile(rf"\b(?:{words})\s*(?:(?:le|:|par .{{2,40}}? le)\s*)+(?=\w)", re.IGNORECASE)
 
 
 def _is_date(edtf: str) -> bool:
@@ -165,10 +173,9 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], str]:
     longest = sorted(names, key=len, reverse=True)
     any_form = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
     host = "|".join(map(re.escape, hosts))
+    reporter = "|".join(_patterns("reporter"))
     listening = re.compile(
-        rf"(?:\bà (?:l['’]|l['’]agence )?|\bpar (?:l['’])?"
-        rf"|\b(?:journaliste|correspondant|photographe|vidéaste|reporter|équipe|envoyé)\w*(?: spéciaux| spécial)?"
-        rf" (?:de l['’]|de |d['’]))({host})(?!\w)"
+        rf"(?:\bà (?:l['’]|l['’]agence )?|\bpar (?:l['’])?|\b(?:{reporter}) (?:de l['’]|de |d['’]))({host})(?!\w)"
     )
     return any_form, listening, names, desk
 
