@@ -39,6 +39,7 @@ NAMES: tuple[str, ...] = (
     "participle", "past", "passive", "infinitive", "reflexive", "nested", "title", "me", "place", "options", "rank",
     "who_given", "who_pronoun", "who_resolved", "direct_given", "path_given", "carry_gap", "several", "agrees",
     "clashes", "said_last_block", "mentions", "share", "singular_clash", "me_in",
+    "how_nobody", "how_told", "how_bare_role", "how_role", "how_seat", "previous_person", "spoke_last_sentence",
 )  # fmt: skip
 INDEX = {name: k for k, name in enumerate(NAMES)}
 
@@ -270,6 +271,9 @@ def describe_options(story: Story, d: Draft, options: list[Option]) -> list[list
     shared[at["path_given"]] = any("path" in o.signs for o in options)
     shared[at["options"]] = len(options)
     if story.voices:
+        last = document.actors.get(story.voices[-1][0])
+        shared[at["previous_person"]] = last is not None and last.kind == "person"
+        shared[at["spoke_last_sentence"]] = zone.sentence - story.voices[-1][1] <= 1
         shared[at["carry_gap"]] = min(zone.sentence - story.voices[-1][1], 20)
     gender, plural = _asked(document, d)
     shared[at["me_in"]] = any(t.lower in ("je", "j'", "nous") for t in tokens[d.begin : d.end])
@@ -285,6 +289,11 @@ def describe_options(story: Story, d: Draft, options: list[Option]) -> list[list
             on(x, f"kind={m.kind}")
             x[at["place"]] = m.place
             x[at["several"]] = len(m.actors) > 1
+            x[at["how_nobody"]] = m.how.endswith("nobody is named")
+            x[at["how_told"]] = m.how == "told before"
+            x[at["how_role"]] = m.how.startswith("role: ")
+            x[at["how_bare_role"]] = m.how.startswith("role: ") and "+" not in m.how and "name" not in m.how
+            x[at["how_seat"]] = m.how.startswith(("seat", "organ"))
             head = tokens[m.head]
             on(x, f"dep={head.dep.split(':')[0]}")
             gap = m.head - anchor
