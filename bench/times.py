@@ -25,7 +25,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from accuracy import SHARED, load_articles, remembering, score_module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.accuracy import SHARED, load_articles, remembering, score_module
+
 from dragoman.annotate import annotate_articles
 from dragoman.annotate.times import find_times
 from dragoman.model.articles import Article
