@@ -45,7 +45,9 @@ def _forms() -> dict[str, Form]:
     return out
 
 
+# how many sentences back a pronoun looks
 _REACH = 4
+_SPEAKER_REACH = 5
 
 
 def resolve_pronouns(scene: Scene) -> None:
@@ -160,9 +162,12 @@ def _best(document: Document, candidates: list[Candidate], token: Token, form: F
     governor = document.head_of(token.i)
     for candidate in reversed(candidates):
         distance = token.sent - candidate.token.sent
-        if distance > _REACH:
+        if distance > (_SPEAKER_REACH if inverted else _REACH):
             break
         if candidate.plural != plural or (gender and candidate.gender and candidate.gender != gender):
+            continue
+        if inverted and candidate.quoted:
+            # "a-t-il dit" takes up who spoke before, never whom the quotation names
             continue
         score = -2.0 * distance
         if candidate.mention is None:
