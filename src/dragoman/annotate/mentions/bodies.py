@@ -9,7 +9,9 @@ from bisect import bisect_left
 
 from dragoman.annotate.mentions.descriptions import describe
 from dragoman.annotate.mentions.nouns import NounPhrase
+from dragoman.annotate.mentions.roles import resolve_role
 from dragoman.annotate.mentions.scenes import Scene
+from dragoman.lexicon.phrases import load_class
 from dragoman.lexicon.sides import fold
 
 
@@ -17,22 +19,40 @@ def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
     span = scene.span(phrase.first, phrase.last)
     if phrase.determiner == "poss":
         scene.possessed.add(head)
-    side = phrase.side or (phrase.owner.side if phrase.owner is not None else None)
+    side = phrase.side or (phrase.owner.side if phrase.owner is not None else None) or phrase.body
+    side = side or _side_of_head(scene, phrase)
     if side is not None and phrase.phrase.lemma not in ("camp", "pays"):
         name = scene.know_state(side)
         scene.described[phrase.phrase.lemma, phrase.plural] = name
         scene.add(head, span, "metonym", (name,), f"organ: {phrase.phrase.lemma} + {side}")
+        return
+    bare = phrase.determiner in ("def", "dem") or head in scene.possessed or phrase.domain
+    if phrase.phrase.group == "weak" or not bare:
+        # "un nouveau gouvernement" does not act yet
+        return
+    if not phrase.domain and scene.words.folded[phrase.first] in load_class("fr/determiners", "ours"):
+        # whose "notre pays" is, the quotation's speaker tells
         return
     state = (
         scene.described.get((phrase.phrase.lemma, phrase.plural)) or _nearest_state(scene, phrase)
         if not phrase.domain or phrase.phrase.lemma == "ministère"
         else None
     )
-    if state is not None and not phrase.adjectives and phrase.phrase.lemma not in ("camp", "côté", "partie"):
+    if state is not None and not phrase.adjectives and phrase.phrase.lemma != "camp":
         scene.add(head, span, "metonym", (scene.know_state(state),), f"organ of the nearest state: {state}")
         return
     name = scene.know(describe(scene, phrase), "organisation", None)
     scene.add(head, span, "group", (name,), "organ without a state")
+
+
+def _side_of_head(scene: Scene, phrase: NounPhrase) -> str | None:
+    """The side of the office in the complement: "le gouvernement du président Duval"."""
+    for k in range(phrase.noun + 1, phrase.last + 1):
+        nested = scene.phrase_at.get(k)
+        if nested is not None and nested.layer == "offices":
+            holder = nested.bound[0] if nested.bound else resolve_role(nested, scene.people)
+            return nested.side or (holder.side if holder is not None else None)
+    return None
 
 
 def _nearest_state(scene: Scene, phrase: NounPhrase) -> str | None:

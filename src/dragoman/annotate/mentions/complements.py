@@ -213,6 +213,8 @@ class Reader:
         if unit.form.use == "demonym":
             return self.words.capital[n]
         side = unit.form.side
+        if out.phrase.group == "weak":
+            return False
         if side.kind == "state":
             out.side = out.side or side.name
         else:

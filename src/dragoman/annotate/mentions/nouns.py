@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from dragoman.annotate.mentions.people import Person
 from dragoman.annotate.mentions.words import Words
 from dragoman.lexicon.phrases import Match, Phrase, load_class, load_phrases, match_phrases, singular
+from dragoman.lexicon.sides import fold, words_of
 from dragoman.model.documents import Document
 
 
@@ -63,6 +64,10 @@ def may_begin(folded: str) -> bool:
 def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:
     """The phrase whose noun is at word `k`, not extended yet; None where no such noun stands there."""
     matches = match_phrases(load_phrases("fr/organs", "fr/offices", "fr/groups"), words.folded, k)
+    if not words.capital[k]:
+        # accents tell *retraité* from *retraite*; only a capital may go without
+        accented = words.text[k].lower() != words.folded[k]
+        matches = [m for m in matches if _is_accented(m.phrase.lemma) is accented]
     if not matches:
         return None
     token = document.tokens[words.token[k]]
@@ -88,6 +93,13 @@ def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:
     elif token.morph.get("Gender"):
         out.feminine = token.morph["Gender"] == "Fem"
     return out
+
+
+@lru_cache(maxsize=4096)
+def _is_accented(lemma: str) -> bool:
+    """Whether the first word of the lemma has an accent."""
+    first = words_of(lemma)[0].lower()
+    return fold(first) != first
 
 
 def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> Match | None:

@@ -15,7 +15,7 @@ from dragoman.lexicon.sides import Form, fold, load_trie, match_form
 from dragoman.model.documents import Document
 
 _TITLES = {"m": "m", "mm": "m", "monsieur": "m", "mme": "f", "mmes": "f", "mlle": "f", "madame": "f"}
-_BEFORE_PLACES = ("a", "la", "l", "en", "du", "d", "de")
+_BEFORE_PLACES = ("a", "la", "l", "en", "du", "d", "de", "des", "les")
 _NAME_POS = ("PROPN", "X")
 _FUNCTION_POS = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "NUM", "INTJ", "PUNCT")
 
