@@ -34,6 +34,13 @@ HOMES = {
     "py3langid": "read/languages.py",
     "fastwarc": "read/warc.py",
     "pypdf": "read/pdf.py",
+    "ahocorasick_rs": "read/topics.py",
+    "fastapi": "show/web/",
+    "starlette": "show/web/",
+    "uvicorn": "show/web/server.py",
+    "networkx": "show/web/pictures/networks.py",
+    "openpyxl": "show/export/xlsx.py",
+    "pyarrow": "show/export/parquet.py",
 }
 
 
@@ -45,6 +52,9 @@ def imports(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: write whole module names"
             yield node.module or ""
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "need":
+            module = node.args[0]  # what is imported only where it is installed
+            yield module.value if isinstance(module, ast.Constant) and isinstance(module.value, str) else ""
 
 
 def room(path: Path) -> str:

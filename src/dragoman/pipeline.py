@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Unpack
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract import Claims, extract_claims
@@ -15,7 +16,7 @@ from dragoman.gather import refresh_story
 from dragoman.model.articles import Article, SetAside
 from dragoman.model.documents import Document
 from dragoman.model.errors import DragomanError
-from dragoman.read import read_articles
+from dragoman.read import Reading, read_articles
 from dragoman.record import Record, news_in, write_article, write_set_aside
 
 Paths = Iterable[str | Path]
@@ -35,14 +36,13 @@ def read_paths(
     record: Record,
     paths: Paths,
     *,
-    date: str | None = None,
     tally: Tally | None = None,
     on_progress: Callable[[Tally], None] = lambda _: None,
+    **how: Unpack[Reading],
 ) -> Tally:
-    """Read every article under `paths` into `record`; `date` (EDTF) is for those whose source tells none.
+    """Read every article under `paths` into `record`; `how` is date, columns, about: see Reading.
 
-    Each article is one transaction: an interruption leaves a valid record, and the next call goes on.
-    `tally` is kept up to date all along, and is what comes back.
+    Each article is one transaction: after an interruption the next call goes on. `tally` is kept up to date.
     """
     tally = tally or Tally()
 
@@ -61,7 +61,7 @@ def read_paths(
                 yield told
             seen.add(article.id)
 
-    for document, claims in analyse(news(_readable(paths, date, note)), note):
+    for document, claims in analyse(news(_readable(paths, note, **how)), note):
         every = [*claims.statements, *claims.events, *claims.meetings, *claims.positions]
         write_article(record, document, every)
         tally.read += 1
@@ -71,10 +71,10 @@ def read_paths(
 
 
 def annotate_paths(
-    paths: Paths, *, date: str | None = None, on_aside: Note = lambda _: None
+    paths: Paths, *, on_aside: Note = lambda _: None, **how: Unpack[Reading]
 ) -> Iterator[tuple[Document, Claims]]:
     """Analyse every article under `paths`, in order, and keep nothing."""
-    return analyse(_readable(paths, date, on_aside), on_aside)
+    return analyse(_readable(paths, on_aside, **how), on_aside)
 
 
 def analyse(articles: Iterable[Article], on_aside: Note) -> Iterator[tuple[Document, Claims]]:
@@ -91,8 +91,8 @@ def analyse(articles: Iterable[Article], on_aside: Note) -> Iterator[tuple[Docum
         yield document, claims
 
 
-def _readable(paths: Paths, date: str | None, on_aside: Note) -> Iterator[Article]:
-    for found in read_articles([Path(p) for p in paths], date=date):
+def _readable(paths: Paths, on_aside: Note, **how: Unpack[Reading]) -> Iterator[Article]:
+    for found in read_articles([Path(p) for p in paths], **how):
         if isinstance(found, Article):
             yield found
         else:

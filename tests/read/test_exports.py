@@ -159,7 +159,9 @@ def test_factiva_xml(tmp_path: Path) -> None:
 
 
 def test_factiva_xml_with_bare_text(tmp_path: Path) -> None:
-    bare = XML.replace(f"<paragraph>{LEAD}</paragraph>", f"\n{LEAD[:28]}\n{LEAD[29:]}\n    {MORE}\n    ")
+    bare = XML.replace(
+        f"<paragraph>{LEAD}</paragraph>", "\n" + LEAD.replace("lundi à", "lundi\nà") + f"\n    {MORE}\n    "
+    )
     (article,), _ = read(written(tmp_path, "presse.xml", bare))
     assert article.text.split("\n\n")[1:3] == [LEAD, MORE]
 

@@ -30,9 +30,11 @@ def sourced(key: str, *lines: str, day: str | None = "2021-05-03", outlet: str |
 
 
 def test_an_update_of_the_next_day_is_the_same_source_and_later_news_is_not() -> None:
-    fresh = ("Klow a rappelé son ambassadeur mercredi, au lendemain de l'échec des entretiens avec la Bordurie.",
-             "Le gouvernement syldave n'exclut pas de fermer la frontière, a prévenu un conseiller du palais royal.",
-             "Le marché de la ville basse est resté fermé, et les écoles n'ont pas ouvert leurs portes de la journée.")  # fmt: skip
+    fresh = (
+        "Klow a rappelé son ambassadeur mercredi, au lendemain de l'échec des entretiens avec la Bordurie.",
+        "Le gouvernement syldave n'exclut pas de fermer la frontière, a prévenu un conseiller du palais royal.",
+        "Le marché de la ville basse est resté fermé, et les écoles n'ont pas ouvert leurs portes.",
+    )
     first = sourced("a", *PARAGRAPHS)
     update = sourced("b", fresh[0], fresh[1], *PARAGRAPHS[2:], day="2021-05-04")
     late = sourced("c", fresh[0], fresh[1], *PARAGRAPHS[2:], day="2021-05-14")

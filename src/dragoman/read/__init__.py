@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict, Unpack
 
 from dragoman.model.articles import Article, SetAside
 from dragoman.model.edtf import bounds
@@ -18,29 +18,41 @@ from dragoman.read.formats import find_format
 from dragoman.read.languages import only_french
 from dragoman.read.metadata import Metadata, Row, read_metadata
 from dragoman.read.sources import Source
+from dragoman.read.topics import Topic, find_topic
 
-__all__ = ["read_articles"]
+__all__ = ["Reading", "read_articles"]
 
 Columns: TypeAlias = Mapping[str, str]
 NO_COLUMNS: Columns = {}
 
 
-def read_articles(
-    paths: Sequence[Path], *, date: str | None = None, columns: Columns = NO_COLUMNS
-) -> Iterator[Article | SetAside]:
+class Reading(TypedDict, total=False):
+    """How to read: `date` (EDTF) is for articles whose source tells none; `columns` is our field → the name of a
+    table's column, where it is unusual; `about` names parties, and an article that does not name two of them is
+    passed over in silence."""
+
+    date: str | None
+    columns: Columns | None
+    about: str | None
+
+
+def read_articles(paths: Sequence[Path], **how: Unpack[Reading]) -> Iterator[Article | SetAside]:
     """Every article under `paths`: texts, pages, press exports, tables, archives, folders with all that they hold.
 
     A folder's metadata.csv tells of its files that hold one article; its date wins over all others, then what the
-    source tells, then `date` (EDTF). `columns` is our field → the name of a table's column, where it is unusual.
-    Raises DateError at once where `date` is no EDTF; for a bad input, never. An article that is not in French is
-    set aside by the name of its language.
+    source tells, then that of the call. An article that is not in French is set aside by the name of its language.
+    Raises DateError or UsageError at once where the call is wrong; for a bad input, never.
     """
+    date, about = how.get("date"), how.get("about")
     if date is not None:
         bounds(date)
-    return _articles(paths, date, columns)
+    topic = find_topic(about) if about is not None else None
+    return _articles(paths, date, how.get("columns") or NO_COLUMNS, topic)
 
 
-def _articles(paths: Sequence[Path], date: str | None, columns: Columns) -> Iterator[Article | SetAside]:
+def _articles(
+    paths: Sequence[Path], date: str | None, columns: Columns, topic: Topic | None
+) -> Iterator[Article | SetAside]:
     tables: dict[Path, Metadata] = {}
     told: set[Path] = set()
     for found in find_files(paths):
@@ -51,7 +63,7 @@ def _articles(paths: Sequence[Path], date: str | None, columns: Columns) -> Iter
                 told.add(found)
                 yield from _table(tables, found).faults
         else:
-            yield from _read(found, columns, _row(tables, found), date)
+            yield from _read(Source(found.path, columns, topic), _row(tables, found), date)
 
 
 def _table(tables: dict[Path, Metadata], folder: Path) -> Metadata:
@@ -70,9 +82,8 @@ def _row(tables: dict[Path, Metadata], found: Found) -> Row | None:
         folder = folder.parent
 
 
-def _read(found: Found, columns: Columns, row: Row | None, date: str | None) -> Iterator[Article | SetAside]:
+def _read(source: Source, row: Row | None, date: str | None) -> Iterator[Article | SetAside]:
     """What one file holds; whatever is wrong with it ends it and not the batch."""
-    source = Source(found.path, columns)
     try:
         known = find_format(source)
         if not source.head(1):
@@ -81,7 +92,7 @@ def _read(found: Found, columns: Columns, row: Row | None, date: str | None) -> 
         for article in known.read(source):
             if isinstance(article, SetAside):
                 yield article
-            else:
+            elif source.topic is None or source.topic.is_in(article.text):
                 where = source.label if known.single else f"{source.label}#{article.name}"
                 yield only_french(_told(article, row if known.single else None, date), where)
     except ReadError as e:

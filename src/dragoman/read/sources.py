@@ -16,6 +16,7 @@ from typing import BinaryIO, TypeAlias, cast
 
 from dragoman.model.articles import Article, SetAside
 from dragoman.model.errors import ReadError
+from dragoman.read.topics import Topic
 
 # A press export of a thousand articles has 10 MB; what is read whole into memory is no larger than this.
 LARGEST = 64 * 2**20
@@ -24,10 +25,11 @@ GZIP = b"\x1f\x8b"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`columns` is what the user told of a table's columns: ours → theirs."""
+    """`columns` is what the user told of a table's columns: ours → theirs; `topic` what alone is wanted."""
 
     path: Path
     columns: Mapping[str, str] = field(default_factory=dict)
+    topic: Topic | None = None
 
     @property
     def label(self) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from html import unescape
 from typing import BinaryIO
 
 from dragoman.model.articles import Article
 from dragoman.model.errors import ReadError
+from dragoman.read.encodings import decode
 from dragoman.read.pages import read_page
 from dragoman.read.sources import Found, Source
 
@@ -52,6 +54,11 @@ def _pages(stream: BinaryIO, source: Source, told: Counter[str]) -> Found:
         whole = "Content-Encoding" in http or not promised.isdigit() or len(content) >= int(promised)
         if not whole and len(content) < LARGEST_PAGE:
             yield source.aside("the archive is cut short in this page: get it again", url or name)
+            continue
+        if source.topic is not None and not source.topic.is_in(
+            unescape(decode(content, record.http_charset))
+        ):
+            told["passed"] += 1
             continue
         found = read_page(content, name=name, path=source.label, url=url, charset=record.http_charset)
         if isinstance(found, Article):

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from dragoman.show.cli.actors import actors
 from dragoman.show.cli.annotate import annotate
+from dragoman.show.cli.articles import articles
 from dragoman.show.cli.brief import brief
 from dragoman.show.cli.chronology import chronology
 from dragoman.show.cli.disputes import disputes
@@ -26,7 +27,7 @@ from dragoman.show.messages import language, messages
 from dragoman.version import __version__
 
 COMMANDS = (
-    read, annotate, brief, chronology, actors, statements, events, meetings, positions, disputes,
+    articles, read, annotate, brief, chronology, actors, statements, events, meetings, positions, disputes,
     expectations, explain, dossier,
 )  # fmt: skip
 

@@ -7,10 +7,14 @@ from typing import Annotated
 
 import typer
 
+from dragoman.model.errors import UsageError
+
 DEFAULT_RECORD = Path("dragoman.db")
 
 RecordFile = Annotated[Path, typer.Option("--record", "-r", metavar="FILE", envvar="DRAGOMAN_RECORD")]
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...")]
+Columns = Annotated[list[str] | None, typer.Option("--map", metavar="OURS=THEIRS")]
+About = Annotated[str | None, typer.Option("--about", metavar="PARTIES")]
 Date = Annotated[str | None, typer.Option("--date", metavar="EDTF")]
 ActorName = Annotated[str | None, typer.Option("--actor", metavar="NAME")]
 Since = Annotated[str | None, typer.Option("--from", metavar="EDTF")]
@@ -22,3 +26,14 @@ AsCsv = Annotated[bool, typer.Option("--csv")]
 Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND")]
 Status = Annotated[str | None, typer.Option("--status", metavar="STATUS")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1)]
+
+
+def to_columns(told: list[str] | None) -> dict[str, str]:
+    """`--map title=titre --map text=corps` → ours to theirs. Raises UsageError where it is none."""
+    out: dict[str, str] = {}
+    for one in told or ():
+        ours, sign, theirs = one.partition("=")
+        if not (sign and ours.strip() and theirs.strip()):
+            raise UsageError(f"--map {one}: write our field, '=', the table's column: --map title=titre")
+        out[ours.strip()] = theirs.strip()
+    return out

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from dragoman.model.edtf import bounds
+from dragoman.read import Reading
 from dragoman.record import open_record
-from dragoman.show.cli.options import DEFAULT_RECORD, Date, Paths, RecordFile
+from dragoman.show.cli.options import DEFAULT_RECORD, About, Columns, Date, Paths, RecordFile, to_columns
 from dragoman.show.messages import in_our_words, say
 
 if TYPE_CHECKING:
@@ -23,17 +24,24 @@ EVERY = 100  # articles between two lines, where there is no terminal
 SHOWN = 20  # inputs set aside that are told one by one
 
 
-def read(paths: Paths, record: RecordFile = DEFAULT_RECORD, date: Date = None) -> None:
+def read(
+    paths: Paths,
+    record: RecordFile = DEFAULT_RECORD,
+    date: Date = None,
+    columns: Columns = None,
+    about: About = None,
+) -> None:
     if date is not None:
         bounds(date)  # a wrong date is told before the work
     from dragoman.pipeline import Tally, read_paths
 
+    how: Reading = {"date": date, "columns": to_columns(columns), "about": about}
     tally = Tally()
     began = time.monotonic()
     with open_record(record, write=True) as opened:
         try:
             with _progress(paths, began) as on_progress:
-                read_paths(opened, paths, date=date, tally=tally, on_progress=on_progress)
+                read_paths(opened, paths, tally=tally, on_progress=on_progress, **how)
         except KeyboardInterrupt:
             sys.stderr.write("\n" + say("read.interrupted", record=record, read=tally.read) + "\n")
             raise typer.Exit(130) from None
