@@ -19,6 +19,7 @@ from dragoman.show.cli.dossier import dossier
 from dragoman.show.cli.events import events
 from dragoman.show.cli.expectations import expectations
 from dragoman.show.cli.explain import explain
+from dragoman.show.cli.export import export
 from dragoman.show.cli.meetings import meetings
 from dragoman.show.cli.positions import positions
 from dragoman.show.cli.read import read
@@ -28,7 +29,7 @@ from dragoman.version import __version__
 
 COMMANDS = (
     articles, read, annotate, brief, chronology, actors, statements, events, meetings, positions, disputes,
-    expectations, explain, dossier,
+    expectations, explain, dossier, export,
 )  # fmt: skip
 
 
