@@ -52,6 +52,14 @@ def _add_name(scene: Scene, unit: Unit) -> None:
     if unit.titled:
         first -= 1 if scene.words.folded[first - 1] else 2
     actors: tuple[str, ...] = ()
+    if len(unit.words) == 2 and "-" in unit.text and " " not in unit.text:
+        # "le sommet Duval-Ruiz": two persons joined
+        two = [scene.by_family.get(word) for word in unit.words]
+        if two[0] is not None and two[1] is not None and two[0] is not two[1]:
+            names = tuple(scene.know_person(p) for p in two if p is not None)
+            for head in scene.roots(unit.first, unit.last):
+                scene.add(head, scene.span(unit.first, unit.last), "name", names, "two names joined")
+            return
     place = not person.person and (
         unit.after_place or (len(unit.words) == 1 and _only_complement(scene, person))
     )

@@ -72,7 +72,7 @@ def gather_people(units: list[Unit]) -> People:
     by_words: dict[tuple[str, ...], Person] = {}
     by_word: dict[str, list[Person]] = {}
     of_unit: dict[int, Person] = {}
-    for unit in sorted(named, key=lambda u: (-len(u.words), u.first)):
+    for unit in sorted(named, key=lambda u: (-len(u.words), len(u.words[0]) == 1, u.first)):
         person = by_words.get(unit.words)
         if person is None:
             person = _longer(unit, unit.words, by_word)
@@ -99,7 +99,7 @@ def _longer(
 ) -> Person | None:
     """The person whose full name holds the words of `unit` as its family name, None where two might."""
     fits = [
-        p for p in by_word.get(words[-1], ()) if _is_short_of(words, p) and p.name.lower().startswith(initial)
+        p for p in by_word.get(words[-1], ()) if _is_short_of(words, p) and p.words[0].startswith(initial)
     ]
     if unit.title:
         fits = [p for p in fits if _gender(p) in (None, unit.title)] or fits

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import People, Person
-from dragoman.annotate.mentions.units import Unit
+from dragoman.annotate.mentions.units import Unit, is_given
 from dragoman.annotate.mentions.words import Words
 from dragoman.lexicon.sides import Side, load_sides
 from dragoman.model.actors import Actor, Mention
@@ -31,6 +31,7 @@ class Scene:
     possessed: set[int] = field(default_factory=set)
     unit_at: dict[int, Unit] = field(default_factory=dict)
     person_of: dict[str, Person] = field(default_factory=dict)
+    by_family: dict[str, Person] = field(default_factory=dict)
     states: list[tuple[int, str]] = field(default_factory=list)
     media: list[tuple[int, Side]] = field(default_factory=list)
 
@@ -38,6 +39,12 @@ class Scene:
         self.phrase_at = {phrase.noun: phrase for phrase in self.phrases}
         self.unit_at = {unit.first: unit for unit in self.units}
         self.person_of = {person.name: person for person in self.people.persons}
+        for person in self.people.persons:
+            if person.person and "-" not in person.name.split(" ")[-1]:
+                self.by_family.setdefault(person.words[-1], person)
+            if person.person and len(person.words) > 1 and is_given(person.words[0]):
+                # "Kim" of "Kim Jong-un"
+                self.by_family.setdefault(person.words[0], person)
         for unit in self.units:
             if unit.form is None:
                 side = self.people.of_unit[unit.first].side

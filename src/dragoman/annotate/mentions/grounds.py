@@ -1,0 +1,133 @@
+"""The words around a phrase: what stands at a word, which mark follows, which name comes next or before.
+
+"Oleg Sorokine, porte-parole du Kremlin," → the name before the comma is bound to the office.
+"""
+
+from __future__ import annotations
+
+from dragoman.annotate.mentions.nouns import NounPhrase
+from dragoman.annotate.mentions.people import People, Person
+from dragoman.annotate.mentions.units import Unit
+from dragoman.annotate.mentions.words import Words
+from dragoman.lexicon.phrases import load_class, load_phrases, match_phrases
+from dragoman.model.documents import Document
+
+OF = ("de", "d", "du", "des")
+TO = ("a", "au", "aux", "pour", "aupres", "sur", "en", "chez")
+ARTICLES = load_class("fr/determiners", "article")
+STOPS = (",", ".", ")", "\n", "", ";", ":", "»", '"')
+
+
+class Ground:
+    """The article's words, units and people, and the names that stand by a phrase."""
+
+    __slots__ = ("at", "document", "people", "words")
+
+    def __init__(self, document: Document, words: Words, units: list[Unit], people: People) -> None:
+        self.document = document
+        self.words = words
+        self.at = {u.first: u for u in units}
+        self.people = people
+
+    def _name_ahead(self, k: int) -> bool:
+        """Whether a person's name comes soon, with nothing but a noun's words before it: the office's holder."""
+        words, text, tokens = self.words, self.document.text, self.document.tokens
+        for n in range(k, min(k + 9, len(words.folded) - 1)):
+            unit = self.at.get(n)
+            if unit is not None and unit.form is None:
+                before = words.folded[n - 1]
+                return n > k and before not in (*OF, *TO, "et", "en", "avec", "que", "par")
+            if not words.folded[n]:
+                mark = text[words.start[n] : words.end[n]]
+                if mark == "," and n + 1 in self.at and self.at[n + 1].form is None:
+                    return self._mark_after(self.at[n + 1].last) in STOPS
+                if mark not in "()":
+                    return False
+            elif tokens[words.token[n]].pos in ("VERB", "AUX", "PRON", "SCONJ", "ADV"):
+                return False
+        return False
+
+    def _names(self, k: int) -> bool:
+        """Whether a person's name begins at word `k`: what stands before it is a part of the office."""
+        return k in self.at and self.at[k].form is None
+
+    def _is_quote(self, n: int) -> bool:
+        return not self.words.folded[n] and self.document.text[self.words.start[n] : self.words.end[n]] in (
+            '"',
+            "«",
+            "“",
+        )
+
+    def _is_office(self, k: int) -> bool:
+        return bool(match_phrases(load_phrases("fr/offices"), self.words.folded, k))
+
+    def _token_last(self, k: int) -> int:
+        words = self.words
+        while words.token[k + 1] == words.token[k] and words.folded[k + 1]:
+            k += 1
+        return k
+
+    def _mark_after(self, k: int) -> str:
+        end = self.words.end[k]
+        return self.document.text[end : end + 1]
+
+    def _unit_ending(self, last: int) -> Unit | None:
+        for first in range(last, max(last - 6, 0), -1):
+            unit = self.at.get(first)
+            if unit is not None:
+                return unit if unit.last == last else None
+        return None
+
+    def _bind(self, out: NounPhrase, person: Person, last: int) -> None:
+        if person not in out.bound:
+            out.bound.append(person)
+            out.name_last = last
+
+    def _bind_coordinated(self, out: NounPhrase, last: int) -> None:
+        """`les présidents Ruiz et Duval`."""
+        words = self.words
+        if words.folded[last + 1] != "et":
+            return
+        n = last + 2
+        if n in self.at and self.at[n].form is not None:
+            n = self.at[n].last + 1
+        unit = self.at.get(n)
+        if unit is not None and unit.form is None:
+            self._bind(out, self.people.of_unit[n], unit.last)
+
+    def _bind_over_comma(self, out: NounPhrase) -> None:
+        """Bind the name that follows after a comma, or that stands before the phrase."""
+        words, text = self.words, self.document.text
+        k = out.last + 1
+        if text[words.end[out.last] : words.end[out.last] + 1] == "," and not words.folded[k]:
+            n = k + 1
+            if words.folded[n] in load_class("fr/capitals", "title"):
+                n += 1 if words.folded[n + 1] else 2
+            if words.folded[n] in ARTICLES and n + 1 in self.at and self.at[n + 1].form is not None:
+                # "le président du Parlement, l'Italien Ugo Ferri"
+                n = self.at[n + 1].last + 1
+            unit = self.at.get(n)
+            if unit is not None and unit.form is None and self._mark_after(unit.last) in STOPS:
+                self._bind(out, self.people.of_unit[n], -1)
+                return
+        before = out.first - 1
+        if (
+            before > 1
+            and not words.folded[before]
+            and text[words.start[before] : words.end[before]] in (",", "(")
+        ):
+            unit = self._unit_ending(before - 1)
+            if unit is not None and unit.form is None:
+                mark = text[words.end[out.last] : words.end[out.last] + 2].strip()
+                if mark[:1] in STOPS or not out.determiner:
+                    self._bind(out, self.people.of_unit[unit.first], -1)
+
+    def _skip_bracket(self, k: int) -> int:
+        """The word after a bracket that holds an acronym only ("(LREM)") and a name follows, else `k`."""
+        words, text = self.words, self.document.text
+        if text[words.start[k] : words.end[k]] != "(":
+            return k
+        for n in (k + 2, k + 3):
+            if n + 1 < len(words.folded) and text[words.start[n] : words.end[n]] == ")":
+                return n + 1 if self._name_ahead(n) else k
+        return k
