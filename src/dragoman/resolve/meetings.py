@@ -10,178 +10,67 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from dragoman.model.edtf import Day, bounds
-from dragoman.model.meetings import LifePoint, Meeting, MeetingReport
-from dragoman.resolve.places import same_place
+from dragoman.model.meetings import LifePoint, Meeting
+from dragoman.resolve.gatherings import PENDING, Gathering, Telling, fit, places_of, read_telling
+from dragoman.resolve.labels import name_meeting
+from dragoman.resolve.places import same_place, state_of
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
-
-PENDING = ("proposed", "planned", "postponed")
-# A plan that is carried out more than this many days later is taken for another meeting.
-PLAN_LIFE = 400
-# Two mentions without date or place are one meeting where their articles lie within this many days.
-SAME_NEWS = 21
-
-
-@dataclass(slots=True)
-class Gathering:
-    """A meeting being put together."""
-
-    reports: list[MeetingReport] = field(default_factory=list)
-    people: set[str] = field(default_factory=set)
-    sides: set[str] = field(default_factory=set)
-    places: list[str] = field(default_factory=list)
-    held_on: tuple[Day, Day] | None = None
-    planned_on: tuple[Day, Day] | None = None
-    told_on: list[tuple[Day, Day]] = field(default_factory=list)
-    pending: bool = True
-    meal: bool = False
-    call: bool = False
 
 
 def resolve_meetings(tellings: Tellings) -> tuple[Meeting, ...]:
     """All meetings, earliest first, undated last."""
     gatherings: list[Gathering] = []
-    by_side: dict[str, list[Gathering]] = defaultdict(list)
+    near: dict[str, dict[int, Gathering]] = defaultdict(dict)
     for report in tellings.meetings:
-        sides = tellings.cast.sides(report.participants)
-        near: dict[int, Gathering] = {id(g): g for s in sorted(sides) for g in by_side[s]}
-        scored = [(fit(report, g, tellings), n) for n, g in enumerate(near.values())]
-        best = max(scored, key=lambda x: (x[0], -x[1]), default=(0.0, 0))
-        if best[0] > 0:
-            chosen = list(near.values())[best[1]]
-        else:
-            chosen = Gathering(meal=is_meal(report), call=report.kind == "call")
-            gatherings.append(chosen)
-        _add(chosen, report, tellings)
-        for side in sides:
-            if not any(g is chosen for g in by_side[side]):
-                by_side[side].append(chosen)
+        told = read_telling(report, tellings)
+        keys = _keys(told)
+        candidates = {n: g for key in keys for n, g in near[key].items()}
+        scored = [(fit(told, g), -n) for n, g in candidates.items()]
+        score, nth = max(scored, default=(0.0, 0))
+        if score <= 0:
+            gatherings.append(Gathering())
+            nth = 1 - len(gatherings)
+        chosen = gatherings[-nth]
+        chosen.add(told)
+        for key in keys:
+            near[key][-nth] = chosen
     meetings = [_meeting(g, tellings) for g in gatherings]
-    meetings = [_placed(m, meetings) for m in meetings]
-    return tuple(sorted(meetings, key=lambda m: (bounds(m.date)[0] if m.date else Day.max, m.id)))
+    return tuple(sorted(_placed(meetings), key=lambda m: (bounds(m.date)[0] if m.date else Day.max, m.id)))
 
 
-def is_meal(report: MeetingReport) -> bool:
-    """Whether it is a part of a larger meeting: a lunch, a banquet."""
-    return Wordings.load().meal(report.label)
-
-
-def fit(report: MeetingReport, gathering: Gathering, tellings: Tellings) -> float:
-    """How well a report fits a meeting; 0 where they cannot be one."""
-    if is_meal(report) != gathering.meal or (report.kind == "call") != gathering.call:
-        return 0.0
-    people = {p for p in tellings.cast.names(report.participants) if tellings.cast.kind(p) == "person"}
-    sides = tellings.cast.sides(report.participants)
-    shared_people, shared_sides = people & gathering.people, sides & gathering.sides
-    if len(people) > 1 and len(gathering.people) > 1 and len(shared_people) < 2:
-        return 0.0
-    if people and gathering.people and not shared_people and report.kind == "visit":
-        return 0.0
-    if len(shared_sides) < min(2, len(sides), len(gathering.sides)) or not shared_sides:
-        return 0.0
-    place = _place_fit(report, gathering)
-    date = _date_fit(report, gathering, tellings)
-    if place < 0 or date < 0:
-        return 0.0
-    alone = len(shared_sides) < 2 and len(shared_people) < 2
-    if alone and not (place > 0 and date > 0):
-        return 0.0
-    if place + date == 0:
-        return 0.0
-    kinds = {r.kind for r in gathering.reports}
-    closeness = 1.0 if report.kind in kinds else 0.3
-    if closeness < 1 and place + date < 1.5:
-        return 0.0
-    return place + date + closeness + 0.5 * len(shared_people) + 0.2 * len(shared_sides)
-
-
-def _place_fit(report: MeetingReport, gathering: Gathering) -> float:
-    if not report.place or not gathering.places:
-        return 0.0
-    return 1.0 if any(same_place(report.place, p) for p in gathering.places) else -1.0
-
-
-def _date_fit(report: MeetingReport, gathering: Gathering, tellings: Tellings) -> float:
-    """1 for dates that meet, 0.5 for a plan and what may be its outcome, 0 unknown, -1 for two dates."""
-    told = tellings.day_bounds(report.article)
-    when = bounds(report.date) if report.date else None
-    if when and gathering.held_on:
-        return _overlap(when, gathering.held_on)
-    if gathering.held_on:
-        if report.status in PENDING:
-            # what is still to come cannot be what was held before
-            return 0.5 if told and told[1] <= gathering.held_on[1] else -1.0
-        return 0.5 if told and 0 <= (told[1] - gathering.held_on[0]).days <= SAME_NEWS else 0.0
-    if when and gathering.planned_on and _overlap(when, gathering.planned_on) > 0:
-        return 1.0
-    news = _last_told(gathering)
-    if not news or not told:
-        return 0.0
-    gap = ((when or told)[0] - news[0]).days
-    if not gathering.pending:
-        return 0.5 if gap <= SAME_NEWS and not when else 0.0
-    if report.status in PENDING:
-        return 0.5 if gap <= PLAN_LIFE else -1.0
-    return 0.5 if -1 <= gap <= PLAN_LIFE else -1.0
-
-
-def _overlap(a: tuple[Day, Day], b: tuple[Day, Day]) -> float:
-    if a[0] <= b[1] and b[0] <= a[1]:
-        return 1.0 if max((a[1] - a[0]).days, (b[1] - b[0]).days) < 100 else 0.5
-    return -1.0
-
-
-def _last_told(gathering: Gathering) -> tuple[Day, Day] | None:
-    return max(gathering.told_on, default=None)
-
-
-def _add(gathering: Gathering, report: MeetingReport, tellings: Tellings) -> None:
-    gathering.reports.append(report)
-    cast = tellings.cast
-    gathering.people |= {p for p in cast.names(report.participants) if cast.kind(p) == "person"}
-    gathering.sides |= cast.sides(report.participants)
-    if report.place:
-        gathering.places.append(report.place)
-    if told := tellings.day_bounds(report.article):
-        gathering.told_on.append(told)
-    when = bounds(report.date) if report.date else None
-    if report.status in PENDING:
-        gathering.planned_on = when or gathering.planned_on
-    else:
-        gathering.pending = False
-        if when and (gathering.held_on is None or _length(when) < _length(gathering.held_on)):
-            gathering.held_on = when
-
-
-def _length(when: tuple[Day, Day]) -> int:
-    return (when[1] - when[0]).days
+def _keys(told: Telling) -> list[str]:
+    """What two reports of one meeting have in common: a person, two sides, or a place."""
+    sides = sorted(told.sides)
+    pairs = [f"{a}|{b}" for n, a in enumerate(sides) for b in sides[n + 1 :]]
+    keys = sorted(told.people) + (pairs[:20] if pairs else sides)
+    place = places_of(told)
+    return [*keys, f"@{state_of(told.report.place or '') or place}"] if place else keys
 
 
 def _meeting(gathering: Gathering, tellings: Tellings) -> Meeting:
-    reports = gathering.reports
-    life = tuple(LifePoint(tellings.day(r.article), r.status, r.article, r.id) for r in reports)
-    participants = tellings.cast.names(p for r in _fullest(reports) for p in r.participants)
-    named = {p for p in participants if tellings.cast.kind(p) == "person"}
-    spoken_for = {tellings.cast.side(p) for p in named}
+    reports = [t.report for t in gathering.tellings]
     dates = Counter(r.date for r in reports if r.date and r.status not in PENDING) or Counter(
         r.date for r in reports[-1:] if r.date
     )
-    places = Counter(r.place for r in reports if r.place)
-    labels = Counter(r.label for r in reports)
+    places = Counter(r.place for r in reports if r.place and r.place in gathering.places)
+    place = min(places, key=lambda p: (-places[p], p)) if places else None
+    participants = _participants(gathering, place, tellings)
     first = min(r.id for r in reports)
+    kinds = Counter(r.kind for r in reports)
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
     return Meeting(
         id="m" + hashlib.sha256(first.encode()).hexdigest()[:10],
-        label=min(labels, key=lambda x: (not any(p in x for p in places), -labels[x], x)),
-        kind=_most([r.kind for r in reports]),
-        # a state whose own envoy sits at the table is not listed beside them
-        participants=tuple(p for p in participants if p in named or p not in spoken_for),
-        date=min(dates, key=lambda d: (-dates[d], _length(bounds(d)), d)) if dates else None,
-        place=min(places, key=lambda p: (-places[p], p)) if places else None,
+        label=name_meeting(reports, kind, participants, place, tellings),
+        kind=kind,
+        participants=participants,
+        date=min(dates, key=lambda d: (_length(d), -dates[d], d)) if dates else None,
+        place=place,
         status=_standing([r.status for r in reports]),
-        life=life,
+        life=tuple(LifePoint(tellings.day(r.article), r.status, r.article, r.id) for r in reports),
         reports=tuple(r.id for r in reports),
         outcome=next((r.outcome for r in reversed(reports) if r.outcome), None),
         cancelled_by=next((r.cancelled_by for r in reversed(reports) if r.cancelled_by), None),
@@ -189,13 +78,34 @@ def _meeting(gathering: Gathering, tellings: Tellings) -> Meeting:
     )
 
 
-def _fullest(reports: list[MeetingReport]) -> list[MeetingReport]:
-    return sorted(reports, key=lambda r: -len(r.participants))
+def _participants(gathering: Gathering, place: str | None, tellings: Tellings) -> tuple[str, ...]:
+    """Who took part, those most told first.
+
+    A state whose own envoy sits at the table is not listed beside them; nor is the state of the place beside
+    two others; nor somebody whom one article of many puts there.
+    """
+    cast = tellings.cast
+    told = Counter(p for t in gathering.tellings for p in set(cast.names(t.report.participants)))
+    many = len(gathering.tellings) >= 4
+    kept = [p for p in told if not many or told[p] > 1] or list(told)
+    spoken_for = {cast.side(p) for p in kept if cast.kind(p) == "person"}
+    # the order of the report that names most of them
+    fullest = max(gathering.tellings, key=lambda t: len(set(cast.names(t.report.participants)) & set(kept)))
+    order = list(dict.fromkeys((*cast.names(fullest.report.participants), *sorted(kept))))
+    out = [p for p in order if p in kept and (cast.kind(p) == "person" or p not in spoken_for)]
+    host = state_of(place) if place else None
+    others = [p for p in out if p != host]
+    sides = cast.sides(others)
+    if host in out and len(sides) >= 2 and "visit" not in gathering.kinds:
+        return tuple(others)
+    return tuple(out)
 
 
-def _most(values: list[str]) -> str:
-    tally = Counter(values)
-    return min(tally, key=lambda v: (-tally[v], v))
+def _length(date: str) -> int:
+    first, last = bounds(date)
+    # "les 27 et 28" tells more than "le 28", a month tells less
+    days = (last - first).days
+    return 0 if days <= 6 else days
 
 
 def _standing(statuses: list[str]) -> str:
@@ -203,18 +113,30 @@ def _standing(statuses: list[str]) -> str:
     return "held" if "held" in statuses else statuses[-1]
 
 
-def _placed(meeting: Meeting, all_meetings: list[Meeting]) -> Meeting:
-    """The meal within its summit: same people, same days."""
-    from dataclasses import replace
+def _placed(meetings: list[Meeting]) -> list[Meeting]:
+    """Each meal within its summit: same people, same days."""
+    meal = Wordings.load().meal
+    wholes: dict[str, list[Meeting]] = defaultdict(list)
+    for m in meetings:
+        if m.date and not meal(m.label):
+            for p in m.participants:
+                wholes[p].append(m)
+    out = []
+    for m in meetings:
+        if m.date and meal(m.label):
+            around = sorted(
+                {w.id: w for p in m.participants for w in wholes[p] if _within(m, w)}.values(),
+                key=lambda w: (-len(set(w.participants) & set(m.participants)), w.id),
+            )
+            if around:
+                m = replace(m, part_of=around[0].id)
+        out.append(m)
+    return out
 
-    if not Wordings.load().meal(meeting.label) or not meeting.date:
-        return meeting
-    for other in all_meetings:
-        if other.id == meeting.id or Wordings.load().meal(other.label) or not other.date:
-            continue
-        if (
-            set(meeting.participants) & set(other.participants)
-            and _overlap(bounds(meeting.date), bounds(other.date)) > 0
-        ):
-            return replace(meeting, part_of=other.id)
-    return meeting
+
+def _within(part: Meeting, whole: Meeting) -> bool:
+    assert part.date and whole.date
+    if part.place and whole.place and state_of(part.place) and not same_place(part.place, whole.place):
+        return False
+    a, b = bounds(part.date), bounds(whole.date)
+    return a[0] <= b[1] and b[0] <= a[1]

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
-from dragoman.lexicon import load_rows
+from dragoman.lexicon.sides import find_side
 from dragoman.resolve.cast import fold
 
 
-@cache
-def _states() -> dict[str, str]:
-    """Folded name of a state or of its capital → the state."""
-    out: dict[str, str] = {}
-    for row in load_rows("states"):
-        name = row["name"]
-        for told in (name, row.get("capital", "")):
-            if told:
-                out.setdefault(fold(told), fold(name))
-    return out
-
-
+@lru_cache(maxsize=16384)
 def same_place(a: str, b: str) -> bool:
     """Whether one name may hold the other: equal, one inside the other, or a capital and its state."""
-    a, b = fold(a), fold(b)
-    if a == b or a in b.split() or b in a.split() or a in b or b in a:
+    x, y = f" {fold(a)} ", f" {fold(b)} "
+    if x in y or y in x:
         return True
-    states = _states()
-    return a in states and states.get(a) == states.get(b)
+    state = state_of(a)
+    return state is not None and state == state_of(b)
+
+
+@lru_cache(maxsize=16384)
+def state_of(place: str) -> str | None:
+    """The state that a place is or is the capital or a seat of; None for any other place."""
+    side = find_side(place)
+    return side.name if side is not None and side.kind == "state" else None

@@ -1,0 +1,227 @@
+"""A meeting being put together from reports, and how well one more report fits it.
+
+"un deuxième sommet peu après le Nouvel An" fits what is planned between the same two, "Singapour" does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.model.edtf import Day, bounds
+from dragoman.model.meetings import MeetingReport
+from dragoman.resolve.cast import fold
+from dragoman.resolve.places import same_place
+from dragoman.resolve.tellings import Tellings
+from dragoman.resolve.wordings import Wordings
+
+Days = tuple[Day, Day]
+
+PENDING = ("proposed", "planned", "postponed")
+OFF = ("cancelled", "refused")
+# A plan that is carried out more than this many days later is taken for another meeting.
+PLAN_LIFE = 300
+# Two mentions without date or place are one meeting where their articles lie within this many days.
+SAME_NEWS = 21
+# What is called off without a date is told of for this many days.
+OFF_LIFE = 60
+# A date that is wider than this many days dates nothing.
+WIDE = 62
+# What counts for the fit beside place and date.
+KIN, STRANGE = 1.0, 0.3
+PERSON, SIDE = 0.5, 0.2
+
+
+@dataclass(slots=True)
+class Telling:
+    """A report with what is asked of it again and again."""
+
+    report: MeetingReport
+    people: frozenset[str]
+    sides: frozenset[str]
+    when: Days | None
+    told: Days | None
+    meal: bool
+    process: bool
+
+    @property
+    def kind(self) -> str:
+        return self.report.kind
+
+    @property
+    def status(self) -> str:
+        return self.report.status
+
+
+def read_telling(report: MeetingReport, tellings: Tellings) -> Telling:
+    """The report, its actors by the record's names, its dates as days."""
+    cast = tellings.cast
+    people = frozenset(p for p in cast.names(report.participants) if cast.kind(p) in ("person", "official"))
+    when = bounds(report.date) if report.date else None
+    if when and (when[1] - when[0]).days > WIDE:
+        when = None
+    standing = report.status == "ongoing" or (report.status == "held" and not report.date)
+    return Telling(
+        report=report,
+        people=people,
+        sides=cast.sides(report.participants),
+        when=when,
+        told=tellings.day_bounds(report.article),
+        meal=Wordings.load().meal(report.label),
+        # talks that go on for months, of which no place and no day is told
+        process=report.kind == "talks" and not report.place and not when and standing and len(people) < 2,
+    )
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Reports of one meeting, and what they tell of it together."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
+    held_on: Days | None = None
+    planned_on: Days | None = None
+    first_told: Days | None = None
+    last_told: Days | None = None
+    last_status: str = ""
+    held: bool = False
+
+    def add(self, telling: Telling) -> None:
+        """One more report; they come in the order of publication."""
+        self.tellings.append(telling)
+        self.people |= telling.people
+        self.sides |= telling.sides
+        self.kinds.add(telling.kind)
+        self.articles.add(telling.report.article)
+        if telling.report.place:
+            if self.last_status == "postponed":
+                self.places.clear()  # it was moved
+            self.places.add(telling.report.place)
+        if telling.told:
+            self.first_told = self.first_told or telling.told
+            self.last_told = max(self.last_told or telling.told, telling.told)
+        if telling.status in PENDING:
+            self.planned_on = telling.when or self.planned_on
+        elif telling.when and (self.held_on is None or _length(telling.when) < _length(self.held_on)):
+            self.held_on = telling.when
+        self.held = self.held or telling.status in ("held", "ongoing")
+        self.last_status = telling.status
+
+
+def fit(t: Telling, g: Gathering) -> float:
+    """How well a report fits a meeting; 0 where they cannot be one."""
+    first = g.tellings[0]
+    if t.meal != first.meal or (t.kind == "call") != (first.kind == "call") or t.process != first.process:
+        return 0.0
+    if t.process:
+        return _same_process(t, g)
+    shared, shared_sides = t.people & g.people, t.sides & g.sides
+    if t.people and g.people and len(shared) < min(2, len(t.people), len(g.people)):
+        return 0.0
+    if not shared_sides and (t.sides and g.sides):
+        return 0.0
+    place, date = _place_fit(t, g), _date_fit(t, g)
+    if place < 0 and g.last_status == "postponed" and len(shared) > 1:
+        place = 0.0  # it may be held elsewhere
+    if place < 0 or date < 0 or place + date <= 0:
+        return 0.0
+    known = len(shared) > 1 or (len(shared_sides) >= 2 and (bool(shared) or not t.people or not g.people))
+    if not known and not (place > 0 and date > 0):
+        return 0.0
+    # "les deux délégations" may be anybody's; that two who met are the same two is told by place or day
+    if bool(t.people) != bool(g.people) and max(place, date) < 1:
+        return 0.0
+    if t.report.article in g.articles and not (place > 0 and date >= 1):
+        return 0.0
+    kin = KIN if t.kind in g.kinds else STRANGE
+    if kin < KIN and max(place, date) < 1 and len(shared) < 2:
+        return 0.0
+    return place + date + kin + PERSON * len(shared) + SIDE * len(shared_sides) + _fresh(t, g)
+
+
+def _same_process(t: Telling, g: Gathering) -> float:
+    if t.sides != g.sides or len(t.sides) < 2:
+        return 0.0
+    if t.told and g.last_told and (t.told[0] - g.last_told[1]).days > PLAN_LIFE:
+        return 0.0
+    return 1.0
+
+
+def _place_fit(t: Telling, g: Gathering) -> float:
+    if not t.report.place or not g.places:
+        return 0.0
+    return 1.0 if any(same_place(t.report.place, p) for p in g.places) else -1.0
+
+
+def _date_fit(t: Telling, g: Gathering) -> float:
+    """1 for dates that meet, 0.5 for a plan and what may be its outcome, 0 unknown, -1 for two dates."""
+    if g.held_on:
+        return _fit_of_dated(t, g.held_on, g.held)
+    if t.when and g.first_told and (g.first_told[0] - t.when[1]).days > 1 and g.last_status in PENDING:
+        return -1.0  # it lay behind when the other was still to come
+    gap = _gap(t, g)
+    if g.last_status in PENDING:
+        if t.when and g.planned_on and _overlap(t.when, g.planned_on) > 0:
+            return 1.0
+        if _is_past_plan(t, g) and not (t.people & g.people):
+            return -1.0
+        if t.status in OFF and not t.when:
+            return 0.5 if gap is not None and gap <= OFF_LIFE else 0.0
+        return 0.0 if gap is None else 0.5 if gap <= PLAN_LIFE else -1.0
+    if g.last_status in OFF:
+        off = t.status in OFF or t.status == "postponed"
+        return 0.0 if gap is None else 0.5 if off and gap <= OFF_LIFE else -1.0
+    if t.status in PENDING or t.status in OFF:
+        return -1.0  # what is still to come cannot be what was held before
+    return 0.5 if gap is not None and gap <= SAME_NEWS and not t.when else 0.0
+
+
+def _is_past_plan(t: Telling, g: Gathering) -> bool:
+    """Whether the day that was planned lay behind when another plan without a day was told."""
+    return bool(
+        t.status in PENDING and not t.when and t.told and g.planned_on and g.planned_on[1] < t.told[0]
+    )
+
+
+def _fit_of_dated(t: Telling, on: Days, held: bool) -> float:
+    """Against a meeting of which the day is known."""
+    if t.when:
+        return _overlap(t.when, on)
+    if not t.told:
+        return 0.0
+    after = (t.told[1] - on[0]).days
+    if t.status in PENDING:
+        return 0.5 if t.told[1] <= on[1] else -1.0
+    if t.status in OFF:
+        return 0.5 if not held and after <= OFF_LIFE else -1.0
+    if after < 0:
+        return -1.0
+    return 0.5 if after <= SAME_NEWS else 0.0
+
+
+def _gap(t: Telling, g: Gathering) -> int | None:
+    """Days from the last article that told of the meeting to the day of this report."""
+    day = t.when or t.told
+    return (day[0] - g.last_told[1]).days if day and g.last_told else None
+
+
+def _overlap(a: Days, b: Days) -> float:
+    return 1.0 if a[0] <= b[1] and b[0] <= a[1] else -1.0
+
+
+def _length(when: Days) -> int:
+    return (when[1] - when[0]).days
+
+
+def _fresh(t: Telling, g: Gathering) -> float:
+    """Of two that fit alike, the one told of last."""
+    gap = _gap(t, g)
+    return 0.1 / (1 + abs(gap) / 30) if gap is not None else 0.0
+
+
+def places_of(t: Telling) -> str:
+    """The key under which reports of one place are looked up."""
+    return fold(t.report.place) if t.report.place else ""

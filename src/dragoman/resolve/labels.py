@@ -1,0 +1,129 @@
+"""The natural name of a meeting: what an article calls it where that tells which it is, else one that we make.
+
+"Le sommet de Hanoï" → sommet de Hanoï; Mike Pompeo in Pyongyang → visite de Mike Pompeo à Pyongyang.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from dragoman.lexicon import load_rows, load_yaml
+from dragoman.model.meetings import MeetingReport
+from dragoman.resolve.cast import fold
+from dragoman.resolve.tellings import Tellings
+from dragoman.resolve.wordings import Wordings
+
+NOUNS = {"summit": "sommet", "talks": "rencontre", "visit": "visite", "call": "appel", "session": "réunion"}
+PLURALS = ("discussions", "négociations", "pourparlers", "entretiens", "consultations", "échanges")
+_DETERMINER = re.compile(r"^(?:l[ae]s?|l['’]|une?|des|cette?|ces|leurs?|s[ao]n?|ses)\s*", re.IGNORECASE)
+# "rencontre", "déjeuner de travail", "cérémonie de signature"
+_NOUN = re.compile(r"^[\w-]+(?: de (?:travail|signature)\b)?")
+_VOWEL = re.compile(r"[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
+LONGEST = 60
+
+
+@cache
+def _meeting_nouns() -> frozenset[str]:
+    return frozenset(str(entry["lemma"]) for entry in load_yaml("fr/meeting_nouns"))
+
+
+@cache
+def _articles() -> dict[str, str]:
+    return {
+        fold(row["name"]): row["article"] + ("f" if row["gender"] == "f" else "")
+        for row in load_rows("states")
+    }
+
+
+def name_meeting(
+    reports: Sequence[MeetingReport],
+    kind: str,
+    participants: Sequence[str],
+    place: str | None,
+    tellings: Tellings,
+) -> str:
+    """The phrase of the articles that names noun and place, else one made of who and where."""
+    phrases = Counter(_phrases(reports, tellings))
+    names = {w for p in participants for w in fold(p).split() if len(w) > 3}
+    told = {p: n for p, n in phrases.items() if place and _names_it(fold(p), fold(place), names, kind)}
+    if told:
+        return min(told, key=lambda p: (-told[p], len(p), p))
+    meal = any(Wordings.load().meal(r.label) for r in reports)
+    noun = _noun(phrases, "other" if meal else kind)
+    if kind == "visit" and participants:
+        return " ".join(filter(None, (noun, _of(participants[0]), _at(place))))
+    if place and place[0].isupper() and ((kind == "summit" and not meal) or not participants):
+        return f"{noun} {_of(place)}"
+    who = "–".join(participants[:3])
+    return " ".join(filter(None, (noun, who, _at(place))))
+
+
+def _names_it(phrase: str, place: str, names: set[str], kind: str) -> bool:
+    """Whether a folded phrase is a name: noun and place, or noun, place and somebody who takes part."""
+    if place not in phrase:
+        return False
+    if names & set(phrase.split()):
+        return True
+    return kind != "visit" and bool(re.match(rf"\w+ (?:de|d|du|a|au|en) {re.escape(place)}$", phrase))
+
+
+def _phrases(reports: Sequence[MeetingReport], tellings: Tellings) -> list[str]:
+    """The noun phrases by which the articles call it, without their determiner."""
+    out = []
+    for r in reports:
+        text = tellings.text(r.article)
+        for told in (r.label, *(m.of(text) for m in r.mentions)):
+            phrase = _DETERMINER.sub("", " ".join(told.split())).strip(" ,")
+            first = phrase.split(" ")[0].lower() if phrase else ""
+            noun = first in _meeting_nouns() or first.rstrip("s") in _meeting_nouns()
+            if noun and len(phrase) <= LONGEST and not re.search(r"[,;:«»\"–(]", phrase):
+                out.append(phrase[0].lower() + phrase[1:])
+    return out
+
+
+def _noun(phrases: Counter[str], kind: str) -> str:
+    """The noun most used, in the singular where it has one."""
+    nouns: Counter[str] = Counter()
+    for phrase, n in phrases.items():
+        found = _NOUN.match(phrase)
+        noun = found[0] if found else phrase.split(" ")[0]
+        if noun.endswith("s") and noun not in PLURALS and noun.rstrip("s") in _meeting_nouns():
+            noun = noun.rstrip("s")
+        nouns[noun] += n
+    best = min(nouns, key=lambda w: (-nouns[w], w)) if nouns else None
+    if kind in ("summit", "visit", "call"):
+        return NOUNS[kind]
+    return best or NOUNS.get(kind, "rencontre")
+
+
+def _of(name: str) -> str:
+    """ "de Hanoï", "d'Oslo", "du Caire", "du Vietnam"."""
+    if name.startswith("Le "):
+        return f"du {name[3:]}"
+    article = _articles().get(fold(name), "")
+    if article.startswith("les"):
+        return f"des {name}"
+    if article.startswith("le"):
+        return f"du {name}"
+    return f"d'{name}" if _VOWEL.match(name) else f"de {name}"
+
+
+def _at(place: str | None) -> str:
+    """ "à Hanoï", "au Caire", "en Corée du Nord", "aux États-Unis"; a place that is no proper name as it is."""
+    if not place:
+        return ""
+    article = _articles().get(fold(place))
+    if article is None:
+        if place.startswith("Le "):
+            return f"au {place[3:]}"
+        if place == "Maison-Blanche":
+            return f"à la {place}"
+        return f"à {place}" if place[0].isupper() else f"({place})"
+    if article.startswith("les"):
+        return f"aux {place}"
+    if article.endswith("f") or _VOWEL.match(place):
+        return f"en {place}" if article else f"à {place}"
+    return f"au {place}" if article else f"à {place}"
