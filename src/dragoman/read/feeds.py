@@ -83,7 +83,7 @@ def to_article(entry: FeedEntry, *, path: str | None) -> Article:
 
 def find_entries(content: bytes, base: str = "") -> Iterator[FeedEntry]:
     """Every entry of the feed, in its order; `base` is the feed's address."""
-    tree = parse_xml(content)
+    tree = parse_xml(content, mend=True)
     if tree is None:
         return
     outlet = _line(tree.find("{*}channel/{*}title")) or _line(tree.find("{*}title"))

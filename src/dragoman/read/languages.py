@@ -12,7 +12,7 @@ from dragoman.lexicon import load_rows
 from dragoman.model.articles import Article, SetAside
 
 # Below this many letters, or this probability, another language is not sure.
-SHORTEST, SURE = 200, 0.95
+SHORTEST, SURE = 100, 0.95
 READ = 4000
 
 

@@ -67,8 +67,10 @@ class Source:
     def content(self, largest: int = LARGEST) -> bytes:
         """All its bytes. Raises ReadError where they are more than `largest`."""
         with self.open() as stream:
-            content = stream.read(largest + 1)
-        if len(content) > largest:
+            packed = isinstance(stream, gzip.GzipFile)
+            large = not packed and self.path.stat().st_size > largest
+            content = b"" if large else stream.read(largest + 1)
+        if large or len(content) > largest:
             raise ReadError(self.label, f"over {largest // 2**20} MB: split it into smaller files")
         return content
 

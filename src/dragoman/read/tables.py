@@ -72,9 +72,11 @@ def read_jsonl(source: Source) -> Found:
     """An object on each line."""
     with source.open() as stream:
         wanted: dict[str, str] = {}
+        empty = True
         for n, line in enumerate(_text_lines(stream, source), start=1):
             if not line.strip():
                 continue
+            empty = False
             try:
                 row = json.loads(line)
             except (ValueError, RecursionError) as e:
@@ -86,6 +88,8 @@ def read_jsonl(source: Source) -> Found:
             if not wanted or wanted["text"] not in row:
                 wanted = _mapping(row, source)
             yield _article({f: row.get(name) for f, name in wanted.items()}, source, n)
+        if empty:
+            yield source.aside("empty: there is no article in it")
 
 
 def read_json(source: Source) -> Found:

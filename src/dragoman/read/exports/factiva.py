@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from dragoman.model.errors import ReadError
 from dragoman.read.dates import find_date
 from dragoman.read.encodings import decode, mend
 from dragoman.read.exports.entries import Entry, make_articles
@@ -162,7 +163,9 @@ def _uncoded(lines: list[str]) -> Entry:
 def read_factiva_xml(source: Source) -> Found:
     """Every article of an answer of Factiva's service."""
     tree = parse_xml(source.content())
-    return make_articles(() if tree is None else _xml_entries(tree), source, "Factiva", EXPECTED_XML)
+    if tree is None:
+        raise ReadError(source.label, "damaged or cut short: it is no well-formed XML; export it again")
+    return make_articles(_xml_entries(tree), source, "Factiva", EXPECTED_XML)
 
 
 def _xml_entries(tree: etree._Element) -> Iterator[Entry]:

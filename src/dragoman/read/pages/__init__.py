@@ -28,7 +28,7 @@ def read_page(
 ) -> Article | SetAside:
     """The article of one page; `url` is where it came from, where that is known."""
     decoded = mend(decode(content, charset))
-    tree = parse_html(decoded.text)
+    tree = None if is_binary(decoded.text) else parse_html(decoded.text)
     if tree is None:
         return SetAside(path or name, "holds no HTML: save the page again as a complete web page")
     declared = read_declared(tree)
@@ -46,7 +46,7 @@ def read_page(
         text=_text(declared.title, standfirst, lines),
         title=declared.title,
         standfirst=standfirst,
-        published=declared.published or _guessed(tree),
+        published=declared.published or (None if declared.puzzling else _guessed(tree)),
         updated=declared.updated if declared.updated != declared.published else None,
         outlet=declared.outlet or (urlsplit(url).hostname if url else None),
         author=declared.author,
@@ -56,6 +56,12 @@ def read_page(
         path=path,
         original=decoded.original,
     )
+
+
+def is_binary(text: str) -> bool:
+    """Whether the first characters are those of a picture or a program, not of a page."""
+    head = text[:4000]
+    return sum(c < " " and c not in "\t\n\r\f" for c in head) > 0.05 * len(head)
 
 
 def parse_html(text: str) -> etree._Element | None:

@@ -47,7 +47,10 @@ META = {
 
 @dataclass(slots=True)
 class Declared:
-    """`body` is the text that JSON-LD carries; `mention` all that was said of who wrote it."""
+    """`body` is the text that JSON-LD carries; `mention` all that was said of who wrote it.
+
+    `puzzling` is true where the page tells a date that we cannot read: nobody should then guess another.
+    """
 
     title: str | None = None
     standfirst: str | None = None
@@ -59,6 +62,7 @@ class Declared:
     url: str | None = None
     body: str | None = None
     mention: str = ""
+    puzzling: bool = False
 
 
 def read_declared(tree: etree._Element) -> Declared:
@@ -79,6 +83,7 @@ def read_declared(tree: etree._Element) -> Declared:
     said = (told.author, *_names(thing.get("sourceOrganization")), _text(thing.get("creditText")))
     told.mention = " | ".join(s for s in said if s)
     told.published = _finest(_dates(thing.get("datePublished"), metas, tree, "published"))
+    told.puzzling = told.published is None and any(_told(metas, "published"))
     told.updated = _finest(_dates(thing.get("dateModified"), metas, tree, "updated"))
     return told
 

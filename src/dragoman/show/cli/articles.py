@@ -17,7 +17,7 @@ from dragoman.model.stories import Sourced
 from dragoman.read import read_articles
 from dragoman.resolve.reprints import find_reprints
 from dragoman.show.cli.options import About, AsJson, Columns, Date, Paths, to_columns
-from dragoman.show.messages import say
+from dragoman.show.messages import in_our_words, say
 
 if TYPE_CHECKING:
     from dragoman.model.reprints import Reprint
@@ -117,7 +117,7 @@ def _show(rows: Sequence[dict[str, Any]], aside: Sequence[SetAside]) -> None:
                     _write(f"    {sign} {line if len(line) <= 98 else line[:97] + '…'}")
         _write("")
     for one in aside:
-        _write(say("read.aside", path=one.path, reason=one.reason))
+        _write(say("read.aside", path=one.path, reason=in_our_words(one.reason)))
     reprinted = sum(row["reprint"] is not None for row in rows)
     _write(say("articles.done", articles=len(rows), reprints=reprinted, aside=len(aside)))
 

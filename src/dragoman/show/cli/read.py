@@ -54,7 +54,9 @@ def read(
 
 def _tell(record: Path, tally: Tally, seconds: float) -> None:
     for aside in tally.aside[:SHOWN]:
-        sys.stdout.write(say("read.aside", path=aside.path, reason=in_our_words(aside.reason)) + "\n")
+        line = say("read.aside", path=aside.path, reason=in_our_words(aside.reason))
+        # a name that is no UTF-8 is written with escapes
+        sys.stdout.write(line.encode("utf-8", "backslashreplace").decode() + "\n")
     if len(tally.aside) > SHOWN:
         sys.stdout.write(say("read.more_aside", n=len(tally.aside) - SHOWN) + "\n")
     line = say(
