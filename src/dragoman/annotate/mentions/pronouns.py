@@ -21,27 +21,27 @@ from dragoman.model.documents import Document, Token
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A third-person form: the kind of mention, its gender and number, the part of speech it must have."""
+    """A third-person form: the kind of mention, its gender and number."""
 
     kind: str
     gender: str | None
     plural: bool
-    of: str | None
 
 
 @cache
-def _forms() -> dict[str, Form]:
-    """Each form as a token spells it, with a capital or without; of two words, the last."""
-    out: dict[str, Form] = {}
+def _forms() -> dict[str, dict[str, Form]]:
+    """Each form as a token spells it, with a capital or without, by the part of speech it must have ("" for
+    any); of two words, the last."""
+    out: dict[str, dict[str, Form]] = {}
     for entry in load_yaml("fr/pronouns"):
         if entry["class"] in ("impersonal", "expletive", "neuter"):
             continue
-        form = Form(entry["class"], entry.get("gender"), bool(entry.get("plural")), entry.get("of"))
+        form = Form(entry["class"], entry.get("gender"), bool(entry.get("plural")))
         for lemma in entry["lemmas"]:
             for spelling in (lemma, lemma.capitalize()):
                 key = spelling.split(" ")[-1]
-                out[key.removesuffix("-ci")] = form
-                out[key if form.of is None else f"{key} {form.of}"] = form
+                for token in (key, key.removesuffix("-ci")):
+                    out.setdefault(token, {})[entry.get("of", "")] = form
     return out
 
 
@@ -108,12 +108,11 @@ def _complete_group(scene: Scene, token: Token, owner: Candidate) -> None:
 
 def _told(document: Document, token: Token) -> Form | None:
     """The form of a token; None where it is no pronoun that refers."""
-    forms = _forms()
-    form = forms.get(token.text)
-    if form is None and len(token.text) < 6:
-        # the parser tags some clitics as articles, and hangs them well
-        pos = "PRON" if token.dep.startswith(("obj", "iobj")) else token.pos
-        form = forms.get(f"{token.text} {pos}")
+    told = _forms().get(token.text)
+    if told is None:
+        return None
+    # the parser tags some clitics as articles, and hangs them well
+    form = told.get("") or told.get("PRON" if token.dep.startswith(("obj", "iobj")) else token.pos)
     if form is None:
         return None
     if form.kind == "clitic" and not token.dep.startswith(

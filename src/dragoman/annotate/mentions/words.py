@@ -49,37 +49,16 @@ def _split(text: str) -> tuple[tuple[str, str, bool, int, int], ...]:
 
 def cut_words(document: Document) -> Words:
     """The words of the parsed sentences, with a break before each sentence and after the last."""
-    texts: list[str] = []
-    folds: list[str] = []
-    capitals: list[bool] = []
-    indices: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    rows: list[tuple[str, str, bool, int, int, int]] = []
     sentence = -1
     for token in document.tokens:
         i, at = token.i, token.start
         if token.sent != sentence:
             sentence = token.sent
-            texts.append("")
-            folds.append("")
-            capitals.append(False)
-            indices.append(i)
-            starts.append(at)
-            ends.append(at)
+            rows.append(("", "", False, i, at, at))
         for text, folded, capital, first, last in _split(token.text):
-            texts.append(text)
-            folds.append(folded)
-            capitals.append(capital)
-            indices.append(i)
-            starts.append(at + first)
-            ends.append(at + last)
+            rows.append((text, folded, capital, i, at + first, at + last))
     end = len(document.text)
-    # one more than needed, so that looking two words ahead never runs over
-    for _ in range(4):
-        texts.append("")
-        folds.append("")
-        capitals.append(False)
-        indices.append(len(document.tokens) - 1)
-        starts.append(end)
-        ends.append(end)
-    return Words(texts, folds, capitals, indices, starts, ends)
+    # more than needed, so that looking a few words ahead never runs over
+    rows += [("", "", False, len(document.tokens) - 1, end, end)] * 4
+    return Words(*map(list, zip(*rows, strict=True)))
