@@ -26,7 +26,8 @@ from dragoman.record import (
 def counts(record_file: Path) -> dict[str, int]:
     with open_record(record_file) as record:
         db = record.connection
-        names = [n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        own = "type = 'table' AND name NOT LIKE 'statement_search_%'"  # what FTS5 keeps for itself is not ours to count
+        names = [n for (n,) in db.execute(f"SELECT name FROM sqlite_master WHERE {own}")]
         return {n: db.execute(f"SELECT count(*) FROM {n}").fetchone()[0] for n in names}
 
 

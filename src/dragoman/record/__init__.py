@@ -1,10 +1,12 @@
 """Claims → one SQLite file that keeps them, and views of it as of a date; the only home of SQL."""
 
 from dragoman.record.articles import news_in, write_article, write_set_aside
+from dragoman.record.judgements import find_judgements, find_rulings, undo_judgement, write_judgement
 from dragoman.record.names import named
 from dragoman.record.passages import Passages, find_passages, find_sentences
 from dragoman.record.records import Record, open_record
 from dragoman.record.scopes import Scope
+from dragoman.record.searches import search_statements
 from dragoman.record.stories import is_story_stale, write_story
 from dragoman.record.told_stories import read_story
 from dragoman.record.views import (
@@ -26,7 +28,9 @@ __all__ = [
     "find_articles",
     "find_claims",
     "find_evidence",
+    "find_judgements",
     "find_passages",
+    "find_rulings",
     "find_sentences",
     "find_set_aside",
     "is_story_stale",
@@ -34,8 +38,11 @@ __all__ = [
     "news_in",
     "open_record",
     "read_story",
+    "search_statements",
     "story_claims",
+    "undo_judgement",
     "write_article",
+    "write_judgement",
     "write_set_aside",
     "write_story",
 ]

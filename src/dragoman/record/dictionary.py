@@ -24,6 +24,7 @@ TITLES = {
     "0001_articles": "Articles, and what annotation found in them",
     "0002_claims": "Claims: what one passage of one article says",
     "0003_story": "The story: computed from all claims, rewritten after each reading",
+    "0005_searches": "Searches and judgements",
 }
 
 _TABLE = re.compile(r"CREATE TABLE (\w+) \( -- (.+)")

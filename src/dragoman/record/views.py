@@ -5,8 +5,9 @@ find_claims(record, Statement, Scope(actor="trump")) → each Statement of his w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from dragoman.model.actors import Actor
@@ -22,11 +23,14 @@ from dragoman.model.stories import Sourced, StoryClaims
 from dragoman.model.times import Time
 from dragoman.record.cells import from_list
 from dragoman.record.claims import claim_of, select
+from dragoman.record.judgements import Rulings, find_rulings
 from dragoman.record.layers import LAYERS, NOUNS, Layer
+from dragoman.record.names import named
 from dragoman.record.records import Record
 from dragoman.record.scopes import Scope
 
 C = TypeVar("C", bound=Claim)
+NONE = Rulings(frozenset(), {}, {})
 
 # Always the same order, whatever the order of reading: by day, the undated last, then by id.
 BY_ARTICLE = "a.published_from IS NULL, a.published_from, a.published_to, a.id"
@@ -79,14 +83,21 @@ def find_claims(
     layer = LAYERS[noun]
     where, parameters = scope.on_claims()
     parts = [where]
+    rulings = find_rulings(record)
+    judged: list[Callable[[C], bool]] = []  # names that people corrected are only known once that is done
     if scope.actor:
-        parts.append(_about(layer))
+        parts.append("1" if rulings.rename else _about(layer))
         parameters["actor"] = scope.actor
+        if rulings.rename:
+            judged.append(partial(_is_about, layer, scope.actor))
     for name, value in fields.items():
         if name not in layer.columns:
             raise UsageError(f"{layer.table} have no field '{name}': they have {', '.join(layer.columns)}")
         if value is not None:
             column = layer.columns[name]
+            if column in layer.actors and rulings.rename:
+                judged.append(partial(_is_named, name, value))
+                continue
             parts.append(f"named(t.{column}, :{name})" if column in layer.actors else f"t.{column} = :{name}")
             parameters[name] = value
     with record.snapshot():
@@ -97,7 +108,25 @@ def find_claims(
             WHERE {" AND ".join(parts)} ORDER BY {BY_ARTICLE}, t.start, t.end, t.id""",
             parameters,
         )
-    return [Told(claim_of(noun, row[1:]), row[0], articles[row[1]]) for row in rows]
+    found = [Told(claim_of(noun, row[1:]), row[0], articles[row[1]]) for row in rows]
+    if rulings == NONE:
+        return found
+    ruled = ((told, rulings.apply(told.claim)) for told in found)
+    return [
+        Told(claim, told.surface, told.article)
+        for told, claim in ruled
+        if claim is not None and all(keeps(claim) for keeps in judged)
+    ]
+
+
+def _is_about(layer: Layer, actor: str, claim: Claim) -> bool:
+    own = (getattr(claim, field) for field, column in layer.columns.items() if column in layer.actors)
+    others = (name for field in layer.names for name in getattr(claim, field))
+    return any(named(name, actor) for name in (*own, *others))
+
+
+def _is_named(field: str, wanted: str, claim: Claim) -> bool:
+    return named(getattr(claim, field), wanted)
 
 
 def find_evidence(record: Record, claim_id: str) -> Evidence | None:
@@ -132,6 +161,7 @@ def story_claims(record: Record, scope: Scope | None = None) -> StoryClaims:
     scope = scope or Scope()
     where, parameters = scope.on_articles()
     with record.snapshot():
+        rulings = find_rulings(record)
         rows = record.ask(
             f"""SELECT p.article, p.name, p.kind, p.side, p.roles FROM article_actors p
             JOIN articles a ON a.id = p.article WHERE {where} ORDER BY {BY_ARTICLE}, p.rowid""",
@@ -148,7 +178,7 @@ def story_claims(record: Record, scope: Scope | None = None) -> StoryClaims:
             meetings=tuple(_all(record, MeetingReport, scope)),
             positions=tuple(_all(record, Position, scope)),
             actors=tuple(
-                (article, Actor(name=name, kind=kind, side=side, roles=from_list(roles)))
+                (article, rulings.actor(Actor(name=name, kind=kind, side=side, roles=from_list(roles))))
                 for article, name, kind, side, roles in rows
             ),
             times=tuple(
