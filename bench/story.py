@@ -65,12 +65,17 @@ def find_meeting(gold: dict[str, Any], found: list[Meeting], cast: Cast) -> Meet
 
 
 def find_dispute(gold: dict[str, Any], found: list[Dispute]) -> Dispute | None:
-    """The dispute of that kind between those parties."""
+    """The dispute of that kind between those parties (and perhaps a third), that shares most words with it."""
     parties = {fold(v["party"] or "") for v in gold["versions"]}
-    return next(
-        (d for d in found if d.kind == gold["kind"] and {fold(v.party or "") for v in d.versions} == parties),
-        None,
-    )
+    words = stems(" ".join([gold["matter"], *(v["says"] for v in gold["versions"])]))
+
+    def fit(d: Dispute) -> int:
+        return len(words & stems(" ".join([d.matter, *(v.says for v in d.versions)])))
+
+    same = [
+        d for d in found if d.kind == gold["kind"] and {fold(v.party or "") for v in d.versions} >= parties
+    ]
+    return max((d for d in same if fit(d)), key=fit, default=None)
 
 
 def find_expectation(gold: dict[str, Any], found: list[Expectation], cast: Cast) -> Expectation | None:

@@ -5,11 +5,15 @@ Trump: Pyongyang "avait exigé la levée de toutes les sanctions"; Kim: Washingt
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dragoman.model.disputes import Dispute
 from dragoman.model.edtf import bounds
 from dragoman.model.meetings import Meeting
+from dragoman.model.statements import Statement
+from dragoman.resolve.cast import fold
 from dragoman.resolve.disputes.versions import Account, account, by_party, make_dispute
 from dragoman.resolve.tellings import Tellings
 
@@ -17,48 +21,84 @@ from dragoman.resolve.tellings import Tellings
 CHARGES = ("ACCUSE", "REJECT", "THREATEN")
 # A charge counts for a meeting where its article came out within this many days after it.
 AFTER = 120
+# A meeting that an article begins with is what its charges are about.
+LEAD = 400
 
 
 def find_blames(tellings: Tellings, meetings: tuple[Meeting, ...]) -> list[Dispute]:
-    """Mutual charges over one meeting, each in a sentence that names it or its place, or right after one."""
+    """Mutual charges over one meeting.
+
+    Each stands near its mention, names its place, or is told in an article that begins with it.
+    """
+    charges = _all_charges(tellings)
+    by_place: dict[str, list[Statement]] = defaultdict(list)
+    for s in charges:
+        for word in set(fold(tellings.surface(s)).split()):
+            by_place[word].append(s)
     out = []
     for meeting in meetings:
+        sides = tellings.cast.sides(meeting.participants)
         if meeting.status not in ("held", "cancelled") or not meeting.date or meeting.part_of:
             continue
-        charges = by_party(c for c in _charges(tellings, meeting))
-        sides = sorted(tellings.cast.sides(meeting.participants))
-        for a, b in combinations(sides, 2):
-            if charges.get(a) and charges.get(b):
-                out.append(make_dispute(tellings, "blame", meeting.label, [charges[a], charges[b]]))
+        told = by_party(_charges(tellings, meeting, sides, charges, by_place))
+        for a, b in combinations(sorted(sides), 2):
+            if told.get(a) and told.get(b):
+                out.append(make_dispute(tellings, "blame", meeting.label, [told[a], told[b]]))
     return out
 
 
-def _charges(tellings: Tellings, meeting: Meeting) -> list[Account]:
-    assert meeting.date
-    held = bounds(meeting.date)
-    sides = tellings.cast.sides(meeting.participants)
-    out = []
+def _all_charges(tellings: Tellings) -> dict[Statement, frozenset[str]]:
+    """The statements that lay something to another side's charge, with those sides."""
+    out = {}
+    for s in tellings.statements:
+        by = tellings.cast.side(s.on_behalf_of or s.speaker)
+        if by is None:
+            continue
+        charged: set[str] = set()
+        for e in tellings.events_in(s.article, s.span):
+            if (
+                e.type in CHARGES
+                and e.status in ("occurred", "ongoing")
+                and by in tellings.cast.sides(e.actors)
+            ):
+                charged |= tellings.cast.sides(e.recipients) - {by}
+        if charged:
+            out[s] = frozenset(charged)
+    return out
+
+
+def _charges(
+    tellings: Tellings,
+    meeting: Meeting,
+    sides: frozenset[str],
+    charges: Mapping[Statement, frozenset[str]],
+    by_place: Mapping[str, Sequence[Statement]],
+) -> Iterator[Account]:
+    """The charges of one side of the meeting against another that are about it."""
+    seen: set[str] = set()
+    for s in (*_near(tellings, meeting), *(by_place.get(fold(meeting.place), ()) if meeting.place else ())):
+        by = tellings.cast.side(s.on_behalf_of or s.speaker)
+        if s.id in seen or by not in sides or not charges.get(s, frozenset()) & (sides - {by}):
+            continue
+        seen.add(s.id)
+        if _follows(tellings, s.article, meeting):
+            yield account(tellings, s)
+
+
+def _near(tellings: Tellings, meeting: Meeting) -> Iterator[Statement]:
+    """The statements near its mentions, and all those of an article that begins with it."""
     for report_id in meeting.reports:
         report = tellings.report(report_id)
-        told = tellings.day_bounds(report.article)
-        if not told or not 0 <= (told[1] - held[0]).days <= AFTER:
-            continue
+        leads = report.status == "held" and report.mentions[0].start < LEAD and report.kind == meeting.kind
         for s in tellings.statements_of(report.article):
-            by = tellings.cast.side(s.on_behalf_of or s.speaker)
-            if by not in sides or not any(
-                _close(tellings, report.article, m.start, s.start) for m in report.mentions
-            ):
-                continue
-            others = sides - {by}
-            for e in tellings.events_in(report.article, s.span):
-                if (
-                    e.type in CHARGES
-                    and tellings.cast.sides(e.actors) & {by}
-                    and tellings.cast.sides(e.recipients) & others
-                ):
-                    out.append(account(tellings, s))
-                    break
-    return out
+            if leads or any(_close(tellings, report.article, m.start, s.start) for m in report.mentions):
+                yield s
+
+
+def _follows(tellings: Tellings, article: str, meeting: Meeting) -> bool:
+    assert meeting.date
+    told = tellings.day_bounds(article)
+    return told is not None and 0 <= (told[1] - bounds(meeting.date)[0]).days <= AFTER
 
 
 def _close(tellings: Tellings, article: str, mention: int, statement: int) -> bool:

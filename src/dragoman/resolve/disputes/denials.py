@@ -1,50 +1,118 @@
-"""One side says that something happened, another denies it.
+"""One side says that something happened or charges another with it, the other denies it.
 
-"Washington accuse Téhéran d'avoir attaqué deux navires, ce que l'Iran dément" → occurrence.
+"Washington accuse Téhéran d'avoir attaqué deux navires, ce que l'Iran dément" → blame; "Il y aura une rencontre, dit
+Oslo. Bergen dément." → occurrence.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from dragoman.model.disputes import Dispute
+from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
-from dragoman.resolve.disputes.versions import account, make_dispute, near
+from dragoman.resolve.disputes.versions import account, make_dispute, near, shorten
 from dragoman.resolve.tellings import Tellings, stems
+from dragoman.resolve.wordings import Wordings
 
 # This part of the shorter one's content words must be shared for two passages to be of one matter.
 SAME_CONTENT = 0.5
-# A denial without content answers a charge that stands at most this many characters before it.
-BEFORE = 500
+# A denial answers the charge that stands at most this many characters before it.
+BEFORE = 450
+# A word that more passages have tells nothing of their matter.
+COMMON = 200
 
 
 def find_denials(tellings: Tellings) -> list[Dispute]:
     """Charges and assertions with the denial that answers them."""
-    out: list[Dispute] = []
+    holders: dict[str, list[Statement]] = defaultdict(list)
+    for s in tellings.statements:
+        if s.speaker is not None and not s.negative:
+            for word in stems(tellings.surface(s)):
+                holders[word].append(s)
+    pairs: dict[tuple[str, str, str | None, str | None], list[tuple[Statement, Statement]]] = defaultdict(
+        list
+    )
     for denial in tellings.statements:
-        if not denial.negative or denial.speaker is None:
+        if denial.speaker is None or not _denies(tellings, denial):
             continue
-        answered = _answered(tellings, denial)
+        answered = _before(tellings, denial) or (
+            _alike(tellings, denial, holders) if denial.negative else None
+        )
         if answered is not None:
-            sides = [[account(tellings, answered)], [account(tellings, denial)]]
-            out.append(make_dispute(tellings, "occurrence", tellings.surface(answered), sides))
+            kind = "blame" if answered.cue_class == "accuse" else "occurrence"
+            # an exchange that goes on over a few sentences is one
+            parties = (account(tellings, answered).party, account(tellings, denial).party)
+            pairs[kind, answered.article, *parties].append((answered, denial))
+    out = []
+    for (kind, *_), told in pairs.items():
+        matter = shorten(tellings.surface(told[0][0]))
+        sides = [[account(tellings, a) for a, _ in told], [account(tellings, d) for _, d in told]]
+        out.append(make_dispute(tellings, kind, matter, sides))
     return out
 
 
-def _answered(tellings: Tellings, denial: Statement) -> Statement | None:
-    """The assertion that the denial contradicts: same content, another side, the nearest."""
+def _denies(tellings: Tellings, s: Statement) -> bool:
+    return s.negative or Wordings.load().find("rebuttal", tellings.surface(s)) is not None
+
+
+def _before(tellings: Tellings, denial: Statement) -> Statement | None:
+    """The charge against the denier's side, or the telling of the act denied, that stands right before."""
+    side = tellings.cast.side(denial.on_behalf_of or denial.speaker)
+    negated = {e.type for e in tellings.events_in(denial.article, denial.span) if e.status == "negated"}
+    for s in reversed(tellings.statements_of(denial.article)):
+        if s.end > denial.start or denial.start - s.end > BEFORE or s.negative:
+            continue
+        other = tellings.cast.side(s.on_behalf_of or s.speaker)
+        if other in (None, side):
+            continue
+        within = tellings.events_in(s.article, s.span)
+        charged = s.cue_class == "accuse" and _charges(tellings, s, side)
+        told = any(
+            e.type in negated
+            and e.status != "negated"
+            and side in _all_sides(tellings, e.actors + e.recipients)
+            for e in within
+        )
+        if charged or told:
+            return s
+    return None
+
+
+def _charges(tellings: Tellings, s: Statement, side: str | None) -> bool:
+    """Whether the side is charged: it is a party to an act that the charge holds or makes."""
+    lead = Span(max(0, s.start - 80), s.end)
+    return any(
+        side in _all_sides(tellings, e.actors + e.recipients) for e in tellings.events_in(s.article, lead)
+    )
+
+
+def _all_sides(tellings: Tellings, names: tuple[str, ...]) -> frozenset[str]:
+    return tellings.cast.sides(names)
+
+
+def _alike(tellings: Tellings, denial: Statement, holders: dict[str, list[Statement]]) -> Statement | None:
+    """The assertion of another side that has most of the denial's words."""
     side = tellings.cast.side(denial.on_behalf_of or denial.speaker)
     content = stems(tellings.surface(denial))
-    best: tuple[float, Statement] | None = None
-    for s in tellings.statements:
-        other = tellings.cast.side(s.on_behalf_of or s.speaker)
-        if (
-            s.id == denial.id
-            or s.negative
-            or other in (None, side)
-            or not near(tellings, s.article, denial.article)
-        ):
+    counts: dict[str, int] = defaultdict(int)
+    found: dict[str, Statement] = {}
+    for word in content:
+        if len(holders.get(word, ())) > COMMON:
+            continue
+        for s in holders.get(word, ()):
+            counts[s.id] += 1
+            found[s.id] = s
+    best: tuple[float, str] | None = None
+    for name, n in counts.items():
+        s = found[name]
+        if n < 3 or tellings.cast.side(s.on_behalf_of or s.speaker) in (None, side):
             continue
         words = stems(tellings.surface(s))
-        shared = len(words & content) / max(1, min(len(words), len(content)))
-        if len(words & content) >= 3 and shared >= SAME_CONTENT and (best is None or shared > best[0]):
-            best = (shared, s)
-    return best[1] if best else None
+        same = words & content
+        shared = len(same) / max(1, min(len(words), len(content)))
+        if len(same) < 4 or shared < SAME_CONTENT or not near(tellings, s.article, denial.article):
+            continue
+        if best is None or (shared, name) > best:
+            best = (shared, name)
+    return found[best[1]] if best else None

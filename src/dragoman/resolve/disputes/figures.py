@@ -7,40 +7,86 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 
 from dragoman.model.disputes import Dispute
+from dragoman.model.statements import Statement
 from dragoman.resolve.disputes.versions import Account, account, make_dispute, near
 from dragoman.resolve.tellings import Tellings, stems
 from dragoman.resolve.wordings import Wordings
 
 _COUNTED = re.compile(
-    r"\b(\d[\d\u00a0\u202f .]*(?:,\d+)?)\s+(?:millions? de |milliards? de |mille )?([a-zà-ÿ]{4,})"
+    r"\b(\d{1,3}(?:[\u00a0\u202f .]\d{3})+|\d+)(,\d+)?\s+(?:(millions?|milliards?) (?:de |d['’])|(mille) )?"
+    r"([a-zà-ÿ]{4,})"
 )
+TIMES = {"millions": 1e6, "million": 1e6, "milliards": 1e9, "milliard": 1e9, "mille": 1e3}
+# Figures that differ by less are the same one, rounded.
+ROUNDED = 1.15
+AROUND = 80
+# In one article, an answer stands at most this many characters after what it answers.
+ANSWER = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a side gives for a thing, with the words around it."""
+
+    number: float
+    words: frozenset[str]
+    account: Account
+    statement: Statement
 
 
 def find_figures(tellings: Tellings) -> list[Dispute]:
-    """Different numbers for one counted noun, in statements of two sides that share their other words."""
-    told: dict[str, list[tuple[str, frozenset[str], Account]]] = defaultdict(list)
+    """Different numbers for one counted noun: of one matter by their words, or one in answer to the other."""
+    told: dict[str, list[Figure]] = defaultdict(list)
     for s in tellings.statements:
-        if s.speaker is None:
-            continue
-        text = tellings.surface(s)
-        for m in _COUNTED.finditer(text):
-            if Wordings.load().find("time_unit", m[2]):
-                continue
-            window = text[max(0, m.start() - 80) : m.end() + 80]
-            number = re.sub(r"\D", "", m[1])
-            told[m[2].rstrip("s")].append((number, stems(window) - stems(m[2]), account(tellings, s)))
-    out = []
+        if s.speaker is not None:
+            for noun, figure in _figures(tellings, s):
+                told[noun].append(figure)
+    out, used = [], set()
     for noun, rows in sorted(told.items()):
-        for i, (n1, w1, a) in enumerate(rows):
-            for n2, w2, b in rows[i + 1 :]:
-                if (
-                    n1 == n2
-                    or a.party == b.party
-                    or len(w1 & w2) < 2
-                    or not near(tellings, a.article, b.article)
-                ):
+        for i, a in enumerate(rows):
+            for b in rows[i + 1 :]:
+                if not _differ(a, b) or a.account.party == b.account.party:
                     continue
-                out.append(make_dispute(tellings, "figure", noun, [[a], [b]]))
+                if not (_answers(tellings, a, b) or _same_matter(tellings, a, b)):
+                    continue
+                key = (noun, a.account.article, frozenset((a.account.party, b.account.party)))
+                if key not in used:
+                    used.add(key)
+                    out.append(make_dispute(tellings, "figure", noun, [[a.account], [b.account]]))
     return out
+
+
+def _figures(tellings: Tellings, s: Statement) -> list[tuple[str, Figure]]:
+    out = []
+    text = tellings.surface(s)
+    for m in _COUNTED.finditer(text):
+        noun = m[5]
+        if Wordings.load().find("time_unit", noun):
+            continue
+        number = float(re.sub(r"\D", "", m[1])) + float((m[2] or ",0").replace(",", "0."))
+        number *= TIMES.get(m[3] or m[4] or "", 1)
+        window = text[max(0, m.start() - AROUND) : m.end() + AROUND]
+        out.append((noun.rstrip("sx"), Figure(number, stems(window) - stems(noun), account(tellings, s), s)))
+    return out
+
+
+def _differ(a: Figure, b: Figure) -> bool:
+    low, high = sorted((a.number, b.number))
+    return high > low * ROUNDED
+
+
+def _same_matter(tellings: Tellings, a: Figure, b: Figure) -> bool:
+    return len(a.words & b.words) >= 2 and near(tellings, a.account.article, b.account.article)
+
+
+def _answers(tellings: Tellings, a: Figure, b: Figure) -> bool:
+    """Whether the later of the two, in the same article, is put as an answer."""
+    if a.account.article != b.account.article:
+        return False
+    first, second = sorted((a.statement, b.statement), key=lambda s: s.start)
+    text = tellings.text(second.article)
+    cue = second.cue.of(text) if second.cue else ""
+    return second.start - first.end <= ANSWER and Wordings.load().find("reply", cue) is not None

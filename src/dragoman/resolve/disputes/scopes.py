@@ -5,6 +5,8 @@ Trump: Pyongyang "avait exigé la levée de toutes les sanctions"; Pyongyang: "u
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from dragoman.model.disputes import Dispute
@@ -24,37 +26,44 @@ class Extent:
     account: Account
     words: frozenset[str]
     acts: frozenset[tuple[str, str]]
+    phrase: str
 
 
 def find_scopes(tellings: Tellings) -> list[Dispute]:
     """Disputes between a statement of the whole and one of a part, about the same act of the same side."""
     whole, part = _extents(tellings, "whole"), _extents(tellings, "part")
-    out, used = [], set()
+    by_act: dict[tuple[str, str], list[Extent]] = defaultdict(list)
     for w in whole:
-        for p in part:
-            if w.account.party == p.account.party or None in (w.account.party, p.account.party):
-                continue
-            if not near(tellings, w.account.article, p.account.article):
-                continue
-            same_words, same_acts = w.words & p.words, w.acts & p.acts
-            if not same_words or not same_acts:
-                continue
-            key = (frozenset((w.account.party, p.account.party)), min(same_acts))
-            if key in used:
-                continue
-            used.add(key)
-            group_w = [
-                x.account
-                for x in whole
-                if x.account.party == w.account.party and x.acts & same_acts and x.words & same_words
-            ]
-            group_p = [
-                x.account
-                for x in part
-                if x.account.party == p.account.party and x.acts & same_acts and x.words & same_words
-            ]
-            out.append(make_dispute(tellings, "scope", p.account.says, [group_w, group_p]))
+        for act in w.acts:
+            by_act[act].append(w)
+    out, used = [], set()
+    for p in part:
+        for act in sorted(p.acts):
+            for w in by_act[act]:
+                key = (frozenset((w.account.party, p.account.party)), act)
+                if key in used or not _opposed(tellings, w, p):
+                    continue
+                used.add(key)
+                group_w = [
+                    x.account for x in by_act[act] if x.account.party == w.account.party and x.words & p.words
+                ]
+                group_p = [
+                    x.account
+                    for x in part
+                    if x.account.party == p.account.party and act in x.acts and x.words & w.words
+                ]
+                out.append(make_dispute(tellings, "scope", p.phrase, [group_w, group_p]))
     return out
+
+
+def _opposed(tellings: Tellings, w: Extent, p: Extent) -> bool:
+    sides = (w.account.party, p.account.party)
+    return (
+        None not in sides
+        and sides[0] != sides[1]
+        and bool(w.words & p.words)
+        and near(tellings, w.account.article, p.account.article)
+    )
 
 
 def _extents(tellings: Tellings, idea: str) -> list[Extent]:
@@ -66,7 +75,7 @@ def _extents(tellings: Tellings, idea: str) -> list[Extent]:
             continue
         window = text[max(0, found.start() - AROUND) : found.end() + AROUND]
         words = stems(window) - stems(found[0])
-        out.append(Extent(account(tellings, s), words, _acts(tellings, s)))
+        out.append(Extent(account(tellings, s), words, _acts(tellings, s), _phrase(text, found)))
     return out
 
 
@@ -76,3 +85,10 @@ def _acts(tellings: Tellings, statement: Statement) -> frozenset[tuple[str, str]
     for e in tellings.events_in(statement.article, statement.span):
         out |= {(side, e.type) for side in tellings.cast.sides(e.actors)}
     return frozenset(out)
+
+
+def _phrase(text: str, found: re.Match[str]) -> str:
+    """The words around the word of extent, within its clause."""
+    before = re.split(r"[,;:.]\s", text[max(0, found.start() - AROUND) : found.start()])[-1]
+    after = re.split(r"[,;:.]", text[found.end() : found.end() + AROUND])[0]
+    return " ".join(f"{before}{found[0]}{after}".split())

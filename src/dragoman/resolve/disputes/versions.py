@@ -94,3 +94,9 @@ def by_party(accounts: Iterable[Account]) -> dict[str | None, list[Account]]:
     for a in accounts:
         out.setdefault(a.party, []).append(a)
     return out
+
+
+def shorten(text: str, most: int = 90) -> str:
+    """The beginning of a passage, cut between words."""
+    told = " ".join(text.split())
+    return told if len(told) <= most else told[:most].rsplit(" ", 1)[0] + "…"
