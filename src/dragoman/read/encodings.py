@@ -52,8 +52,13 @@ def decode(content: bytes, told: str | None = None) -> str:
     found = _TOLD.search(content[:2048])
     name = told or (found[1].decode("ascii") if found else None)
     codec = _codec(name)
-    if codec is not None and codec != "utf-8":
-        return content.decode(codec, "replace" if codec != "cp1252" else "windows_rest")
+    if codec not in (None, "utf-8", "cp1252"):
+        try:
+            return content.decode(str(codec), "replace")
+        except UnicodeError:  # a codec of names (idna, punycode), which replaces nothing
+            pass
+    if codec == "cp1252":
+        return content.decode(codec, "windows_rest")
     return content.decode("utf-8", "windows_rest")
 
 

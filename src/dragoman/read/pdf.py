@@ -30,7 +30,7 @@ def read_pdf(source: Source) -> Found:
     if not content[:1024].lstrip().startswith(b"%PDF"):
         yield source.aside("no PDF (its first bytes are not %PDF): save it again")
         return
-    pages, title, date = _extract(content, source)
+    pages, title = _extract(content, source)
     text = compose("\n\n".join(_paragraphs(pages)))
     if len(text) < 40:
         yield source.aside(
@@ -40,11 +40,11 @@ def read_pdf(source: Source) -> Found:
     told = (
         title if title and " ".join(title.split()).lower() in " ".join(text[:400].split()).lower() else None
     )
-    yield Article(name=source.stem, text=text, title=told, published=_created(text, date), path=source.label)
+    yield Article(name=source.stem, text=text, title=told, published=_dated(pages), path=source.label)
 
 
-def _extract(content: bytes, source: Source) -> tuple[list[list[str]], str | None, str | None]:
-    """The lines of each page, and the title and date of the file's own description."""
+def _extract(content: bytes, source: Source) -> tuple[list[list[str]], str | None]:
+    """The lines of each page, and the title of the file's own description."""
     from pypdf import PdfReader
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -64,7 +64,7 @@ def _extract(content: bytes, source: Source) -> tuple[list[list[str]], str | Non
             pages.append([" ".join(line.split()) for line in lines])
         described = reader.metadata
         title = str(described.title) if described is not None and described.title else None
-        return pages, title, None
+        return pages, title
     except ReadError:
         raise
     except (
@@ -73,12 +73,10 @@ def _extract(content: bytes, source: Source) -> tuple[list[list[str]], str | Non
         raise ReadError(source.label, f"a damaged PDF ({type(e).__name__}: {e}): save it again") from e
 
 
-def _created(text: str, date: str | None) -> str | None:
+def _dated(pages: list[list[str]]) -> str | None:
     """A date line near the top; the day on which the file was made tells nothing of the article."""
-    for line in text[:800].split("\n"):
-        if len(line) < 80 and (found := find_date(line)) and len(found) >= 10:
-            return found
-    return date
+    top = [line for page in pages[:1] for line in page[:15] if len(line) < 80]
+    return next((found for line in top if (found := find_date(line)) and len(found) >= 10), None)
 
 
 def _paragraphs(pages: list[list[str]]) -> list[str]:
@@ -102,7 +100,8 @@ def _paragraphs(pages: list[list[str]]) -> list[str]:
             out, held = ([*out, held] if held else out), ""
             continue
         held = _join(held, line, whole) if held else line
-        if len(line) < full and (_ENDED.search(line) or not out):
+        dated = len(line) < full / 1.5 and find_date(line) is not None
+        if len(line) < full and (_ENDED.search(line) or dated or not out):
             out.append(held)
             held = ""
     return [*out, held] if held else out

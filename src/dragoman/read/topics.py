@@ -15,7 +15,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dragoman.lexicon.sides import find_side, load_forms
+from dragoman.lexicon.sides import find_side, fold, load_forms, load_sides
 from dragoman.model.errors import UsageError
 
 # A form as short as this counts only as a word of its own: US is not in USINE.
@@ -64,6 +64,8 @@ def find_topic(about: str) -> Topic:
 
 def _canonical(part: str) -> str:
     side = find_side(part)
+    if side is None:  # typed without its capitals or accents
+        side = next((s for name, s in load_sides().items() if fold(name) == fold(part)), None)
     return side.name if side is not None else part
 
 

@@ -25,7 +25,7 @@ TYPES = (
     "article", "article-newspaper", "article-magazine", "article-journal", "webpage", "post-weblog", "broadcast",
     "report", "document",
 )  # fmt: skip
-_TAG = re.compile(r"^([A-Z][A-Z0-9])\s{2}-\s?(.*)$")
+_TAG = re.compile(r"^([A-Z][A-Z0-9])\s{2}-\s*(.*)$")
 
 
 def is_zotero(rows: Sequence[Any]) -> bool:
