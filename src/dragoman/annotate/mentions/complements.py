@@ -81,7 +81,8 @@ class Reader(Ground):
             ):
                 return k
             gap -= 1
-        institution = words.folded[k - 1] in load_class("fr/capitals", "institution")
+        bare = out.last == out.noun + len(out.phrase.words) - 1
+        institution = not bare and words.folded[k - 1] in load_class("fr/capitals", "institution")
         if out.layer == "offices" and not out.nested and not institution:
             self._bind(out, person, unit.last)
             if out.plural:
@@ -90,7 +91,8 @@ class Reader(Ground):
         if out.phrase.group in ("medium", "firm") and not out.plural:
             self._bind(out, person, unit.last)
             return k
-        bare = out.last == out.noun + len(out.phrase.words) - 1
+        if out.phrase.group == "weak":
+            return k
         if gap != out.last or (out.layer == "groups" and not bare):
             return k
         if out.layer == "organs" or out.nested:

@@ -35,7 +35,10 @@ def add_halves(scene: Scene) -> None:
         and u.form.side.kind == "state"
         and u.form.side.name.endswith((" du Nord", " du Sud"))
     }
+    inside = {k for u in scene.units for k in range(u.first, u.last + 1)} if halves else set()
     for k in range(1, len(words.folded)) if halves else ():
+        if k in inside:
+            continue
         if (
             words.text[k] in ("Nord", "Sud")
             and words.folded[k] in halves

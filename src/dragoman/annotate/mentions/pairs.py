@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.annotate.mentions.candidates import Candidate, push
+from dragoman.annotate.mentions.roles import TOP
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.phrases import load_class
 from dragoman.lexicon.sides import load_sides
@@ -37,12 +38,13 @@ def _find_twins(lemma: str) -> list[str]:
 def _find_two(scene: Scene, candidates: list[Candidate], lemma: str) -> list[str]:
     """The last two persons, or the last two sides, in the order of the text."""
     persons = lemma in load_class("fr/groups", "pair of persons")
+    heads = persons and lemma != "ministre" and _are_heads(scene, candidates)
     found: list[str] = []
     for candidate in reversed(candidates):
         for name in reversed(candidate.actors):
             actor = scene.actors[name]
             if persons:
-                fits, who = actor.kind == "person", name
+                fits, who = actor.kind == "person" and (not heads or _is_head(scene, name)), name
             else:
                 fits, who = (
                     actor.side is not None or actor.kind in ("state", "armed_group"),
@@ -53,3 +55,14 @@ def _find_two(scene: Scene, candidates: list[Candidate], lemma: str) -> list[str
         if len(found) >= 2:
             break
     return found[1::-1]
+
+
+def _is_head(scene: Scene, name: str) -> bool:
+    person = scene.person_of.get(name)
+    return person is not None and any(role.group in TOP for role in person.roles)
+
+
+def _are_heads(scene: Scene, candidates: list[Candidate]) -> bool:
+    """Whether two heads of state are among those spoken of: "les deux dirigeants" are they, not a minister."""
+    found = {name for candidate in candidates[-60:] for name in candidate.actors if _is_head(scene, name)}
+    return len(found) >= 2
