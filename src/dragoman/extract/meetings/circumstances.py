@@ -119,8 +119,18 @@ def _place(document: Document, i: int, noun: Token | None) -> str | None:
 
 
 def _name(document: Document, token: Token) -> str:
+    """The whole name: the mention's where there is one, else what stands joined to the token (`New York`)."""
+    mention = document.mention_of(token.i)
+    if mention is not None and mention.span.start == token.start:
+        return mention.span.of(document.text)
     last = token
     for kid in document.children(token.i, "flat"):
         if kid.i == last.i + 1:
             last = kid
-    return document.text[token.start : last.end]
+    for after in document.tokens[last.i + 1 : last.i + 4]:
+        if after.sent != token.sent or not (
+            after.text == "-" or (after.pos == "PROPN" and after.text[:1].isupper())
+        ):
+            break
+        last = after
+    return document.text[token.start : last.end].rstrip("-")
