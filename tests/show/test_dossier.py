@@ -12,7 +12,7 @@ from dragoman.gather import refresh_story
 from dragoman.model.errors import UsageError
 from dragoman.record import find_articles, open_record, write_article
 from dragoman.show.dossier import render_dossier, write_dossier
-from dragoman.show.dossier.words import Words
+from dragoman.show.words import Words
 
 
 class Page(HTMLParser):

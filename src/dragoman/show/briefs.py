@@ -6,6 +6,7 @@ A record of three articles on Hanoï → the summit held, "tenu" after "prévu",
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +17,7 @@ from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting
 from dragoman.model.positions import Position
 from dragoman.model.statements import Statement
-from dragoman.model.stories import Sourced
+from dragoman.model.stories import Sourced, Story
 from dragoman.record import Record, Scope, Told, find_articles, find_claims
 from dragoman.show.within import is_about, is_between
 
@@ -51,11 +52,24 @@ class Brief:
 def make_brief(record: Record, scope: Scope) -> Brief:
     """The brief of what lies within `scope`."""
     story = tell_story(record, as_of=scope.as_of, known_by=scope.known_by)
+    positions = find_claims(record, Position, Scope(known_by=scope.known_by))
+    statements = find_claims(record, Statement, scope)
+    return brief_of(story, find_articles(record, scope), positions, statements, scope)
+
+
+def brief_of(
+    story: Story,
+    articles: Iterable[Sourced],
+    positions: Iterable[Told[Position]],
+    statements: Sequence[Told[Statement]],
+    scope: Scope,
+) -> Brief:
+    """The brief of a story; `positions` are all that its shifts rest on."""
     meetings = [m for m in story.meetings if is_about(m, scope.actor) and is_between(m.date, scope)]
-    positions = {t.claim.id: t for t in find_claims(record, Position, Scope(known_by=scope.known_by))}
+    stands = {t.claim.id: t for t in positions}
     changes = [change for m in meetings for change in _life_changes(m)]
     for shift in story.shifts:
-        before, after = positions.get(shift.before), positions.get(shift.after)
+        before, after = stands.get(shift.before), stands.get(shift.after)
         if before and after and is_between(after.day, scope):
             changes.append(
                 Change(
@@ -66,13 +80,13 @@ def make_brief(record: Record, scope: Scope) -> Brief:
     settled = {"met", "met late"}
     due = [e for e in story.expectations if e.state not in settled and is_about(e, scope.actor)]
     return Brief(
-        articles=find_articles(record, scope),
+        articles=list(articles),
         meetings=sorted(
             filter(is_telling, meetings),
             key=lambda m: (STATUS_ORDER.index(m.status), -_number(m.date or last_told(m)), -m.sources, m.id),
         ),
         changes=sorted(changes, key=lambda c: (-_number(c.day), c.claim)),
-        last_words=_last_words(find_claims(record, Statement, scope)),
+        last_words=_last_words(statements),
         disputes=[d for d in story.disputes if d.sure and is_about(d, scope.actor)],
         expectations=sorted(
             due,
@@ -100,7 +114,7 @@ def _life_changes(meeting: Meeting) -> list[Change]:
     ]
 
 
-def _last_words(statements: list[Told[Statement]]) -> list[Told[Statement]]:
+def _last_words(statements: Sequence[Told[Statement]]) -> list[Told[Statement]]:
     """The last statement of each speaker, the latest first; of one day, who speaks most first."""
     spoken = Counter(t.claim.speaker for t in statements)
     last: dict[str, Told[Statement]] = {}

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from dragoman.gather import tell_story
 from dragoman.model.claims import Claim
@@ -22,7 +22,9 @@ from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 from dragoman.model.stories import ResolvedActor, Sourced
 from dragoman.record import Record, Scope, Told, find_articles, find_claims, find_sentences, named
-from dragoman.show.within import is_about, is_between
+from dragoman.show.within import concerns, is_about, is_between
+
+C = TypeVar("C", bound=Claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +130,65 @@ def one_line(words: str) -> str:
 
 def select(record: Record, scope: Scope) -> Selection:
     """All that lies within `scope`; evidence is kept from the whole of what was known."""
+    return narrow(_select_all(record, Scope(as_of=scope.as_of, known_by=scope.known_by)), scope)
+
+
+def narrow(selection: Selection, scope: Scope) -> Selection:
+    """The part of a selection that is about the scope's actor and lies between its days."""
+    if scope == selection.scope:
+        return selection
+
+    def kept(told: tuple[Told[C], ...]) -> tuple[Told[C], ...]:
+        return tuple(t for t in told if is_between(t.day, scope) and concerns(t.claim, scope.actor))
+
+    positions = kept(selection.positions)
+    ids = {t.claim.id for t in positions}
+    return replace(
+        selection,
+        scope=scope,
+        statements=kept(selection.statements),
+        events=kept(selection.events),
+        reports=kept(selection.reports),
+        positions=positions,
+        meetings=tuple(
+            m for m in selection.meetings if is_about(m, scope.actor) and is_between(m.date, scope)
+        ),
+        disputes=tuple(
+            d
+            for d in selection.disputes
+            if is_about(d, scope.actor) and any(is_between(v.first_on, scope) for v in d.versions)
+        ),
+        expectations=tuple(
+            e
+            for e in selection.expectations
+            if is_about(e, scope.actor) and (is_between(e.horizon, scope) or is_between(e.made_on, scope))
+        ),
+        actors=tuple(
+            a
+            for a in selection.actors
+            if scope.actor is None or any(named(n, scope.actor) for n in (a.name, a.side, *a.aliases))
+        ),
+        shifts=tuple(s for s in selection.shifts if s.after in ids),
+    )
+
+
+def _select_all(record: Record, scope: Scope) -> Selection:
     known = Scope(known_by=scope.known_by)
     with record.snapshot():
         story = tell_story(record, as_of=scope.as_of, known_by=scope.known_by)
         articles = find_articles(record, scope, text=True)
-        sentences = find_sentences(record, scope)
         statements = find_claims(record, Statement, scope)
         events = find_claims(record, Event, scope)
         reports = find_claims(record, MeetingReport, scope)
         positions = find_claims(record, Position, scope)
-        within: list[Told[Any]] = [*statements, *events, *reports, *positions]
-        nouns = (Statement, Event, MeetingReport, Position)
-        everything = (
-            within if scope == known else [t for noun in nouns for t in find_claims(record, noun, known)]
-        )
-    parties = {t.claim.party for t in positions}
+        everything: list[Told[Any]] = [*statements, *events, *reports, *positions]
+        if scope != known:
+            everything = [
+                t
+                for noun in (Statement, Event, MeetingReport, Position)
+                for t in find_claims(record, noun, known)
+            ]
+        sentences = find_sentences(record, scope)
     return Selection(
         scope=scope,
         articles=tuple(articles),
@@ -150,23 +196,11 @@ def select(record: Record, scope: Scope) -> Selection:
         events=tuple(events),
         reports=tuple(reports),
         positions=tuple(positions),
-        meetings=tuple(m for m in story.meetings if is_about(m, scope.actor) and is_between(m.date, scope)),
-        disputes=tuple(
-            d
-            for d in story.disputes
-            if is_about(d, scope.actor) and any(is_between(v.first_on, scope) for v in d.versions)
-        ),
-        expectations=tuple(
-            e
-            for e in story.expectations
-            if is_about(e, scope.actor) and (is_between(e.horizon, scope) or is_between(e.made_on, scope))
-        ),
-        actors=tuple(
-            a
-            for a in story.actors
-            if scope.actor is None or any(named(n, scope.actor) for n in (a.name, a.side, *a.aliases))
-        ),
-        shifts=tuple(s for s in story.shifts if scope.actor is None or s.party in parties),
+        meetings=story.meetings,
+        disputes=story.disputes,
+        expectations=story.expectations,
+        actors=story.actors,
+        shifts=story.shifts,
         every_claim={t.claim.id: t for t in everything},
         sentences=sentences,
     )

@@ -5,6 +5,7 @@ is_about(meeting, "trump") → True where Donald Trump takes part.
 
 from __future__ import annotations
 
+from dragoman.model.claims import Claim
 from dragoman.model.disputes import Dispute
 from dragoman.model.edtf import bounds
 from dragoman.model.errors import DateError
@@ -22,6 +23,19 @@ def is_about(noun: Meeting | Dispute | Expectation, actor: str | None) -> bool:
     if isinstance(noun, Dispute):
         return any(named(name, actor) for v in noun.versions for name in (v.party, v.by))
     return named(noun.by, actor) or named(noun.what, actor)
+
+
+NAMES = ("speaker", "on_behalf_of", "according_to", "host", "cancelled_by", "party", "by")
+LISTS = ("relayed_by", "actors", "recipients", "participants", "toward")
+
+
+def concerns(claim: Claim, actor: str | None) -> bool:
+    """Whether `actor` (part of a name, None for anybody) has a share in what a claim tells."""
+    if actor is None:
+        return True
+    return any(named(getattr(claim, field, None), actor) for field in NAMES) or any(
+        named(name, actor) for field in LISTS for name in getattr(claim, field, ())
+    )
 
 
 def is_between(edtf: str | None, scope: Scope) -> bool:

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from dragoman.model.errors import UsageError
 from dragoman.record import Record
 from dragoman.show.dossier.contexts import gather_dossier
-from dragoman.show.dossier.words import Words
+from dragoman.show.words import Words
 
 
 @cache

@@ -19,7 +19,7 @@ from dragoman.model.statements import Statement
 from dragoman.model.stories import Sourced
 from dragoman.record import Record, Scope, find_articles, find_claims, find_passages
 from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
-from dragoman.show.dossier.words import Words
+from dragoman.show.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""What a page says, in its readers' language: its messages, the labels of codes, the dates.
+
+Words("fr").label("status", "held") → "tenu"; Words("fr").date("2019-02-28") → "28 février 2019".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dragoman.model.edtf import Day, bounds, interval
+from dragoman.model.errors import DateError
+from dragoman.show.messages import messages
+
+
+@cache
+def load_messages(home: str, lang: str) -> dict[str, Any]:
+    """The messages of one folder of `show` in one language."""
+    path = files(f"dragoman.show.{home}").joinpath(f"messages/{lang}.yaml")
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    told: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    return told
+
+
+class Words:
+    """The words of one language; `words(key, **values)` gives a message of the folder `home`."""
+
+    def __init__(self, lang: str = "fr", home: str = "dossier") -> None:
+        self.lang = lang
+        self._told: dict[str, Any] = load_messages(home, lang)["messages"]
+        self._labels = messages(lang)["words"]
+        self._dates = messages(lang)["dates"]
+
+    def __call__(self, key: str, **values: object) -> str:
+        return str(self._told[key]).format(**values)
+
+    def has(self, key: str) -> bool:
+        """Whether the folder has such a message."""
+        return key in self._told
+
+    def label(self, group: str, code: str | None) -> str:
+        """What users read for a code (`status`, `held`), as on the screens; the code itself where nothing is told."""
+        return "" if code is None else str(self._labels.get(group, {}).get(code, code))
+
+    def date(self, edtf: str | None) -> str:
+        """An EDTF date for people: a day, a month, a year, or "from … to …"; a word where it is unknown."""
+        if not edtf:
+            return self._dated("undated")
+        try:
+            first, last = bounds(edtf)
+        except DateError:  # what the rules got wrong is shown as it is
+            return edtf
+        sure = "?" not in edtf and "~" not in edtf
+        told = self._interval(first, last)
+        return told if sure else self._dated("approximately", date=told)
+
+    def _interval(self, first: Day, last: Day) -> str:
+        if first == Day.min:
+            return self._dated("until", date=self._day(last))
+        if last == Day.max:
+            return self._dated("from", date=self._day(first))
+        whole = interval(first, last)
+        months = self._dates["months"]
+        if len(whole) == 4:
+            return whole
+        if len(whole) == 7:
+            return f"{months[first.month - 1]} {first.year}"
+        if first == last:
+            return self._day(first)
+        if (first.year, first.month) == (last.year, last.month):
+            return self._dated("days", first=first.day, last=self._day(last))
+        return self._dated("between", first=self._day(first), last=self._day(last))
+
+    def _day(self, day: Day) -> str:
+        return self._dated("day", day=day.day, month=self._dates["months"][day.month - 1], year=day.year)
+
+    def _dated(self, key: str, **values: object) -> str:
+        return str(self._dates[key]).format(**values)
