@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
@@ -34,14 +36,42 @@ class Candidate:
 
 
 def sides_of(document: Document, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The sides bound: the state or body that a person speaks for, else the person."""
+    """The sides bound: the state or body that a person speaks for, else the person.
+
+    A member of a government whose state nobody tells speaks for the state that the article is most about.
+    """
     out: list[str] = []
     for name in names:
         actor = document.actors.get(name)
         side = actor.side if actor is not None and actor.side else name
+        if side == name and actor is not None and actor.kind == "person" and _governs(actor.roles):
+            side = _state_of(document) or name
         if side not in out:
             out.append(side)
     return tuple(out)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    classes = ("head", "government", "diplomacy", "minister", "vice")
+    return frozenset(
+        lemma for entry in load_yaml("fr/offices") if entry["class"] in classes for lemma in entry["lemmas"]
+    )
+
+
+def _governs(roles: tuple[str, ...]) -> bool:
+    return any(role in _offices() for role in roles)
+
+
+def _state_of(document: Document) -> str | None:
+    """The state with the most mentions."""
+    seen: dict[str, int] = {}
+    for mention in document.mentions:
+        for name in mention.actors:
+            actor = document.actors.get(name)
+            if actor is not None and actor.kind == "state" and not mention.place:
+                seen[name] = seen.get(name, 0) + 1
+    return max(seen, key=lambda n: (seen[n], n), default=None)
 
 
 def others_in(document: Document, head: Token, names: tuple[str, ...]) -> tuple[str, ...]:

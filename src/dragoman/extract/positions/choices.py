@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 from dragoman.extract.positions.candidates import Candidate, sides_of
+from dragoman.extract.positions.features import features_of, issue_features
 from dragoman.extract.positions.issues import article_points, issue_of
+from dragoman.extract.positions.weights import Features, likely_issue, likely_stance, probability
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document
 from dragoman.model.positions import Position
 
-KINDS = ("state", "person", "organisation", "armed_group", "group", "official")
+# The probability from which a candidate is kept.
+LEAST = 0.24
+# One passage binds at most so many parties.
+MOST = 5
+Weighed = tuple[float, Candidate, str, Features]
 
 
 def choose(document: Document, candidates: list[Candidate]) -> list[Position]:
     """The positions that stand, in text order."""
     article = article_points(document)
-    kept: list[tuple[Candidate, str, float]] = []
-    for candidate in sorted(candidates, key=lambda c: -c.sure):
-        if candidate.sure < 1:
-            continue
-        for party in sides_of(document, candidate.speakers)[:5]:
-            if any(p == party and _overlap(c, candidate) > 0.5 for c, p, _ in kept):
-                continue
-            kept.append((candidate, party, 0.5 + 0.2 * candidate.sure))
-    return sorted(
-        (_position(document, c, party, sure, article) for c, party, sure in kept),
-        key=lambda p: (p.start, p.end, p.party),
-    )
+    weighed: list[Weighed] = []
+    for c in candidates:
+        for party in sides_of(document, c.speakers)[:MOST]:
+            features = features_of(document, c, party, article)
+            chance = probability(features)
+            if chance >= LEAST:
+                weighed.append((chance, c, party, features))
+    kept: list[Weighed] = []
+    for one in sorted(weighed, key=lambda w: (-w[0], w[1].span, w[2])):
+        if not any(k[2] == one[2] and overlap(k[1], one[1]) > 0.5 for k in kept):
+            kept.append(one)
+    return sorted((_position(document, k, article) for k in kept), key=lambda p: (p.start, p.end, p.party))
 
 
-def _overlap(a: Candidate, b: Candidate) -> float:
-    inter = min(a.span.end, b.span.end) - max(a.span.start, b.span.start)
-    return inter / min(a.span.end - a.span.start, b.span.end - b.span.start) if inter > 0 else 0.0
+def overlap(a: Candidate, b: Candidate) -> float:
+    """The share of the shorter span that the two have in common."""
+    common = min(a.span.end, b.span.end) - max(a.span.start, b.span.start)
+    return common / min(a.span.end - a.span.start, b.span.end - b.span.start) if common > 0 else 0.0
 
 
-def _position(
-    document: Document, c: Candidate, party: str, sure: float, article: dict[str, float]
-) -> Position:
+def _position(document: Document, weighed: Weighed, article: dict[str, float]) -> Position:
+    chance, c, party, features = weighed
     by = next((s for s in c.speakers if sides_of(document, (s,)) == (party,)), c.speakers[0])
     return Position(
         article=document.article.id,
@@ -44,11 +50,11 @@ def _position(
         rule=c.rule,
         cue=c.cue,
         resolved=(Resolution(c.cue, c.speakers, "party"),),
-        confidence=sure,
+        confidence=round(chance, 3),
         party=party,
-        stance=c.stance,
+        stance=likely_stance(features, c.stance),
         toward=tuple(t for t in sides_of(document, c.toward) if t != party),
-        issue=issue_of(document, c.span, article),
+        issue=likely_issue(issue_features(document, c, article), issue_of(document, c.span, article)),
         conditional_on=c.condition,
         by=by,
     )

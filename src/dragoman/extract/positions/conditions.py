@@ -67,8 +67,10 @@ def _governed(document: Document, start: int, end: int, limit: int) -> Span | No
         return None
     if marker.lower in ("si", "s'", "s’") and document.tokens[marker.head].dep in ("ccomp", "obj", "xcomp"):
         return None
-    if marker.lower == "sans" and document.tokens[marker.head].morph.get("VerbForm") != "Inf":
-        return None
+    if marker.lower == "sans":
+        group = [document.tokens[marker.head], *document.children(marker.head, "aux")]
+        if not any(t.morph.get("VerbForm") == "Inf" for t in group):
+            return None
     # the governor is the highest token right of the marker that is still reached from the first word
     here = first
     sentence = document.sentence_of(marker.i)

@@ -6,10 +6,20 @@
 from __future__ import annotations
 
 from dragoman.extract.positions.candidates import Candidate
-from dragoman.extract.positions.issues import issue_points
+from dragoman.extract.positions.issues import issue_of, issue_points
 from dragoman.model.documents import Document
 
 WORDS = ("NOUN", "VERB", "ADJ", "PROPN", "ADV")
+
+
+def issue_features(document: Document, c: Candidate, article: dict[str, float]) -> dict[str, float]:
+    """What tells the issue: points of the content, share of each issue in the article, the lexicon's choice."""
+    out = {"bias": 1.0, f"ruled={issue_of(document, c.span, article)}": 1.0}
+    for issue, value in issue_points(document, c.span).items():
+        out[f"issue={issue}"] = min(value, 6.0) / 3
+    for issue, share in article.items():
+        out[f"article={issue}"] = 2 * share
+    return out
 
 
 def features_of(document: Document, c: Candidate, party: str, article: dict[str, float]) -> dict[str, float]:

@@ -68,12 +68,16 @@ def _pieces(tokens: list[Token]) -> list[list[Token]]:
     return out
 
 
-def _head(tokens: list[Token]) -> Token:
-    """The token that governs the stretch: one whose own governor lies outside, a verb first."""
+def _head(document: Document, tokens: list[Token]) -> Token:
+    """The predicate of the stretch: its top verb, or the adjective or noun of its copula."""
     ids = {t.i for t in tokens}
     tops = [t for t in tokens if (t.head not in ids or t.head == t.i) and t.pos != "PUNCT"]
-    verbs = [t for t in tops if t.pos in ("VERB", "AUX")] or [t for t in tokens if _finite(t)]
-    return (verbs or tops or tokens)[0]
+    verbs = [t for t in tops if t.pos in ("VERB", "AUX") and t.dep not in ("cop", "aux:tense", "aux:pass")]
+    copular = [t for t in tops if document.children(t.i, "cop")]
+    finite = [
+        document.tokens[t.head] if t.dep.startswith(("cop", "aux")) else t for t in tokens if _finite(t)
+    ]
+    return (verbs or copular or [t for t in finite if t.i in ids] or tops or tokens)[0]
 
 
 def _candidate(document: Document, statement: Statement, tokens: list[Token], piece: bool) -> Candidate:
@@ -88,7 +92,7 @@ def _candidate(document: Document, statement: Statement, tokens: list[Token], pi
     elif condition is not None and condition.end < span.end - 15:
         span = Span(condition.end, span.end)
     span = trim(document.text, span)
-    head = _head(tokens)
+    head = _head(document, tokens)
     kids = document.children(head.i)
     subject = subject_of(document, head.i)
     negated = is_negated(document, head.i)

@@ -86,13 +86,7 @@ def _subtree(document: Document, i: int, cue: int) -> list[int]:
             seen.add(kid.i)
             if kid.dep == "parataxis" or (k == i and kid.dep == "conj" and _clause(document, kid)):
                 continue
-            if (
-                kid.i > k
-                and kid.dep in LOOSE
-                and _after_comma(document, kid)
-                and k == i
-                and kid.pos in ("VERB", "AUX")
-            ):
+            if kid.i > k and kid.dep in LOOSE and kid.pos in ("VERB", "AUX") and _after_comma(document, kid):
                 continue
             todo.append(kid.i)
     return sorted(out)

@@ -31,24 +31,37 @@ def _forms() -> dict[str, str]:
     return out
 
 
+@cache
+def _adjective_forms() -> dict[str, str]:
+    """Form → lemma: `prête`, `disposés` (participles are given the verb's lemma by the parse)."""
+    out: dict[str, str] = {}
+    for lemma in _table("adjs"):
+        endings = ("", "e", "s", "es") if not lemma.endswith("e") else ("", "s")
+        out.update({lemma + ending: lemma for ending in endings})
+        if lemma.endswith("eux"):
+            out.update({lemma[:-1] + ending: lemma for ending in ("se", "ses")})
+    return out
+
+
 def cue_of(document: Document, token: Token) -> tuple[str, Entry] | None:
     """`verb`, `noun` or `adj` with the lexicon's entry."""
-    pos = token.pos
-    if pos in ("VERB", "AUX"):
+    adjective = _table("adjs").get(_adjective_forms().get(token.lower, ""))
+    kids = document.children(token.i)
+    if token.pos in ("VERB", "AUX"):
+        acts = any(k.dep.startswith("expl") or k.lemma == "avoir" for k in kids if k.i < token.i)
+        if adjective is not None and not acts:
+            return "adj", adjective
         entry = _table("verbs").get(token.lemma) or _table("verbs").get(_forms().get(token.lower, ""))
-        if entry is not None:
-            return "verb", entry
-        adjective = _table("adjs").get(token.lemma)
-        return ("adj", adjective) if adjective is not None else None
-    if pos in ("NOUN", "ADJ", "X", "ADV", "PROPN"):
+        return ("verb", entry) if entry is not None else None
+    if token.pos in ("NOUN", "ADJ", "X", "ADV", "PROPN"):
+        if adjective is not None and token.pos != "PROPN":
+            return "adj", adjective
+        entry = _table("nouns").get(token.lemma) or _table("nouns").get(token.lower)
+        if entry is not None and token.pos == "NOUN" and any(k.dep in ("det", "case") for k in kids):
+            return "noun", entry
         lemma = _forms().get(token.lower)
-        if lemma is not None and any(
-            k.dep in ("xcomp", "ccomp", "nsubj", "obj") or k.dep.startswith("aux")
-            for k in document.children(token.i)
-        ):
+        if lemma is not None and any(k.dep in ("xcomp", "ccomp", "nsubj", "obj") for k in kids):
             return "verb", _table("verbs")[lemma]
-        for kind in ("nouns", "adjs"):
-            entry = _table(kind).get(token.lemma)
-            if entry is not None and (kind == "adjs" or pos == "NOUN"):
-                return kind[:-1], entry
+        if entry is not None and token.pos == "NOUN":
+            return "noun", entry
     return None

@@ -1,0 +1,156 @@
+"""Learns lexicon/position_weights.csv and position_issues.csv: which passages are positions, stance and issue.
+
+`bench/train_positions.py` learns from the dev set alone, prints figures by cross-validation over articles, and
+writes the weights. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from accuracy import ROOT, gold_sets, load_articles, remembering, score_module
+from dragoman.annotate import annotate_articles
+from dragoman.extract.positions import find_candidates
+from dragoman.extract.positions.candidates import sides_of
+from dragoman.extract.positions.choices import MOST, overlap
+from dragoman.extract.positions.features import features_of, issue_features
+from dragoman.extract.positions.issues import article_points
+from dragoman.extract.statements import find_statements
+from dragoman.model.positions import ISSUES, STANCES
+
+LEXICON = ROOT / "src" / "dragoman" / "lexicon"
+RARE = 4
+
+
+def examples(gold: dict[str, Any], pairs: list[Any], scorer: Any) -> list[dict[str, Any]]:
+    """Each candidate and party of the dev set with its features and the gold position that it is, if any.
+
+    A person whose side the article does not tell counts as right where the passage is: it is the side that is
+    missing, not the position.
+    """
+    by_folder: dict[Path, set[str]] = {}
+    for folder, name in pairs:
+        by_folder.setdefault(folder, set()).add(name)
+    articles = [a for folder, names in by_folder.items() for a in load_articles(folder, names)]
+    rows = []
+    for document in annotate_articles(articles, remembering):
+        name = document.article.name
+        positions, names = gold[name]["positions"], scorer.Names(gold[name].get("aliases", {}))
+        article = article_points(document)
+        for c in find_candidates(document, find_statements(document)):
+            for party in sides_of(document, c.speakers)[:MOST]:
+                actor = document.actors.get(party)
+                unsided = actor is None or (actor.kind == "person" and actor.side is None)
+                best, found = 0.0, None
+                for p in positions:
+                    near = scorer.iou(p["span"], c.span)
+                    if near >= 0.5 and near > best and (unsided or names.same(p["party"], party)):
+                        best, found = near, p
+                rows.append(
+                    {
+                        "article": name,
+                        "candidate": c,
+                        "party": party,
+                        "kept": features_of(document, c, party, article),
+                        "issue": issue_features(document, c, article),
+                        "is": found,
+                    }
+                )
+    return rows
+
+
+def matrix(rows: list[dict[str, Any]], kind: str) -> tuple[Any, Any]:
+    """The rows' features as a matrix, rare ones left out, and its vectorizer."""
+    seen = Counter(k for r in rows for k in r[kind])
+    vectorizer = DictVectorizer()
+    return vectorizer.fit_transform(
+        [{k: v for k, v in r[kind].items() if seen[k] >= RARE} for r in rows]
+    ), vectorizer
+
+
+def model(c: float) -> Any:
+    """The learner; `c` is how freely it may leave zero."""
+    return LogisticRegression(C=c, max_iter=300, fit_intercept=False)
+
+
+def write(path: Path, columns: list[str], parts: list[tuple[Any, Any, list[str]]]) -> None:
+    """One line a feature with a weight that matters."""
+    table: dict[str, dict[str, str]] = {}
+    for fitted, vectorizer, classes in parts:
+        for line, column in zip(fitted.coef_, classes, strict=True):
+            for name, k in vectorizer.vocabulary_.items():
+                if abs(line[k]) >= 0.03:
+                    table.setdefault(name, {})[column] = f"{line[k]:.2f}"
+    with path.open("w", encoding="utf-8", newline="") as f:
+        writer = csv.DictWriter(f, ["feature", *columns], lineterminator="\n", restval="")
+        writer.writeheader()
+        for name in sorted(table):
+            writer.writerow({"feature": name, **table[name]})
+
+
+def main() -> None:
+    scorer = score_module()
+    if scorer is None:
+        sys.exit("shared/score/score.py is absent: there is nothing to learn from")
+    pairs = gold_sets()["dev"]
+    gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
+    rows = examples(gold, pairs, scorer)
+    y = np.array([r["is"] is not None for r in rows])
+    groups = np.array([r["article"] for r in rows])
+    x, names = matrix(rows, "kept")
+    xi, issue_names = matrix(rows, "issue")
+    stance = np.array([r["is"]["stance"] if r["is"] else "" for r in rows])
+    issue = np.array([r["is"]["issue"] if r["is"] else "" for r in rows])
+    chance = np.zeros(len(rows))
+    stances, issues = np.empty(len(rows), dtype=object), np.empty(len(rows), dtype=object)
+    for train, test in GroupKFold(6).split(x, y, groups):
+        chance[test] = model(0.1).fit(x[train], y[train]).predict_proba(x[test])[:, 1]
+        told = train[y[train]]
+        stances[test] = model(0.5).fit(x[told], stance[told]).predict(x[test])
+        issues[test] = model(2.0).fit(xi[told], issue[told]).predict(xi[test])
+    print(f"candidates {len(rows)}, positions among them {y.sum()}")
+    print(
+        f"stance {100 * np.mean(stances[y] == stance[y]):.1f} issue {100 * np.mean(issues[y] == issue[y]):.1f}"
+    )
+    for least in (0.18, 0.22, 0.26, 0.3, 0.35, 0.4):
+        predicted: dict[str, Any] = {n: {"positions": []} for n in gold}
+        kept: list[Any] = []
+        for k in sorted(np.flatnonzero(chance >= least), key=lambda k: -chance[k]):
+            r = rows[k]
+            if any(o["article"] == r["article"] and o["party"] == r["party"]
+                   and overlap(o["candidate"], r["candidate"]) > 0.5 for o in kept):  # fmt: skip
+                continue
+            kept.append(r)
+            predicted[r["article"]]["positions"].append(
+                {
+                    "span": list(r["candidate"].span),
+                    "party": r["party"],
+                    "stance": stances[k],
+                    "issue": issues[k],
+                }
+            )
+        table = scorer.total([scorer.counts(gold[n], p) for n, p in predicted.items()])
+        cells = "  ".join(
+            f"{k[10:]} {100 * (v['value'] or 0):.1f}" for k, v in table.items() if k[:9] == "positions"
+        )
+        part = table["positions.party.f1"]
+        print(f"least {least}: {cells}  P {100 * part['precision']:.1f} R {100 * part['recall']:.1f}")
+    keep, side, about = model(0.1).fit(x, y), model(0.5).fit(x[y], stance[y]), model(2.0).fit(xi[y], issue[y])
+    write(LEXICON / "position_weights.csv", ["kept", *STANCES],
+          [(keep, names, ["kept"]), (side, names, list(side.classes_))])  # fmt: skip
+    write(LEXICON / "position_issues.csv", [i for i in ISSUES if i in about.classes_],
+          [(about, issue_names, list(about.classes_))])  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

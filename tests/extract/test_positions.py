@@ -1,0 +1,90 @@
+"""Positions of one article: who is bound, to what, on which condition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.extract.positions import find_candidates, find_positions
+from dragoman.extract.positions.conditions import condition_in
+from dragoman.extract.positions.issues import article_points, issue_of
+from dragoman.extract.positions.words import cue_of
+from dragoman.extract.statements import find_statements
+from dragoman.lexicon import load_yaml
+from dragoman.model.documents import Document
+from dragoman.model.positions import ISSUES, STANCES, Position
+from dragoman.model.spans import Span
+
+Annotate = Callable[..., Document]
+CUES = [e for entries in load_yaml("fr/stances").values() for e in entries]
+CONDITIONS = [e for kind in ("clause", "noun") for e in load_yaml("fr/conditions")[kind]]
+ISSUE_WORDS = load_yaml("fr/issues")
+MODALITIES = load_yaml("fr/modalities")
+
+
+def positions(annotate: Annotate, text: str) -> list[Position]:
+    document = annotate(text, published="2019-03-05")
+    return find_positions(document, find_statements(document), [])
+
+
+@pytest.mark.parametrize("entry", CUES, ids=lambda e: e["lemma"])
+def test_each_cue_is_found_in_its_example(entry: dict[str, str], annotate_text: Annotate) -> None:
+    for frame in ("inf", "que", "noun", "self", "stance"):
+        assert entry.get(frame, "demand") in STANCES
+    document = annotate_text(entry["example"], published="2019-03-05")
+    found = [c for t in document.tokens if (c := cue_of(document, t)) is not None]
+    assert entry["lemma"] in {e["lemma"] for _, e in found}
+    if entry.get("sure") == 2:
+        assert find_candidates(document, find_statements(document))
+
+
+@pytest.mark.parametrize("entry", CONDITIONS, ids=lambda e: e["form"])
+def test_each_condition_is_found_in_its_example(entry: dict[str, str], annotate_text: Annotate) -> None:
+    document = annotate_text(entry["example"], published="2019-03-05")
+    found, start = condition_in(document, Span(0, len(document.text)))
+    assert found is not None and start is not None
+    assert found.start > start
+
+
+@pytest.mark.parametrize("issue", list(ISSUE_WORDS))
+def test_each_issue_is_told_by_its_example(issue: str, annotate_text: Annotate) -> None:
+    assert issue in ISSUES
+    document = annotate_text(ISSUE_WORDS[issue]["example"], published="2019-03-05")
+    assert issue_of(document, Span(0, len(document.text)), article_points(document)) == issue
+
+
+@pytest.mark.parametrize("kind", list(MODALITIES))
+def test_each_modality_is_found_in_its_example(kind: str, annotate_text: Annotate) -> None:
+    document = annotate_text(MODALITIES[kind]["example"], published="2019-03-05")
+    signs = {s for c in find_candidates(document, find_statements(document)) for s in c.signs}
+    assert f"modal={kind}" in signs
+
+
+def test_a_demand_binds_the_side_and_leaves_the_cue_out(annotate_text: Annotate) -> None:
+    text = "Téhéran exige que Washington lève les sanctions."
+    found = positions(annotate_text, text)
+    assert [(p.party, p.stance, p.issue) for p in found] == [("Iran", "demand", "sanctions")]
+    assert text[found[0].start : found[0].end] == "Washington lève les sanctions"
+
+
+def test_a_refusal_keeps_its_condition(annotate_text: Annotate) -> None:
+    text = "Ankara refuse de déclarer un cessez-le-feu tant que la menace demeure."
+    found = [p for p in positions(annotate_text, text) if p.stance == "refusal"]
+    assert [p.party for p in found] == ["Turquie"]
+    assert text[slice(*(found[0].conditional_on or (0, 0)))] == "la menace demeure"
+    assert text[found[0].start : found[0].end] == "déclarer un cessez-le-feu"
+
+
+def test_not_wanting_is_a_refusal(annotate_text: Annotate) -> None:
+    found = positions(annotate_text, "Londres ne veut pas négocier un nouveau report du Brexit.")
+    assert {(p.party, p.stance) for p in found} >= {("Royaume-Uni", "refusal")}
+
+
+def test_a_plain_act_is_none(annotate_text: Annotate) -> None:
+    assert not positions(annotate_text, "Le train est arrivé à Lyon hier soir avec deux heures de retard.")
+
+
+@pytest.mark.parametrize("text", ["", "\n", "exige", "« … »", "🙂 Téhéran exige que", "si " * 200, "«" * 50])
+def test_odd_texts_do_no_harm(text: str, annotate_text: Annotate) -> None:
+    assert all(0 <= p.start < p.end <= len(text) for p in positions(annotate_text, text))
