@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.extract.statements.choose import strength
 from dragoman.extract.statements.details import chain, find_details
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.scorer import confidence_of
@@ -48,7 +49,7 @@ def _statement(
         rule=draft.rule,
         cue=draft.cue_span,
         resolved=voice.resolution(),
-        confidence=round(confidence_of(draft.score), 3),
+        confidence=round(confidence_of(strength(draft)), 3),
         kind=kind,
         fragments=fragments,
         speaker=voice.name,

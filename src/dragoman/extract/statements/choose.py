@@ -10,14 +10,21 @@ from dragoman.model.spans import Span
 
 # Drafts whose score is lower are left out.
 FLOOR = 0.38
+# What a draft that is sure counts at least.
+SURE = 0.9
+
+
+def strength(d: Draft) -> float:
+    """The score by which a draft is chosen."""
+    return max(d.score, SURE) if d.sure else d.score
 
 
 def choose(drafts: list[Draft], floor: float = FLOOR) -> list[Draft]:
     """The drafts kept, in text order; a higher `floor` leaves more out."""
     kept: list[Draft] = []
     taken: set[tuple[int, str, int]] = set()
-    for d in sorted(drafts, key=lambda d: -d.score):
-        if d.score < floor:
+    for d in sorted(drafts, key=lambda d: -strength(d)):
+        if strength(d) < floor:
             break
         keys = {(id(d.zone), *d.key)}
         if d.cue is not None:

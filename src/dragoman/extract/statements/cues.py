@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.extract.statements.forms import forms_of
+from dragoman.extract.statements.grammar import words
 from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
@@ -18,12 +19,12 @@ from dragoman.model.spans import Span
 INVERTED = re.compile(r"(?:[-‑–]t[-‑–]|[-‑–]|\st[-‑–])(?P<who>ils?|elles?|on|je|nous)\b", re.IGNORECASE)
 SUBJECTS = ("il", "elle", "ils", "elles", "on")
 REFLEXIVE = ("se", "s'", "me", "m'")
-CLITICS = ("le", "la", "l'", "les", "lui", "leur", "y", "en", "ne", "n'", "nous", "vous", *REFLEXIVE)
+CLITICS = words("clitics")
 NEGATIVE = ("pas", "plus", "jamais", "point", "guère")
-# Words of the asides that stand between auxiliary and participle: "a pour sa part estimé", "a, lui, jugé".
-ASIDE = ("de", "pour", "par", "d'", "son", "sa", "leur", "côté", "part", "lui", "elle", "eux", "quant", "à", "ailleurs",
-         "autre", "nouveau", "fois", "suite", "tout", "même", "le", "reste", "plusieurs", "reprises", "en", "effet",
-         "outre", "-même", "revanche", "tour")  # fmt: skip
+# "a pour sa part estimé", "a, lui, jugé"
+ASIDE = words("aside")
+OPENING = ("que", "qu'", '"', "«", "“", ":", "du")
+CLOSING = ('"', "»", "”")
 BEFORE_INCISE = (",", '"', "»", "”", "-", "–", "...", "…", "!", "?")
 
 
@@ -186,12 +187,7 @@ def _group(document: Document, i: int, shapes: frozenset[str], first: int) -> _G
             group.inner = t.span
             k -= 1
             continue
-        if (
-            t.lemma in ("avoir", "être")
-            and t.pos in ("AUX", "VERB")
-            and "past" in shapes
-            and not group.gerund
-        ):
+        if _is_auxiliary(t) and "past" in shapes and not group.gerund:
             shape = t.morph.get("VerbForm")
             if t.lemma == "être":
                 group.passive = True
@@ -247,6 +243,13 @@ def _group(document: Document, i: int, shapes: frozenset[str], first: int) -> _G
     return group
 
 
+def _is_auxiliary(t: Token) -> bool:
+    """Whether the token is a form of avoir or être; before a verb it does not know the tagger misses some."""
+    if t.lemma in ("avoir", "être"):
+        return t.pos in ("AUX", "VERB", "X")
+    return t.pos == "X" and t.lower in ("a", "ont", "avait", "avaient", "aurait", "est", "sont")
+
+
 def _form(document: Document, token: Token, shapes: frozenset[str], group: _Group, first: int) -> str | None:
     if group.aux is not None and "past" in shapes:
         if group.infinitive:
@@ -259,36 +262,45 @@ def _form(document: Document, token: Token, shapes: frozenset[str], group: _Grou
         if group.inverted:
             return "finite"
         return "infinitive" if token.pos in ("VERB", "AUX") else None
-    before = document.tokens[token.i - 1] if token.i > first else None
-    tagged = token.pos in ("VERB", "AUX")
-    if "finite" in shapes:
-        inverted = INVERTED.match(document.text, token.end) is not None
-        if inverted or group.first < token.i:
-            return "finite"
-        if (
-            before is not None
-            and before.text in BEFORE_INCISE
-            and (tagged or token.pos != "NOUN" or before.text != ",")
-        ):
-            after = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
-            if "past" not in shapes or (
-                after is not None and after.pos in ("DET", "PROPN", "NOUN", "PRON", "ADV", "X")
-            ):
-                return "finite"
-        if tagged and ("past" not in shapes or token.morph.get("VerbForm") == "Fin"):
-            return "finite"
-        after = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
-        opens = after is not None and after.text in ("que", "qu'", '"', "«", "“")
-        if (
-            opens
-            and token.pos == "NOUN"
-            and before is not None
-            and before.pos in ("NOUN", "PROPN", "PRON", "ADJ")
-        ):
-            return "finite"
+    if "finite" in shapes and _is_finite(document, token, shapes, group, first):
+        return "finite"
     if "past" in shapes and token.pos in ("VERB", "ADJ", "AUX"):
         return "past"
     return None
+
+
+def _is_finite(document: Document, token: Token, shapes: frozenset[str], group: _Group, first: int) -> bool:
+    """Whether a form that may be finite is, whatever the tagger says: it takes "juge" and "nuance" for nouns."""
+    if group.first < token.i or INVERTED.match(document.text, token.end) is not None:
+        return True
+    tagged = token.pos in ("VERB", "AUX")
+    if tagged and ("past" not in shapes or token.morph.get("VerbForm") == "Fin"):
+        return True
+    if token.i <= first or token.i + 1 >= len(document.tokens):
+        return False
+    before, after = document.tokens[token.i - 1], document.tokens[token.i + 1]
+    if before.text in BEFORE_INCISE:
+        closed = before.text in CLOSING or (
+            token.i - 2 >= first and document.tokens[token.i - 2].text in CLOSING
+        )
+        noun = token.pos == "NOUN" and not closed
+        return not noun and (
+            "past" not in shapes or after.pos in ("DET", "PROPN", "NOUN", "PRON", "ADV", "X")
+        )
+    if (
+        "past" in shapes
+        or token.lower[0] != token.text[0]
+        or before.pos not in ("NOUN", "PROPN", "PRON", "X", "ADV")
+    ):
+        return False
+    # After its subject, before what it governs.
+    if token.pos == "NOUN":
+        return after.text in OPENING or after.morph.get("VerbForm") == "Inf"
+    return (
+        after.text in OPENING
+        or after.pos in ("DET", "ADP", "PROPN", "VERB", "AUX")
+        or after.morph.get("VerbForm") == "Inf"
+    )
 
 
 def _choose(

@@ -89,12 +89,15 @@ def _heard(
     medium: str | None = None
     cue = d.cue
     assert cue is not None
+    for i in sorted(inside):
+        if i > cue.last and document.tokens[i].lemma.lower() in media() and document.tokens[i].pos == "NOUN":
+            medium = document.text[document.tokens[i].start : _end(document, document.tokens[i], inside)]
+            break
     for kid in document.children(cue.anchor, "obj", "iobj", "obl"):
         if kid.i not in inside or (cue.first <= kid.i <= cue.last and kid.pos != "PRON"):
             continue
         case = next((c.lower for c in document.children(kid.i, "case")), "")
         if kid.lemma.lower() in media():
-            medium = medium or document.text[kid.start : _end(document, kid, inside)]
             continue
         names = [n for n in document.actors_of(kid.i) if n != speaker]
         if not names:

@@ -18,7 +18,8 @@ class Draft:
 
     `frame` is the shape that gave it (que, inf, object, incise, selon…), `key` says which drafts are variants of
     one another. `who` is the token that heads the speaker's phrase, where the frame tells it; `source` says how
-    else to find the speaker: subject, incise, complement, noun, carry (the previous one), nobody.
+    else to find the speaker: subject, incise, complement, noun, carry (the previous one), nobody. `sure` marks what
+    the codebook leaves no doubt on.
     """
 
     zone: Zone
@@ -36,6 +37,7 @@ class Draft:
     clitic: Span | None = None
     holes: tuple[Span, ...] = ()
     score: float = 0.5
+    sure: bool = False
 
     @property
     def rule(self) -> str:

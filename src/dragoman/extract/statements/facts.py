@@ -6,9 +6,10 @@ ZoneFacts(zone).finite[k] → how many finite verbs stand before the k-th token 
 from __future__ import annotations
 
 from dragoman.extract.statements.cues import Cue
+from dragoman.extract.statements.grammar import words
 from dragoman.extract.statements.zones import MARKS, Zone
 
-ME = ("je", "j'", "nous", "notre", "nos", "mon", "ma", "mes", "moi")
+ME = words("self")
 PLAIN = ("DET", "PRON", "ADJ", "ADP", "SCONJ", "ADV")
 
 
@@ -36,19 +37,7 @@ def after_of(zone: Zone, k: int) -> str:
         return "but"
     if low in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle"):
         return "rel"
-    if low in (
-        "alors",
-        "tandis",
-        "lors",
-        "après",
-        "avant",
-        "peu",
-        "quand",
-        "lorsque",
-        "alors que",
-        "au",
-        "à",
-    ):
+    if low in words("subordinate"):
         return "time"
     if low in ("selon", "d'après"):
         return "selon"

@@ -49,6 +49,7 @@ NAMES: tuple[str, ...] = (
     "subject_person",
     "subject_ce",
     "que_below",
+    "que_relative",
     "tagged_verb",
     "object_noun",
  "prior",
@@ -83,6 +84,8 @@ def describe(
         if follows and d.begin > zone.first:
             before = tokens[d.begin - 1]
             told["que_below"] = before.head == cue.anchor or tokens[before.head].head == cue.anchor
+            relative = tokens[before.head].dep.startswith("acl")
+            told["que_relative"] = before.pos == "PRON" and relative
         told["gap"] = d.begin - cue.last if follows else d.end - cue.first
         told["gap_comma"] = follows and any(t.text == "," for t in tokens[cue.last + 1 : d.begin])
         told["cue_side"] = 1.0 if follows else -1.0

@@ -40,6 +40,10 @@ def _join(infinitive: str, stem: str, ending: str) -> str:
             return stem + stem[-1] + ending
         if stem.endswith(("oy", "uy")):
             return stem[:-1] + "i" + ending
+        if stem.endswith(("égu", "équ")) and not ending.startswith("er"):
+            return stem[:-3] + "è" + stem[-2:] + ending
+        if infinitive == "tweeter":
+            return stem + ending
         if stem[-2] in "eé" and stem[-1] not in "aeiouyé" and not ending.startswith("er"):
             return stem[:-2] + "è" + stem[-1] + ending
         if stem[-2] == "e" and stem[-1] in "lmnrtv":

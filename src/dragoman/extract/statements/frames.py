@@ -9,13 +9,12 @@ from collections.abc import Iterator
 
 from dragoman.extract.statements.cues import CLITICS, Cue
 from dragoman.extract.statements.drafts import Draft, of_cue
+from dragoman.extract.statements.grammar import words
 from dragoman.extract.statements.zones import Zone
 
 QUE = ("que", "qu'")
-# Words that make a conjunction with *que* ("tandis que", "ainsi que").
-BEFORE_QUE = ("ainsi", "tandis", "alors", "lors", "afin", "bien", "dès", "plus", "moins", "aussi", "plutôt", "autant",
-              "pendant", "depuis", "sans", "avant", "après", "pour", "tel", "telle", "même", "autre", "ce")  # fmt: skip
-LINKS = ("de", "d'", "à", "sur", "contre", "pour", "du", "au", "des", "aux", "comme", "par")
+BEFORE_QUE = words("before_que")
+LINKS = words("links")
 
 
 def follow(zone: Zone, cue: Cue) -> list[Draft]:
@@ -71,26 +70,18 @@ def _clause(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
             continue
         if t.text in (":", ";"):
             return
-        if t.lower in QUE and t.pos != "ADV":
+        if t.lower in QUE and (t.pos != "ADV" or t.dep == "mark"):
             near = k - cue.last <= 2
             if (tokens[k - 1].lower in BEFORE_QUE and k - 1 > cue.last) or (
                 near and cue.negated and not cue.refused
             ):
                 k += 1
                 continue
-            if not near and _relative(zone, k):
-                return
             if (near or verbs == 0 or _below(zone, k, cue)) and k + 1 < zone.last:
                 yield "que", k + 1
             return
         verbs += t.morph.get("VerbForm") == "Fin"
         k += 1
-
-
-def _relative(zone: Zone, k: int) -> bool:
-    """Whether the *que* at token `k` is a relative pronoun, not a conjunction."""
-    t, before, head = zone.tokens[k], zone.tokens[k - 1], zone.tokens[zone.tokens[k].head]
-    return t.pos == "PRON" and before.pos in ("NOUN", "PROPN", "PRON") and head.dep.startswith("acl")
 
 
 def _colon(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
@@ -207,17 +198,7 @@ def past_aside(zone: Zone, k: int) -> int:
         if t.pos == "ADV" and t.lower not in ("plus", "très", "non", "pas", "trop", "moins"):
             k += 1
             continue
-        if t.lower in (
-            "lundi",
-            "mardi",
-            "mercredi",
-            "jeudi",
-            "vendredi",
-            "samedi",
-            "dimanche",
-            "matin",
-            "soir",
-        ):
+        if t.lower in words("days"):
             k += 1
             continue
         break

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dragoman.extract.statements.cues import BEFORE_INCISE, Cue
 from dragoman.extract.statements.drafts import Draft, of_cue
+from dragoman.extract.statements.grammar import words
 from dragoman.extract.statements.zones import Zone
 from dragoman.model.spans import Span
 
@@ -70,19 +71,7 @@ def incise_subject(zone: Zone, cue: Cue) -> int | None:
         if any(s.start <= t.start < s.end for s in times) or t.text == ",":
             k += 1
             continue
-        if t.pos == "ADP" or t.lower in (
-            "à",
-            "au",
-            "aux",
-            "dans",
-            "sur",
-            "lors",
-            "en",
-            "de",
-            "du",
-            "depuis",
-            "devant",
-        ):
+        if t.pos == "ADP" or t.lower in words("circumstance"):
             # A prepositional phrase: up to the determiner or name that begins the subject.
             k += 2 if k + 1 < zone.last and tokens[k + 1].pos == "DET" else 1
             while k < zone.last and tokens[k].pos not in ("DET", "ADP", "PUNCT") and zone.quote_of(k) < 0:
@@ -91,17 +80,7 @@ def incise_subject(zone: Zone, cue: Cue) -> int | None:
         if t.pos in ("NOUN", "PROPN", "X") or (
             t.pos == "PRON" and t.lower not in ("se", "lui", "le", "y", "en")
         ):
-            if t.lower in (
-                "lundi",
-                "mardi",
-                "mercredi",
-                "jeudi",
-                "vendredi",
-                "samedi",
-                "dimanche",
-                "soir",
-                "matin",
-            ):
+            if t.lower in words("days"):
                 k += 1
                 continue
             if t.dep.startswith(("flat", "amod", "compound")) and t.head > cue.last and t.head < zone.last:
@@ -139,7 +118,12 @@ def around(zone: Zone, cue: Cue) -> list[Draft]:
     if a_end <= zone.first:
         return []
     hole = Span(tokens[cue.first].start, tokens[end - 1].end)
-    stops = [(a_end, ())] + [(k, (hole,)) for k in _resumed(zone, cue, end)]
+    stops: list[tuple[int, tuple[Span, ...]]] = [(k, (hole,)) for k in _resumed(zone, cue, end)]
+    joined = zone.quote_of(a_end - 1) >= 0 and end + 1 < zone.last and tokens[end].text == ","
+    joined = joined and zone.quote_of(end + 1) >= 0
+    if not joined:
+        # Only a quotation that goes on after the incise's comma must be joined to the one before it.
+        stops.insert(0, (a_end, ()))
     out: list[Draft] = []
     seen: set[tuple[int, int]] = set()
     for begin in zone.begins(a_end):
@@ -151,6 +135,7 @@ def around(zone: Zone, cue: Cue) -> list[Draft]:
             if cue.clitic is None and not holes and not _states(zone, begin, stop):
                 continue
             d.source, d.who, d.clitic, d.holes = "incise", who, cue.clitic, holes
+            d.sure = joined and stop == zone.after_quote(end + 1) and zone.quote_of(begin) >= 0
             out.append(d)
     return out
 

@@ -74,8 +74,8 @@ def find_sources(zone: Zone) -> list[Source]:
 
 def _complement(zone: Zone, p: Preposition, first: int, k: int) -> Source | None:
     tokens = zone.tokens
-    head = None
-    for t in tokens[k : min(k + 9, zone.last)]:
+    head = tokens[k - 1] if p.words[-1] == "source" else None
+    for t in tokens[k : min(k + 9, zone.last)] if head is None else ():
         if t.pos in ("NOUN", "PROPN", "X", "PRON") or t.lower in STRONG:
             head = t
             break

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.extract.statements.drafts import Draft
+from dragoman.extract.statements.grammar import words
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
@@ -25,8 +26,7 @@ SIGNS = ("who", "direct", "agent", "clitic", "path", "left_subject", "nearest_le
          "next_first", "in_content", "object_of_cue", "surface", "nobody", "owner_subject", "in_zone", "who_span",
          "apposition", "main")  # fmt: skip
 
-FEMININE = ("la", "une", "mme", "cette", "madame")
-MASCULINE = ("le", "un", "m.", "ce", "cet", "monsieur")
+FEMININE, MASCULINE = words("feminine"), words("masculine")
 
 NAMES: tuple[str, ...] = (
     *SIGNS,

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.extract.statements.cues import Cue
+from dragoman.extract.statements.grammar import words
 from dragoman.model.documents import Document, Quote, Token
 from dragoman.model.spans import Span
 
 MARKS = '"«»“”„‟'
 EDGES = MARKS + " \t\n\r\u00a0\u202f\u2009.,;:–—-"
 BREAKS = (",", ";", ":", ")", "(", "–", "-", "--", "—", "?", "!")
-# Words that may open what no longer belongs to a content.
-OPENERS = ("et", "mais", "ou", "puis", "tandis", "alors", "lors", "après", "avant", "afin", "pour", "en", "dans",
-           "depuis", "qui", "dont", "où", "par", "comme", "tout", "au", "à", "sur", "selon", "sans", "devant", "contre",
-           "avec", "face", "auprès", "peu", "même", "si", "car")  # fmt: skip
+OPENERS = words("openers")
 MOST = 9
 
 

@@ -1,0 +1,173 @@
+"""Who said what: kinds, spans, cues, speakers and the other things that a statement tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman.extract.statements import find_statements
+from dragoman.extract.statements.zones import trim
+from dragoman.model.documents import Document
+from dragoman.model.statements import Statement
+
+Annotate = Callable[..., Document]
+
+
+def read(annotate_text: Annotate, text: str) -> list[tuple[str, str, str | None]]:
+    """(content, kind, speaker) of each statement."""
+    document = annotate_text(text, published="2021-03-10")
+    return [(s.span.of(text), s.kind, s.speaker) for s in find_statements(document)]
+
+
+def only(annotate_text: Annotate, text: str) -> Statement:
+    document = annotate_text(text, published="2021-03-10")
+    (statement,) = find_statements(document)
+    return statement
+
+
+def test_indirect(annotate_text: Annotate) -> None:
+    text = "La Chine a affirmé que la trêve tenait toujours."
+    assert read(annotate_text, text) == [("la trêve tenait toujours", "indirect", "Chine")]
+
+
+def test_direct_with_incise(annotate_text: Annotate) -> None:
+    text = "« La trêve tient toujours », a déclaré le président chinois Xi Jinping."
+    assert read(annotate_text, text) == [("La trêve tient toujours", "direct", "Xi Jinping")]
+
+
+def test_mixed_with_fragment(annotate_text: Annotate) -> None:
+    text = "La Russie a estimé que cette rencontre était « une perte de temps » pour les deux pays."
+    statement = only(annotate_text, text)
+    assert statement.kind == "mixed"
+    assert [f.of(text) for f in statement.fragments] == ["une perte de temps"]
+
+
+def test_incise_inside_one_sentence_joins(annotate_text: Annotate) -> None:
+    text = '"Nous avons perdu un an", a dit Angela Merkel, "et nous ne voulons plus attendre".'
+    ((content, kind, speaker),) = read(annotate_text, text)
+    assert content.startswith("Nous avons") and content.endswith("attendre")
+    assert (kind, speaker) == ("direct", "Angela Merkel")
+
+
+def test_sentence_after_the_incise_is_another(annotate_text: Annotate) -> None:
+    text = '"Nous avons perdu un an", a dit Angela Merkel. "Nous ne voulons plus attendre la réponse de Londres".'
+    statements = read(annotate_text, text)
+    assert [(s[1], s[2]) for s in statements] == [("direct", "Angela Merkel")] * 2
+
+
+def test_sentences_in_one_pair_of_marks_are_one(annotate_text: Annotate) -> None:
+    text = '"Nous avons perdu un an. Nous ne voulons plus attendre", a dit Angela Merkel.'
+    assert len(read(annotate_text, text)) == 1
+
+
+def test_inverted_pronoun_carries_on(annotate_text: Annotate) -> None:
+    text = (
+        "Angela Merkel est arrivée lundi à Londres.\n\n« La route sera longue », a déclaré Angela Merkel devant"
+        " la presse. « Il nous faut un calendrier précis », a-t-elle ajouté."
+    )
+    assert [s for _, _, s in read(annotate_text, text)] == ["Angela Merkel", "Angela Merkel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Séoul accuse Pyongyang d'avoir tiré un missile.", "avoir tiré un missile"),
+        ("La France a promis de retirer ses soldats du pays.", "retirer ses soldats du pays"),
+        ("L'Iran a exhorté la Chine à rouvrir sa frontière.", "rouvrir sa frontière"),
+        ("Le gouvernement français dit vouloir apaiser les tensions.", "vouloir apaiser les tensions"),
+    ],
+)
+def test_infinitive_is_a_clause(annotate_text: Annotate, text: str, content: str) -> None:
+    assert content in [c for c, _, _ in read(annotate_text, text)]
+
+
+def test_judging_verb_with_quoted_object(annotate_text: Annotate) -> None:
+    text = "La Chine a salué « un pas historique » vers la paix."
+    ((content, kind, speaker),) = read(annotate_text, text)
+    assert content.startswith("un pas historique")
+    assert (kind, speaker) == ("mixed", "Chine")
+
+
+def test_preposition(annotate_text: Annotate) -> None:
+    text = "Selon la Turquie, les navires ont quitté la zone dans la nuit."
+    assert read(annotate_text, text) == [
+        ("les navires ont quitté la zone dans la nuit", "indirect", "Turquie")
+    ]
+
+
+def test_participle_takes_the_same_speaker(annotate_text: Annotate) -> None:
+    text = "La Chine a dénoncé « une provocation », affirmant que ses eaux avaient été violées."
+    statements = read(annotate_text, text)
+    assert [s for _, _, s in statements] == ["Chine", "Chine"]
+    assert statements[1][0] == "ses eaux avaient été violées"
+
+
+def test_noun_alone_is_no_statement(annotate_text: Annotate) -> None:
+    assert read(annotate_text, "La Russie a demandé la levée des sanctions.") == []
+
+
+def test_scare_quotes_are_none(annotate_text: Annotate) -> None:
+    assert read(annotate_text, "Les « casques bleus » ont quitté la ville mardi matin.") == []
+
+
+def test_denial_is_negative(annotate_text: Annotate) -> None:
+    statement = only(annotate_text, "L'Iran nie que des armes aient été livrées.")
+    assert statement.negative and statement.cue_class == "deny"
+
+
+def test_circumstances(annotate_text: Annotate) -> None:
+    text = "« La trêve tient toujours », a déclaré lundi la Chine dans un communiqué."
+    statement = only(annotate_text, text)
+    assert statement.said_on == "2021-03-08"
+    assert statement.medium == "communiqué"
+    assert statement.cue is not None and statement.cue.of(text) == "a déclaré"
+    assert statement.cue_lemma == "déclarer"
+
+
+def test_addressee(annotate_text: Annotate) -> None:
+    statement = only(annotate_text, "L'Iran a exhorté la Chine à rouvrir sa frontière.")
+    assert statement.addressee == "Chine"
+
+
+def test_evidence(annotate_text: Annotate) -> None:
+    text = "La Chine a affirmé que la trêve tenait toujours."
+    statement = only(annotate_text, text)
+    assert statement.rule == "que/affirmer"
+    assert statement.speaker_span is not None and "Chine" in statement.speaker_span.of(text)
+    assert statement.resolved[0].actors == ("Chine",)
+    assert 0.5 < statement.confidence <= 1
+
+
+def test_a_higher_floor_leaves_more_out(annotate_text: Annotate) -> None:
+    document = annotate_text("La Chine a affirmé que la trêve tenait toujours.", published="2021-03-10")
+    assert find_statements(document, floor=2.0) == []
+
+
+def test_order_and_spans(annotate_text: Annotate) -> None:
+    text = (
+        "« Rien n'est joué », a dit Xi Jinping. Selon la Turquie, le sommet est annulé.\n\n"
+        "L'Iran a assuré que ses centrifugeuses étaient arrêtées."
+    )
+    statements = find_statements(annotate_text(text))
+    assert [s.start for s in statements] == sorted(s.start for s in statements)
+    assert all(0 <= s.start < s.end <= len(text) for s in statements)
+    assert all(s.start <= f.start < f.end <= s.end for s in statements for f in s.fragments)
+
+
+def test_trim_keeps_brackets_and_drops_marks() -> None:
+    text = '"Il part (enfin)", dit-il.'
+    assert trim(text, 0, 17).of(text) == "Il part (enfin)"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from([
+    "« ", " »", '"', ", a dit Paris", "que ", "Selon ", "a-t-il ", "affirmé ", ". ", "\n", "la paix ", "(", ")", ": ", "l'",
+    "accuse ", "de ", "partir ", "\u202f", "🙂 ", "-t-il",
+]), max_size=20))  # fmt: skip
+def test_no_text_raises(annotate_text: Annotate, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for s in find_statements(annotate_text(text)):
+        assert 0 <= s.start < s.end <= len(text)
