@@ -59,7 +59,11 @@ def read_telling(report: MeetingReport, tellings: Tellings) -> Telling:
     when = bounds(report.date) if report.date else None
     if when and (when[1] - when[0]).days > WIDE:
         when = None
-    standing = report.status == "ongoing" or (report.status == "held" and not report.date)
+    standing = (
+        report.status == "ongoing"
+        or (report.status == "held" and not report.date)
+        or (report.status == "planned" and report.date is not None)
+    )
     return Telling(
         report=report,
         people=people,

@@ -1,48 +1,91 @@
 """A party's stand on an issue that changed from one day to another.
 
-Corée du Nord on format: an offer to meet in January, a refusal in April → a shift.
+Corée du Nord on format, towards the United States: an offer to meet in January, a refusal in April → a shift.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.model.edtf import bounds
 from dragoman.model.positions import Position, Shift
-from dragoman.resolve.tellings import Tellings
+from dragoman.resolve.tellings import Tellings, stems
 
 # Stances that open the door and stances that shut it: a shift is a move from one group to the other.
 OPEN = frozenset({"offer", "commitment", "concession", "support"})
 SHUT = frozenset({"refusal", "opposition", "threat"})
+# Fewer days than this on both sides of a turn, where the stand turns back right after: it wavers, it does not shift.
+STEADY = 2
+
+
+@dataclass(slots=True)
+class Run:
+    """Successive days on which a stand was the same: its first and last position."""
+
+    opens: bool
+    first: Position
+    last: Position
+    days: int = 1
 
 
 def find_shifts(tellings: Tellings) -> tuple[Shift, ...]:
-    """For each party and issue, the successive days on which its stand turned.
+    """For each party, issue and side addressed, the days on which the stand turned.
 
     A day on which a party both opens and shuts the door tells nothing, and is passed over.
     """
-    days: dict[tuple[str, str], dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
-    for p in tellings.positions:
-        day = tellings.day(p.article)
-        if p.issue != "other" and p.stance in OPEN | SHUT and day:
-            days[tellings.cast.side(p.party) or p.party, p.issue][day].append(p)
     out = []
-    for (party, issue), by_day in sorted(days.items()):
-        before: Position | None = None
+    for (party, issue, _), by_day in sorted(_stands(tellings).items()):
+        runs: list[Run] = []
         for _, positions in sorted(by_day.items(), key=lambda x: bounds(x[0])):
-            if len({p.stance in OPEN for p in positions}) > 1:
+            opens = positions[0].stance in OPEN
+            if any((p.stance in OPEN) != opens for p in positions):
                 continue
-            after = positions[0]
+            if runs and runs[-1].opens == opens:
+                runs[-1].last, runs[-1].days = positions[-1], runs[-1].days + 1
+            else:
+                runs.append(Run(opens, positions[0], positions[-1]))
+        for before, after in pairwise(runs):
+            wavers = max(before.days, after.days) < STEADY and len(runs) > 2
             if (
-                before
-                and (before.stance in OPEN) != (after.stance in OPEN)
-                and _apart(tellings, before, after)
+                not wavers
+                and _apart(tellings, before.last, after.first)
+                and _same_matter(tellings, before, after)
             ):
-                out.append(Shift(party, issue, before.id, after.id))
-            before = positions[-1]
-    return tuple(out)
+                out.append(Shift(party, issue, before.last.id, after.first.id))
+    return tuple(dict.fromkeys(out))
+
+
+def _stands(tellings: Tellings) -> dict[tuple[str, str, str], dict[str, list[Position]]]:
+    """(party, issue, side addressed) → day → positions; what addresses nobody goes with what is addressed most."""
+    cast = tellings.cast
+    told: list[tuple[str, str, list[str], Position]] = []
+    addressed: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for p in tellings.positions:
+        if p.issue == "other" or p.stance not in OPEN | SHUT or not tellings.day(p.article):
+            continue
+        party = cast.side(p.party) or p.party
+        toward = sorted(cast.sides(p.toward) - {party})
+        addressed[party, p.issue].update(toward)
+        told.append((party, p.issue, toward, p))
+    out: dict[tuple[str, str, str], dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
+    for party, issue, toward, p in told:
+        tally = addressed[party, issue]
+        most = [min(tally, key=lambda s: (-tally[s], s))] if tally else [""]
+        for side in toward or most:
+            out[party, issue, side][tellings.day(p.article) or ""].append(p)
+    return out
 
 
 def _apart(tellings: Tellings, before: Position, after: Position) -> bool:
     a, b = tellings.day_bounds(before.article), tellings.day_bounds(after.article)
-    return bool(a and b) and a[1] < b[0]  # type: ignore[index]
+    return a is not None and b is not None and a[1] < b[0]
+
+
+def _same_matter(tellings: Tellings, before: Run, after: Run) -> bool:
+    """Whether both address the same side, or share a word of content: an issue is wide."""
+    a, b = before.last, after.first
+    if tellings.cast.sides(a.toward) & tellings.cast.sides(b.toward):
+        return True
+    return bool(stems(tellings.surface(a)) & stems(tellings.surface(b)))
