@@ -43,3 +43,40 @@ def test_sides() -> None:
 
 def test_fold() -> None:
     assert fold("L'Élysée") == "l elysee"
+
+
+def people(*names: str, sides: dict[str, str] | None = None) -> Cast:
+    told = sides or {}
+    return Cast([(f"a{n}", Actor(name=x, kind="person", side=told.get(x))) for n, x in enumerate(names)])
+
+
+def test_transliterations_of_one_name_are_one_actor() -> None:
+    for a, b in (
+        ("Abdallah Karim", "Abdullah Karim"),
+        ("Ivan Poutine", "Ivan Putin"),
+        ("Oleg Zelenski", "Oleg Zelensky"),
+        ("Mohamed Sissi", "Mohammed Sisi"),
+        ("Jon Yong-chol", "Jon Yong Tchol"),
+    ):
+        assert people(a, b).name(b) == people(a, b).name(a), (a, b)
+
+
+def test_names_that_only_look_alike_stay_apart() -> None:
+    for a, b in (
+        ("Jon Rok Un", "Jon Rok Il"),
+        ("Anna Kovar", "Anna Kovir Lem"),
+        ("Paul Maron", "Jean Maron"),
+    ):
+        assert people(a, b).name(b) == b
+    apart = people(
+        "Abdallah Karim",
+        "Abdullah Karim",
+        sides={"Abdallah Karim": "Ruritanie", "Abdullah Karim": "Bordurie"},
+    )
+    assert apart.name("Abdullah Karim") == "Abdullah Karim"
+
+
+def test_a_title_before_the_name_is_no_other_actor() -> None:
+    cast = people("chef de l'État Anna Kovar", "Anna Kovar")
+    assert cast.name("chef de l'État Anna Kovar") == "Anna Kovar"
+    assert len(cast.actors()) == 1

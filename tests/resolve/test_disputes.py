@@ -96,6 +96,74 @@ def test_two_figures_for_one_thing() -> None:
     assert dispute.kind == "figure"
 
 
+def test_a_figure_given_in_answer_to_another_is_disputed() -> None:
+    c = Coverage()
+    c.article(
+        "a1",
+        "2030-05-03",
+        "« Ils paieront 500 millions de couronnes », a dit Anna Kovar. "
+        "La hausse n'est que de 70 millions de couronnes, a rétorqué Milan Sotek.",
+    )
+    c.statement("Ils paieront 500 millions de couronnes", "Anna Kovar")
+    c.statement("La hausse n'est que de 70 millions de couronnes", "Milan Sotek", cue=c.span("a rétorqué"))
+    (dispute,) = c.story().disputes
+    assert (dispute.kind, dispute.matter) == ("figure", "couronne")
+
+
+def test_a_rounded_figure_is_the_same_one() -> None:
+    c = Coverage()
+    c.article(
+        "a1",
+        "2030-05-03",
+        "500 soldats partis vers le nord, dit Kovar. 498 soldats partis vers le nord, dit Sotek.",
+    )
+    c.statement("500 soldats partis vers le nord", "Anna Kovar")
+    c.statement("498 soldats partis vers le nord", "Milan Sotek")
+    assert c.story().disputes == ()
+
+
+def test_a_charge_that_the_other_side_denies_is_a_dispute_of_blame() -> None:
+    c = Coverage()
+    c.article(
+        "a1", "2030-05-03",
+        "La Ruritanie accuse la Bordurie d'avoir coulé un navire. La Bordurie nie y avoir pris part.",
+    )  # fmt: skip
+    c.statement("avoir coulé un navire", "Ruritanie", cue_class="accuse")
+    c.event("avoir coulé", "ASSAULT", ("Bordurie",), recipients=("Ruritanie",))
+    c.statement("y avoir pris part", "Bordurie", cue_class="deny", negative=True)
+    (dispute,) = c.story().disputes
+    assert (dispute.kind, [v.party for v in dispute.versions]) == ("blame", ["Ruritanie", "Bordurie"])
+
+
+def test_a_failure_that_is_only_feared_is_no_judgement() -> None:
+    c = Coverage()
+    c.article(
+        "a1", "2030-05-03", "En cas d'échec, le sommet serait oublié. Le sommet fut un succès, dit Sotek."
+    )
+    c.statement("Le sommet fut un succès", "Milan Sotek")
+    text = c.articles[-1].text
+    spans = tuple(Span(i, i + 6) for i in (text.index("sommet"), text.rindex("sommet")))
+    c.meeting("sommet", "held", BOTH, date="2030-05-02", place="Klow", mentions=spans)
+    assert c.story().disputes == ()
+
+
+def test_charges_over_a_meeting_that_an_article_begins_with() -> None:
+    c = Coverage()
+    c.article(
+        "a1", "2030-05-03",
+        "Le sommet de Klow a pris fin. Il a duré un jour. On a mangé. On a bu. "
+        "« La Bordurie a refusé nos offres », a dit Anna Kovar.",
+    )  # fmt: skip
+    c.meeting("sommet de Klow", "held", BOTH, date="2030-05-02", place="Klow")
+    c.statement("La Bordurie a refusé nos offres", "Anna Kovar")
+    c.event("a refusé", "ACCUSE", ("Anna Kovar",), recipients=("Bordurie",))
+    c.article("a2", "2030-06-01", "La Ruritanie était de mauvaise foi à Klow, selon Milan Sotek.")
+    c.statement("La Ruritanie était de mauvaise foi à Klow", "Milan Sotek")
+    c.event("mauvaise foi", "ACCUSE", ("Milan Sotek",), recipients=("Ruritanie",))
+    (dispute,) = c.story().disputes
+    assert (dispute.kind, dispute.matter) == ("blame", "sommet de Klow")
+
+
 @pytest.mark.parametrize(
     ("idea", "entry"),
     [(idea, e) for idea, entries in load_yaml("fr/wordings")["patterns"].items() for e in entries],

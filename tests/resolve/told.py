@@ -47,6 +47,10 @@ class Coverage:
             "rule": "test",
         }
 
+    def span(self, words: str) -> Span:
+        place = self._place(words)
+        return Span(place["start"], place["end"])
+
     def _present(self, *names: str | None) -> None:
         for name in names:
             if name in ACTORS:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from dragoman.model.actors import Actor
 from dragoman.model.stories import ResolvedActor
+from dragoman.resolve.spellings import same_spelling, skeleton
 
 # An actor of these kinds stands for itself when sides are compared.
 COLLECTIVE = ("state", "organisation", "armed_group", "group")
@@ -35,18 +36,49 @@ class Cast:
         for article, actor in rows:
             full[fold(actor.name)].append((article, actor))
         self._key = {key: key for key in full}
+        self._join_titled(full)
+        self._join_spellings(full)
         self._join_surnames(full)
+        for key in full:
+            while self._key[self._key[key]] != self._key[key]:
+                self._key[key] = self._key[self._key[key]]
+        self._sides: dict[str, str] = {}
         groups: dict[str, list[tuple[str, Actor]]] = defaultdict(list)
         for key, members in full.items():
             groups[self._key[key]].extend(members)
         self._actors = {key: _resolve(members) for key, members in groups.items()}
+
+    def _join_titled(self, full: dict[str, list[tuple[str, Actor]]]) -> None:
+        """ "chef de l'État Anna Kovar" joins Anna Kovar."""
+        for key, members in full.items():
+            if not members[0][1].name[:1].islower():
+                continue
+            words = key.split()
+            for n in range(1, len(words) - 1):
+                name = " ".join(words[n:])
+                if name in full and full[name][0][1].kind == "person" and full[name][0][1].name[:1].isupper():
+                    self._key[key] = name
+                    break
+
+    def _join_spellings(self, full: dict[str, list[tuple[str, Actor]]]) -> None:
+        """Transliterations of one person's full name join the spelling that most articles use."""
+        alike: dict[str, list[str]] = defaultdict(list)
+        for key, members in full.items():
+            if " " in key and self._key[key] == key and members[0][1].kind == "person":
+                alike[skeleton(key)].append(key)
+        for keys in alike.values():
+            ordered = sorted(keys, key=lambda k: (-len(full[k]), k))
+            for n, key in enumerate(ordered):
+                first = next((k for k in ordered[:n] if same_spelling(k, key)), None)
+                if first is not None and _may_be_one(full[first], full[key]):
+                    self._key[key] = self._key[first]
 
     def _join_surnames(self, full: dict[str, list[tuple[str, Actor]]]) -> None:
         """A person known by one word joins the only person whose full name holds that word at either end."""
         ends: dict[str, set[str]] = defaultdict(set)
         for key, members in full.items():
             words = key.split()
-            if len(words) > 1 and any(a.kind == "person" for _, a in members):
+            if self._key[key] == key and len(words) > 1 and any(a.kind == "person" for _, a in members):
                 ends[words[0]].add(key)
                 ends[words[-1]].add(key)
         for key, members in full.items():
@@ -81,11 +113,14 @@ class Cast:
         """The side an actor speaks for: a state is its own side, somebody without one stands for themselves."""
         if told is None:
             return None
-        key = fold(told)
-        actor = self._actors.get(self._key.get(key, key))
-        if actor is None or actor.kind in COLLECTIVE or not actor.side:
-            return actor.name if actor else told
-        return self.name(actor.side)
+        if told not in self._sides:
+            key = fold(told)
+            actor = self._actors.get(self._key.get(key, key))
+            if actor is None or actor.kind in COLLECTIVE or not actor.side:
+                self._sides[told] = actor.name if actor else told
+            else:
+                self._sides[told] = self.name(actor.side)
+        return self._sides[told]
 
     def sides(self, told: Iterable[str]) -> frozenset[str]:
         """The sides of several actors."""
@@ -96,9 +131,17 @@ class Cast:
         return tuple(sorted(self._actors.values(), key=lambda a: (-len(a.articles), a.name)))
 
 
+def _may_be_one(a: list[tuple[str, Actor]], b: list[tuple[str, Actor]]) -> bool:
+    """Whether no article has them speak for two sides."""
+    x = {fold(actor.side) for _, actor in a if actor.side}
+    y = {fold(actor.side) for _, actor in b if actor.side}
+    return not x or not y or bool(x & y)
+
+
 def _resolve(members: list[tuple[str, Actor]]) -> ResolvedActor:
     spellings = Counter(a.name for _, a in members)
     # the spelling most articles use, of the fullest form that is met; ties by the alphabet
+    spellings = Counter({n: k for n, k in spellings.items() if not n[:1].islower()}) or spellings
     words = max(len(fold(n).split()) for n in spellings)
     name = min((n for n in spellings if len(fold(n).split()) == words), key=lambda n: (-spellings[n], n))
     kinds = Counter(a.kind for _, a in members)
@@ -108,6 +151,6 @@ def _resolve(members: list[tuple[str, Actor]]) -> ResolvedActor:
         kind=min(kinds, key=lambda k: (-kinds[k], k)),
         side=min(sides, key=lambda s: (-sides[s], s)) if sides else None,
         roles=tuple(dict.fromkeys(r for _, a in members for r in a.roles)),
-        aliases=tuple(sorted(set(spellings) - {name})),
+        aliases=tuple(sorted({a.name for _, a in members} - {name})),
         articles=tuple(sorted({article for article, _ in members})),
     )

@@ -130,6 +130,8 @@ def fit(t: Telling, g: Gathering) -> float:
     place, date = _place_fit(t, g), _date_fit(t, g)
     if place < 0 and g.last_status == "postponed" and len(shared) > 1:
         place = 0.0  # it may be held elsewhere
+    if not t.sides and t.kind == "summit" and place > 0 and date >= 0 and g.kinds == {"summit"}:
+        return place + date + _fresh(t, g)  # "le sommet de Hanoï": its place names it
     if place < 0 or date < 0 or place + date <= 0:
         return 0.0
     known = len(shared) > 1 or (len(shared_sides) >= 2 and (bool(shared) or not t.people or not g.people))

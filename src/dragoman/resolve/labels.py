@@ -21,7 +21,7 @@ PLURALS = ("discussions", "négociations", "pourparlers", "entretiens", "consult
 _DETERMINER = re.compile(r"^(?:l[ae]s?|l['’]|une?|des|cette?|ces|leurs?|s[ao]n?|ses)\s*", re.IGNORECASE)
 # "rencontre", "déjeuner de travail", "cérémonie de signature"
 _NOUN = re.compile(r"^[\w-]+(?: de (?:travail|signature)\b)?")
-_VOWEL = re.compile(r"[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeiouyàâéèêëîïôûœ]", re.IGNORECASE)
 LONGEST = 60
 
 
