@@ -23,11 +23,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from accuracy import gold_sets, load_articles, remembering, score_module
 from dragoman.annotate import annotate_articles
 from dragoman.extract import events as package
-from dragoman.extract.events import choices, find_events
+from dragoman.extract.events import find_events, model
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.choices import day_of, typed
+from dragoman.extract.events.choices import typed
+from dragoman.extract.events.dates import KINDS, Calendar
 from dragoman.extract.events.features import Observer
-from dragoman.extract.events.model import Head, Weights
+from dragoman.extract.events.model import HEADS, Head, Weights
+from dragoman.extract.events.parties import Parties, against
 from dragoman.extract.events.triggers import Trigger, find_triggers, lemmas_of
 from dragoman.extract.statements import find_statements
 from dragoman.model.documents import Document, Token
@@ -123,16 +125,23 @@ def _rank(trigger: Trigger, type_: str, head: Token | None) -> tuple[bool, bool,
     return not same, not trigger.entries, head is None or trigger.head != head.i, trigger.head
 
 
-def day_kind(row: Row, n: int) -> str:
-    """near, day or none: what gives the gold date of candidate `n`; empty where nothing does."""
-    act = row.acts[n]
-    assert act is not None
-    if not act.get("date"):
-        return "none"
-    for kind in ("near", "day"):
-        date = day_of(row.document, row.triggers[n], kind)
+def day_kinds(row: Row) -> list[str]:
+    """What gives the gold date of each candidate: a kind of Calendar, none, or empty where nothing does."""
+    calendar = Calendar(row.document)
+    out = []
+    for trigger, act in zip(row.triggers, row.acts, strict=True):
+        date = (act or {}).get("date")
+        out.append(_kind(calendar, trigger, date) if date else "none")
+        if date:
+            calendar.keep(trigger, date)
+    return out
+
+
+def _kind(calendar: Calendar, trigger: Trigger, told: str) -> str:
+    for kind in KINDS:
+        date = calendar.day(trigger, kind)
         try:
-            if date and meets(date, act["date"]):
+            if date and meets(date, told):
                 return kind
         except DateError:
             continue
@@ -156,7 +165,9 @@ def fit(told: Sequence[Sequence[str]], labels: Sequence[str], strength: float) -
         fitted = LogisticRegression(C=strength, max_iter=80, tol=1e-3).fit(x, labels)
     table = fitted.coef_.T.astype(np.float32)
     table[rows["bias"]] += fitted.intercept_
-    return Head(rows, table, tuple(str(c) for c in fitted.classes_))
+    if table.shape[1] == 1:  # two classes: the first one is the zero of the other
+        table = np.hstack([np.zeros_like(table), table])
+    return Head(rows, np.pad(table, ((0, 1), (0, 0))), tuple(str(c) for c in fitted.classes_))
 
 
 def train(rows: Sequence[Row], words: frozenset[str]) -> Weights:
@@ -165,15 +176,51 @@ def train(rows: Sequence[Row], words: frozenset[str]) -> Weights:
     types = fit([o for o, _ in known], [t for _, t in known], 0.3)
     acts = [(r, n) for r in rows for n, act in enumerate(r.acts) if act is not None]
     told = [[*r.told[n], *typed(r.told[n], r.types[n])] for r, n in acts]
-    statuses = fit(told, [str((r.acts[n] or {})["status"]) for r, n in acts], 0.2)
-    days = [(o, kind) for o, (r, n) in zip(told, acts, strict=True) if (kind := day_kind(r, n))]
-    return Weights(types, statuses, fit([o for o, _ in days], [k for _, k in days], 0.2), words, BAR)
+    statuses = fit(told, [str((r.acts[n] or {})["status"]) for r, n in acts], 0.08)
+    actors, recipients = party_examples(rows)
+    kinds = {id(r): day_kinds(r) for r in rows}
+    days = [(o, kind) for o, (r, n) in zip(told, acts, strict=True) if (kind := kinds[id(r)][n])]
+    return Weights(
+        types,
+        statuses,
+        fit([o for o, _ in days], [k for _, k in days], 0.2),
+        fit([o for o, _ in actors], [k for _, k in actors], 0.4),
+        fit([o for o, _ in recipients], [k for _, k in recipients], 0.4),
+        words,
+        BAR,
+    )
+
+
+Examples = list[tuple[list[str], str]]
+
+
+def party_examples(rows: Sequence[Row]) -> tuple[Examples, Examples]:
+    """The names around each act of gold, told apart by whether gold has them as actor, as recipient."""
+    scorer = score_module()
+    assert scorer is not None
+    actors: Examples = []
+    recipients: Examples = []
+    for row in rows:
+        same = scorer.Names(row.gold.get("aliases", {})).same
+        parties = Parties(row.document, Accounts(row.statements))
+        for trigger, act in zip(row.triggers, row.acts, strict=True):
+            if act is None:
+                continue
+            around = parties.names(trigger, act["type"]).told
+            agents = tuple(n for n in around if any(same(g, n) for g in act["actors"]))
+            others = [n for n in around if n not in agents]
+            patients = tuple(n for n in others if any(same(g, n) for g in act.get("recipients") or ()))
+            actors += [(told, "yes" if n in agents else "no") for n, told in around.items()]
+            kind = f"{act['type']}/{min(len(agents), 2)}"
+            recipients += [(against(around[n], kind), "yes" if n in patients else "no") for n in others]
+            parties.remember(trigger, act["type"], agents, patients)
+    return actors, recipients
 
 
 def save(weights: Weights, path: Path) -> None:
     """The weights as compressed arrays: half floats, words as UTF-8 lines; small weights are left out."""
     told: dict[str, Any] = {"words": _pack(sorted(weights.words)), "bar": np.float32(weights.bar)}
-    for name in ("types", "statuses", "days"):
+    for name in HEADS:
         head: Head = getattr(weights, name)
         rows = [o for o, n in head.rows.items() if np.abs(head.table[n]).max() > 0.02]
         told[f"{name}.rows"] = _pack(rows)
@@ -210,7 +257,7 @@ def cross_validate(rows: list[Row], words: frozenset[str]) -> dict[str, dict[str
     predicted = {}
     for k in range(FOLDS):
         weights = train([r for n, r in enumerate(rows) if n % FOLDS != k], words)
-        setattr(choices, "load_weights", lambda weights=weights: weights)  # noqa: B010
+        setattr(model, "load_weights", lambda weights=weights: weights)  # noqa: B010
         for row in rows[k::FOLDS]:
             predicted[row.document.article.name] = as_layer(row)
     return predicted

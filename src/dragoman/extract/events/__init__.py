@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+from dragoman.extract.events import model
 from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.choices import Choice, choose
 from dragoman.extract.events.groups import trigger_span
+from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.places import find_place
-from dragoman.extract.events.roles import find_roles
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document
 from dragoman.model.events import Event
@@ -19,15 +20,17 @@ from dragoman.model.statements import Statement
 def find_events(document: Document, statements: list[Statement]) -> list[Event]:
     """The events of the document, in text order."""
     accounts = Accounts(statements)
-    return [_event(document, choice, accounts) for choice in choose(document, accounts)]
+    parties = Parties(document, accounts)
+    return [_event(document, choice, accounts, parties) for choice in choose(document, accounts)]
 
 
-def _event(document: Document, choice: Choice, accounts: Accounts) -> Event:
+def _event(document: Document, choice: Choice, accounts: Accounts, parties: Parties) -> Event:
     trigger = choice.trigger
     token = document.tokens[trigger.head]
     span = trigger_span(document, trigger)
     statement = accounts.around(token.span)
-    roles = find_roles(document, trigger, accounts, choice.type)
+    weights = model.load_weights()
+    roles = parties.find(trigger, choice.type, weights.actors, weights.recipients)
     entry = next((e for e in trigger.entries if e.type == choice.type), None)
     return Event(
         article=document.article.id,

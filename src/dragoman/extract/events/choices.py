@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.extract.events import model
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.dates import nearest_time
+from dragoman.extract.events.dates import Calendar
 from dragoman.extract.events.features import Observer
-from dragoman.extract.events.model import load_weights
 from dragoman.extract.events.triggers import Trigger, find_triggers
 from dragoman.model.documents import Document
 
@@ -28,7 +28,7 @@ class Choice:
 
 def choose(document: Document, accounts: Accounts) -> list[Choice]:
     """The candidates that name an act, in text order."""
-    weights = load_weights()
+    weights = model.load_weights()
     triggers = find_triggers(document, weights.words)
     observer = Observer(document, accounts, {t.head: t for t in triggers if t.entries})
     told = [observer.observe(t) for t in triggers]
@@ -44,17 +44,22 @@ def choose(document: Document, accounts: Accounts) -> list[Choice]:
         return []
     known = [[*told[n], *typed(told[n], weights.types.names[best[n]])] for n in kept]
     statuses = weights.statuses.judge(known).argmax(axis=1)
-    days = weights.days.judge(known).argmax(axis=1)
-    return [
-        Choice(
-            triggers[n],
-            weights.types.names[best[n]],
-            weights.statuses.names[statuses[k]],
-            day_of(document, triggers[n], weights.days.names[days[k]]),
-            round(float(sure[n]), 3),
+    chances = weights.days.judge(known)
+    calendar = Calendar(document)
+    out = []
+    for k, n in enumerate(kept):
+        type_ = weights.types.names[best[n]]
+        kinds = dict(zip(weights.days.names, chances[k].tolist(), strict=True))
+        out.append(
+            Choice(
+                triggers[n],
+                type_,
+                weights.statuses.names[statuses[k]],
+                calendar.choose(triggers[n], kinds),
+                round(float(sure[n]), 3),
+            )
         )
-        for k, n in enumerate(kept)
-    ]
+    return out
 
 
 def typed(told: list[str], type_: str) -> list[str]:
@@ -63,12 +68,20 @@ def typed(told: list[str], type_: str) -> list[str]:
 
 
 # Observations of tense, determiner, time and account.
-TELLING = ("t=", "vt=", "w=", "wd=", "in=", "det=", "neg=", "v=", "p=", "s1=", "cue=", "block=")
-
-
-def day_of(document: Document, trigger: Trigger, kind: str) -> str | None:
-    """The date that `kind` stands for: near (the nearest time), day (the article's), none."""
-    if kind == "near":
-        time, _ = nearest_time(document, trigger.head)
-        return time.edtf if time else document.published
-    return document.published if kind == "day" else None
+TELLING = (
+    "l=",
+    "wp=",
+    "rep=",
+    "t=",
+    "vt=",
+    "w=",
+    "wd=",
+    "in=",
+    "det=",
+    "neg=",
+    "v=",
+    "p=",
+    "s1=",
+    "cue=",
+    "block=",
+)

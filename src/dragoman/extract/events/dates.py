@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from dragoman.extract.events.triggers import Trigger
 from dragoman.model.documents import Document
 from dragoman.model.edtf import bounds
 from dragoman.model.errors import DateError
@@ -62,3 +65,57 @@ def when(document: Document, time: Time | None) -> str:
     if first > day_last:
         return "future"
     return "day" if first >= day_first and last <= day_last else "wide"
+
+
+# Where the model is less sure than this that the text tells no day, the likeliest of the days is taken.
+UNTOLD = 0.6
+KINDS = ("near", "day", "same", "before")
+
+
+class Calendar:
+    """The days of the acts of one article, asked in text order."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.told: dict[str, str] = {}
+
+    def day(self, trigger: Trigger, kind: str) -> str | None:
+        """The date that `kind` stands for: near (the nearest time of the sentence), day (the article's),
+        same (that of the last act with this word), before (the last time told before the sentence)."""
+        if kind == "near":
+            time, _ = nearest_time(self.document, trigger.head)
+            return time.edtf if time else None
+        if kind == "same":
+            return self.told.get(self.document.tokens[trigger.head].lemma.lower())
+        if kind == "before":
+            return last_before(self.document, trigger.head)
+        return self.document.published if kind == "day" else None
+
+    def choose(self, trigger: Trigger, chances: Mapping[str, float]) -> str | None:
+        """The likeliest day that there is, kept for the next act with this word."""
+        if chances.get("none", 0.0) > UNTOLD:
+            return None
+        for kind in sorted(KINDS, key=lambda k: -chances.get(k, 0.0)):
+            if date := self.day(trigger, kind):
+                self.keep(trigger, date)
+                return date
+        return None
+
+    def keep(self, trigger: Trigger, date: str) -> None:
+        """Remember the date of an act."""
+        self.told[self.document.tokens[trigger.head].lemma.lower()] = date
+
+
+def last_before(document: Document, head: int) -> str | None:
+    """The last date told in the two sentences before that of token `head`."""
+    number = document.tokens[head].sent
+    for n in (number - 1, number - 2):
+        if n >= 0:
+            times = [
+                t
+                for t in document.times_in(document.sentences[n].span)
+                if t.edtf and t.type in ("DATE", "TIME")
+            ]
+            if times:
+                return times[-1].edtf
+    return None

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.dates import nearest_time, when
+from dragoman.extract.events.dates import last_before, nearest_time, when
 from dragoman.extract.events.triggers import Trigger, is_reflexive
 from dragoman.extract.syntax import is_negated, is_passive, subject_of
 from dragoman.model.documents import Document, Token
@@ -195,4 +195,6 @@ class Observer:
     def _time(self, out: list[str], trigger: Trigger, lemma: str, kind: str) -> None:
         time, steps = nearest_time(self.document, trigger.head)
         relation = when(self.document, time)
+        if time is None:
+            out.append("wp=" + ("none" if last_before(self.document, trigger.head) is None else "some"))
         out += (f"w={relation}/{kind}", f"wd={relation}/{min(steps, 4)}", f"wl={relation}/{lemma}")

@@ -14,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Table = NDArray[np.float32]
+HEADS = ("types", "statuses", "days", "actors", "recipients")
 
 
 class Head(NamedTuple):
-    """One softmax: the row of each observation, the table of weights, the names of its columns."""
+    """One softmax: the row of each observation, the table of weights (its last row is zero), the columns."""
 
     rows: dict[str, int]
     table: Table
@@ -25,21 +26,29 @@ class Head(NamedTuple):
 
     def judge(self, observations: Sequence[Sequence[str]]) -> Table:
         """One row of probabilities for each list of observations."""
-        out = np.zeros((len(observations), len(self.names)), dtype=np.float32)
-        for n, told in enumerate(observations):
-            known = [k for o in set(told) if (k := self.rows.get(o)) is not None]
-            out[n] = self.table[known].sum(axis=0)
+        if not observations:
+            return np.zeros((0, len(self.names)), dtype=np.float32)
+        get = self.rows.get
+        known: list[int] = []
+        starts: list[int] = []
+        for told in observations:
+            starts.append(len(known))
+            known.extend([k for o in set(told) if (k := get(o)) is not None])
+            known.append(-1)  # the row of zeros, so that no list is empty
+        out = np.add.reduceat(self.table[known], starts, axis=0)
         out = np.exp(out - out.max(axis=1, keepdims=True))
         total: Table = out / out.sum(axis=1, keepdims=True)
         return total
 
 
 class Weights(NamedTuple):
-    """The three heads, the words that are candidates without an entry, and the bar for an act."""
+    """The heads, the words that are candidates without an entry, and the bar for an act."""
 
     types: Head
     statuses: Head
     days: Head
+    actors: Head
+    recipients: Head
     words: frozenset[str]
     bar: float
 
@@ -51,12 +60,14 @@ def load_weights() -> Weights:
         heads = [
             Head(
                 {o: n for n, o in enumerate(_words(told[f"{name}.rows"]))},
-                told[f"{name}.table"].astype(np.float32),
+                np.pad(told[f"{name}.table"].astype(np.float32), ((0, 1), (0, 0))),
                 tuple(_words(told[f"{name}.names"])),
             )
-            for name in ("types", "statuses", "days")
+            for name in HEADS
         ]
-        return Weights(*heads, frozenset(_words(told["words"])), float(told["bar"]))
+        types, statuses, days, actors, recipients = heads
+        words = frozenset(_words(told["words"]))
+        return Weights(types, statuses, days, actors, recipients, words, float(told["bar"]))
 
 
 def _words(packed: NDArray[np.uint8]) -> list[str]:

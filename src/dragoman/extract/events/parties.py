@@ -1,0 +1,188 @@
+"""Which of the names around an act are its actors and its recipients: the rules' reading, weighed by the model.
+
+"Les rebelles, a dit Kiev, ont été accusés par Moscou" → actors (Moscou,), recipients (rebelles,).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from dragoman.extract.events.accounts import Accounts
+from dragoman.extract.events.model import Head
+from dragoman.extract.events.roles import Roles, find_roles
+from dragoman.extract.events.triggers import Trigger
+from dragoman.extract.syntax import is_passive
+from dragoman.model.actors import Mention
+from dragoman.model.documents import Document
+
+# A name is taken at SURE; where none is, the best one is, down to LIKELY.
+SURE, LIKELY = 0.25, 0.02
+LONG = 5
+
+
+@dataclass(slots=True)
+class Names:
+    """The names around one act: what is observed on each, and the mention that told it."""
+
+    told: dict[str, list[str]] = field(default_factory=dict)
+    by: dict[str, int] = field(default_factory=dict)
+    rules: Roles = field(default_factory=Roles)
+
+
+class Parties:
+    """The roles of the acts of one article, asked in text order."""
+
+    def __init__(self, document: Document, accounts: Accounts) -> None:
+        self.document, self.accounts = document, accounts
+        self.mentions: dict[int, list[Mention]] = defaultdict(list)
+        frequent: Counter[str] = Counter()
+        for mention in document.mentions:
+            if mention.actors:
+                self.mentions[document.tokens[mention.head].sent].append(mention)
+                if not mention.place:
+                    frequent.update(mention.actors)
+        self.frequent = [name for name, _ in frequent.most_common(4)]
+        self.before: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self.acts: dict[int, tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
+        self.last: int | None = None
+
+    def names(self, trigger: Trigger, type_: str) -> Names:
+        """The names that may take part in the act, with the observations on each."""
+        document = self.document
+        token = document.tokens[trigger.head]
+        out = Names(rules=find_roles(document, trigger, self.accounts, type_))
+        kind = f"{type_}/{trigger.pos}"
+        voice = "pas" if trigger.pos != "noun" and is_passive(document, token.i) else trigger.pos
+        up = [token.i, *(t.i for t in document.ancestors(token.i))][: LONG + 1]
+        seen: dict[str, int] = {}
+        for mention in self.mentions[token.sent]:
+            path = self._path(up, mention.head)
+            place = "place" if mention.place else mention.kind
+            side = "after" if mention.head > token.i else "before"
+            gap = min(abs(mention.head - token.i) // 4, 5)
+            for name in mention.actors:
+                self._side(out, name, path, kind)
+                told = out.told.setdefault(name, ["bias"])
+                out.by.setdefault(name, mention.head)
+                seen.setdefault(name, len(seen))
+                told += (
+                    f"path={path}",
+                    f"path={path}/{voice}",
+                    f"path={path}/{kind}",
+                    f"place={place}",
+                    f"side={side}/{voice}",
+                    f"gap={side}{gap}",
+                    f"pp={place}/{path}",
+                    f"pl={path}/{token.lemma}",
+                )
+        for mention in self.mentions[token.sent - 1] if token.sent else ():
+            for name in mention.actors:
+                out.told.setdefault(name, ["bias"]).append(f"previous/{trigger.pos}")
+                out.by.setdefault(name, mention.head)
+        for rank, name in enumerate(self.frequent):
+            out.told.setdefault(name, ["bias"]).append(f"frequent={rank}")
+        self._speakers(out, trigger, kind)
+        self._acts_above(out, up[1:], kind, token.sent)
+        self._rest(out, trigger, kind, seen)
+        return out
+
+    def _side(self, out: Names, name: str, path: str, kind: str) -> None:
+        """The state or body that a person speaks for may be the party, by whatever the person's place is."""
+        actor = self.document.actors.get(name)
+        if actor is not None and actor.side and actor.side != name:
+            told = out.told.setdefault(actor.side, ["bias"])
+            told += (f"side={actor.kind}/{kind}", f"sidepath={path}")
+
+    def _acts_above(self, out: Names, up: list[int], kind: str, sentence: int) -> None:
+        """In "X exige la levée", who lifts is who is asked: the roles of the act that governs this one."""
+        above = next((i for i in up if i in self.acts), None)
+        told = [("above", above)] if above is not None else []
+        if self.last is not None and self.document.tokens[self.last].sent == sentence and self.last != above:
+            told.append(("last", self.last))
+        for where, i in told:
+            type_, actors, recipients = self.acts[i]
+            for role, names in (("a", actors), ("r", recipients)):
+                for name in names:
+                    out.told.setdefault(name, ["bias"]).extend(
+                        (f"{where}.{role}/{kind}", f"{where}.{role}/{type_}/{kind}", f"{where}.{role}")
+                    )
+
+    def _speakers(self, out: Names, trigger: Trigger, kind: str) -> None:
+        span = self.document.tokens[trigger.head].span
+        around, cued = self.accounts.around(span), self.accounts.cued_by(span)
+        if around and around.speaker:
+            out.told.setdefault(around.speaker, ["bias"]).append(f"speaker/{kind}")
+        if cued and cued.speaker:
+            out.told.setdefault(cued.speaker, ["bias"]).append(f"says/{kind}")
+
+    def _rest(self, out: Names, trigger: Trigger, kind: str, seen: dict[str, int]) -> None:
+        lemma = self.document.tokens[trigger.head].lemma.lower()
+        before = self.before[lemma]
+        size = f"{min(len(seen), 4)}"
+        for name, told in out.told.items():
+            actor = self.document.actors.get(name)
+            told.append(f"kind={actor.kind if actor else '?'}/{kind}")
+            told.append(f"nth={seen.get(name, 9)}/{size}/{trigger.pos}")
+            if name in out.rules.actors:
+                told += ("ra", f"ra/{kind}")
+            if name in out.rules.recipients:
+                told += ("rr", f"rr/{kind}")
+            if not out.rules.actors:
+                told.append(f"ra0/{trigger.pos}")
+            actor_side = actor.side if actor else None
+            if actor_side and actor_side != name and (actor_side in out.rules.actors or actor_side in seen):
+                told.append(f"sideseen/{kind}")
+            told += [f"was={role}/{trigger.pos}" for role, names in before.items() if name in names]
+
+    def _path(self, up: list[int], head: int) -> str:
+        """The relations from the act up and then down to the name: `<acl>obl.par`."""
+        tokens = self.document.tokens
+        down: list[str] = []
+        i = head
+        while i not in up:
+            if len(down) >= LONG or tokens[i].head == i:
+                return "far"
+            token = tokens[i]
+            case = next((tokens[k].lower for k in token.children if tokens[k].dep == "case"), "")
+            down.append(f"{token.dep.split(':')[0]}.{case}" if not down else token.dep.split(":")[0])
+            i = token.head
+        climb = "".join(f"<{tokens[k].dep.split(':')[0]}" for k in up[: up.index(i)])
+        return climb + "".join(f">{d}" for d in reversed(down))
+
+    def remember(
+        self, trigger: Trigger, type_: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+    ) -> None:
+        """Keep the roles of this telling for the next one with the same word."""
+        before = self.before[self.document.tokens[trigger.head].lemma.lower()]
+        before["actor"].update(actors)
+        before["recipient"].update(recipients)
+        self.acts[trigger.head] = (type_, actors, recipients)
+        self.last = trigger.head
+
+    def find(self, trigger: Trigger, type_: str, actor: Head, recipient: Head) -> Roles:
+        """The roles of one act."""
+        around = self.names(trigger, type_)
+        names = list(around.told)
+        told = [around.told[n] for n in names]
+        if not names:
+            return around.rules
+        actors = _taken(names, actor.judge(told)[:, 1])
+        others = [n for n in names if n not in actors]
+        kind = f"{type_}/{min(len(actors), 2)}"
+        chances = recipient.judge([against(around.told[n], kind) for n in others])[:, 1]
+        recipients = _taken(others, chances)
+        self.remember(trigger, type_, actors, recipients)
+        evidence = tuple(around.by[n] for n in (*actors, *recipients) if n in around.by)
+        return Roles(actors, recipients, evidence)
+
+
+def against(told: list[str], kind: str) -> list[str]:
+    """The observations on a name once the actors are known and it is none of them."""
+    return [*told, f"left/{kind}"]
+
+
+def _taken(names: list[str], chances: object) -> tuple[str, ...]:
+    ranked = sorted(zip(chances, names, strict=True), reverse=True)  # type: ignore[call-overload]
+    sure = tuple(n for p, n in ranked if p >= SURE)
+    return sure or tuple(n for p, n in ranked[:1] if p >= LIKELY)
