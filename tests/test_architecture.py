@@ -18,8 +18,9 @@ BELOW = {
     **{stage: {"lexicon", "model", "version"} for stage in STAGES},
     "gather": {"resolve", "record", "model"},
     "pipeline": {*STAGES, "gather", "model"},
+    "watch": {"read", "record", "pipeline", "model"},
     "scale": {*STAGES, "gather", "pipeline", "model"},
-    "show": {*STAGES, "gather", "pipeline", "scale", "lexicon", "model", "version"},
+    "show": {*STAGES, "gather", "pipeline", "watch", "scale", "lexicon", "model", "version"},
     "__init__": {*STAGES, "gather", "pipeline", "scale", "model", "version"},
     "__main__": {"show"},
 }

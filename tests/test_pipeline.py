@@ -17,7 +17,8 @@ from dragoman.model.documents import Document
 from dragoman.model.errors import LexiconError
 from dragoman.model.events import Event
 from dragoman.model.statements import Statement
-from dragoman.pipeline import Tally, annotate_paths, read_paths
+from dragoman.model.tallies import Tally
+from dragoman.pipeline import annotate_paths, read_paths
 from dragoman.record import (
     Record,
     find_articles,

@@ -6,7 +6,6 @@ read_paths(record, ["presse/"]) → every article in the folder is in the record
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Unpack
 
@@ -16,20 +15,14 @@ from dragoman.gather import refresh_story
 from dragoman.model.articles import Article, SetAside
 from dragoman.model.documents import Document
 from dragoman.model.errors import DragomanError
+from dragoman.model.tallies import Tally
 from dragoman.read import Reading, read_articles
 from dragoman.record import Record, news_in, write_article, write_set_aside
 
 Paths = Iterable[str | Path]
+Found = Iterable[Article | SetAside]
 Note = Callable[[SetAside], None]
-
-
-@dataclass(slots=True)
-class Tally:
-    """What became of the inputs so far."""
-
-    read: int = 0
-    known: int = 0
-    aside: list[SetAside] = field(default_factory=list)
+Progress = Callable[[Tally], None]
 
 
 def read_paths(
@@ -37,14 +30,15 @@ def read_paths(
     paths: Paths,
     *,
     tally: Tally | None = None,
-    on_progress: Callable[[Tally], None] = lambda _: None,
+    on_progress: Progress = lambda _: None,
     **how: Unpack[Reading],
 ) -> Tally:
-    """Read every article under `paths` into `record`; `how` is date, columns, about: see Reading.
+    """Read every article under `paths` into `record`; `how` is date, columns, about, fetch: see Reading."""
+    return read_found(record, read_articles(list(map(Path, paths)), **how), tally or Tally(), on_progress)
 
-    Each article is one transaction: after an interruption the next call goes on. `tally` is kept up to date.
-    """
-    tally = tally or Tally()
+
+def read_found(record: Record, found: Found, tally: Tally, on_progress: Progress = lambda _: None) -> Tally:
+    """The same for what was read already. Each article is one transaction; `tally` is kept up to date."""
 
     def note(aside: SetAside) -> None:
         tally.aside.append(aside)
@@ -61,7 +55,7 @@ def read_paths(
                 yield told
             seen.add(article.id)
 
-    for document, claims in analyse(news(_readable(paths, note, **how)), note):
+    for document, claims in analyse(news(_readable(found, note)), note):
         every = [*claims.statements, *claims.events, *claims.meetings, *claims.positions]
         write_article(record, document, every)
         tally.read += 1
@@ -74,7 +68,7 @@ def annotate_paths(
     paths: Paths, *, on_aside: Note = lambda _: None, **how: Unpack[Reading]
 ) -> Iterator[tuple[Document, Claims]]:
     """Analyse every article under `paths`, in order, and keep nothing."""
-    return analyse(_readable(paths, on_aside, **how), on_aside)
+    return analyse(_readable(read_articles(list(map(Path, paths)), **how), on_aside), on_aside)
 
 
 def analyse(articles: Iterable[Article], on_aside: Note) -> Iterator[tuple[Document, Claims]]:
@@ -91,9 +85,9 @@ def analyse(articles: Iterable[Article], on_aside: Note) -> Iterator[tuple[Docum
         yield document, claims
 
 
-def _readable(paths: Paths, on_aside: Note, **how: Unpack[Reading]) -> Iterator[Article]:
-    for found in read_articles([Path(p) for p in paths], **how):
-        if isinstance(found, Article):
-            yield found
+def _readable(found: Found, on_aside: Note) -> Iterator[Article]:
+    for one in found:
+        if isinstance(one, Article):
+            yield one
         else:
-            on_aside(found)
+            on_aside(one)

@@ -29,11 +29,12 @@ NO_COLUMNS: Columns = {}
 class Reading(TypedDict, total=False):
     """How to read: `date` (EDTF) is for articles whose source tells none; `columns` is our field → the name of a
     table's column, where it is unusual; `about` names parties, and an article that does not name two of them is
-    passed over in silence."""
+    passed over in silence; `fetch` lets lists of addresses be fetched from the web."""
 
     date: str | None
     columns: Columns | None
     about: str | None
+    fetch: bool
 
 
 def read_articles(paths: Sequence[Path], **how: Unpack[Reading]) -> Iterator[Article | SetAside]:
@@ -47,11 +48,11 @@ def read_articles(paths: Sequence[Path], **how: Unpack[Reading]) -> Iterator[Art
     if date is not None:
         bounds(date)
     topic = find_topic(about) if about is not None else None
-    return _articles(paths, date, how.get("columns") or NO_COLUMNS, topic)
+    return _articles(paths, date, how.get("columns") or NO_COLUMNS, topic, how.get("fetch", False))
 
 
 def _articles(
-    paths: Sequence[Path], date: str | None, columns: Columns, topic: Topic | None
+    paths: Sequence[Path], date: str | None, columns: Columns, topic: Topic | None, fetch: bool
 ) -> Iterator[Article | SetAside]:
     tables: dict[Path, Metadata] = {}
     told: set[Path] = set()
@@ -63,7 +64,7 @@ def _articles(
                 told.add(found)
                 yield from _table(tables, found).faults
         else:
-            yield from _read(Source(found.path, columns, topic), _row(tables, found), date)
+            yield from _read(Source(found.path, columns, topic, fetch), _row(tables, found), date)
 
 
 def _table(tables: dict[Path, Metadata], folder: Path) -> Metadata:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.model.articles import Article
 from dragoman.model.errors import ReadError
+from dragoman.read.addresses import find_addresses, read_addresses
 from dragoman.read.docx import docx_paragraphs
 from dragoman.read.encodings import mend
 from dragoman.read.exports import choose_html, choose_rtf, choose_xml, is_nexis, read_nexis_docx
@@ -37,6 +38,11 @@ def read_text(source: Source) -> Found:
         decoded = mend(decode_text(source.content(LARGEST)))
     except ValueError as e:
         yield source.aside(str(e))
+        return
+    if find_addresses(decoded.text[:2000].rpartition("\n")[0] or decoded.text[:2000]) is not None:
+        yield source.aside(
+            "a list of addresses and no text: name the file .urls and add --fetch to read their pages"
+        )
         return
     yield Article(name=source.stem, text=decoded.text, path=source.label, original=decoded.original)
 
@@ -110,6 +116,7 @@ FORMATS: dict[str, Format] = {
     ".json": Format(read_json, False),
     ".ris": Format(read_ris, False),
     ".warc": Format(read_warc, False),
+    ".urls": Format(read_addresses, False),
 }
 
 

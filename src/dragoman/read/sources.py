@@ -25,11 +25,13 @@ GZIP = b"\x1f\x8b"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`columns` is what the user told of a table's columns: ours → theirs; `topic` what alone is wanted."""
+    """`columns` is what the user told of a table's columns: ours → theirs; `topic` what alone is wanted;
+    `fetch` whether the web may be asked."""
 
     path: Path
     columns: Mapping[str, str] = field(default_factory=dict)
     topic: Topic | None = None
+    fetch: bool = False
 
     @property
     def label(self) -> str:

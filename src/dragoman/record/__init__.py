@@ -1,6 +1,7 @@
 """Claims → one SQLite file that keeps them, and views of it as of a date; the only home of SQL."""
 
 from dragoman.record.articles import news_in, write_article, write_set_aside
+from dragoman.record.feeds import find_feed, is_entry_known, write_entry, write_feed
 from dragoman.record.judgements import find_judgements, find_rulings, undo_judgement, write_judgement
 from dragoman.record.names import named
 from dragoman.record.passages import Passages, find_passages, find_sentences
@@ -28,11 +29,13 @@ __all__ = [
     "find_articles",
     "find_claims",
     "find_evidence",
+    "find_feed",
     "find_judgements",
     "find_passages",
     "find_rulings",
     "find_sentences",
     "find_set_aside",
+    "is_entry_known",
     "is_story_stale",
     "named",
     "news_in",
@@ -42,6 +45,8 @@ __all__ = [
     "story_claims",
     "undo_judgement",
     "write_article",
+    "write_entry",
+    "write_feed",
     "write_judgement",
     "write_set_aside",
     "write_story",

@@ -25,6 +25,7 @@ TITLES = {
     "0002_claims": "Claims: what one passage of one article says",
     "0003_story": "The story: computed from all claims, rewritten after each reading",
     "0005_searches": "Searches and judgements",
+    "0006_feeds": "The feeds that are watched",
 }
 
 _TABLE = re.compile(r"CREATE TABLE (\w+) \( -- (.+)")

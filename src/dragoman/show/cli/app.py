@@ -24,11 +24,12 @@ from dragoman.show.cli.meetings import meetings
 from dragoman.show.cli.positions import positions
 from dragoman.show.cli.read import read
 from dragoman.show.cli.statements import statements
+from dragoman.show.cli.watch import watch
 from dragoman.show.messages import language, messages
 from dragoman.version import __version__
 
 COMMANDS = (
-    articles, read, annotate, brief, chronology, actors, statements, events, meetings, positions, disputes,
+    articles, read, watch, annotate, brief, chronology, actors, statements, events, meetings, positions, disputes,
     expectations, explain, dossier, export,
 )  # fmt: skip
 

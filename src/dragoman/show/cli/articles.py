@@ -16,7 +16,7 @@ from dragoman.model.edtf import bounds
 from dragoman.model.stories import Sourced
 from dragoman.read import read_articles
 from dragoman.resolve.reprints import find_reprints
-from dragoman.show.cli.options import About, AsJson, Columns, Date, Paths, to_columns
+from dragoman.show.cli.options import About, AsJson, Columns, Date, Fetch, Paths, to_columns
 from dragoman.show.messages import in_our_words, say
 
 if TYPE_CHECKING:
@@ -29,14 +29,21 @@ SHOWN = 3  # paragraphs of an article on the screen
 
 
 def articles(
-    paths: Paths, date: Date = None, columns: Columns = None, about: About = None, as_json: AsJson = False
+    paths: Paths,
+    date: Date = None,
+    columns: Columns = None,
+    about: About = None,
+    fetch: Fetch = False,
+    as_json: AsJson = False,
 ) -> None:
     if date is not None:
         bounds(date)  # a wrong date is told before the work
     found: dict[str, Article] = {}
     aside: list[SetAside] = []
     copies: dict[str, int] = {}
-    for told in read_articles([Path(p) for p in paths], date=date, columns=to_columns(columns), about=about):
+    for told in read_articles(
+        [Path(p) for p in paths], date=date, columns=to_columns(columns), about=about, fetch=fetch
+    ):
         if isinstance(told, SetAside):
             aside.append(told)
         else:

@@ -14,6 +14,7 @@ DEFAULT_RECORD = Path("dragoman.db")
 RecordFile = Annotated[Path, typer.Option("--record", "-r", metavar="FILE", envvar="DRAGOMAN_RECORD")]
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...")]
 Columns = Annotated[list[str] | None, typer.Option("--map", metavar="OURS=THEIRS")]
+Fetch = Annotated[bool, typer.Option("--fetch")]
 About = Annotated[str | None, typer.Option("--about", metavar="PARTIES")]
 Date = Annotated[str | None, typer.Option("--date", metavar="EDTF")]
 ActorName = Annotated[str | None, typer.Option("--actor", metavar="NAME")]

@@ -14,11 +14,20 @@ import typer
 from dragoman.model.edtf import bounds
 from dragoman.read import Reading
 from dragoman.record import open_record
-from dragoman.show.cli.options import DEFAULT_RECORD, About, Columns, Date, Paths, RecordFile, to_columns
+from dragoman.show.cli.options import (
+    DEFAULT_RECORD,
+    About,
+    Columns,
+    Date,
+    Fetch,
+    Paths,
+    RecordFile,
+    to_columns,
+)
 from dragoman.show.messages import in_our_words, say
 
 if TYPE_CHECKING:
-    from dragoman.pipeline import Tally
+    from dragoman.model.tallies import Tally
 
 EVERY = 100  # articles between two lines, where there is no terminal
 SHOWN = 20  # inputs set aside that are told one by one
@@ -30,12 +39,14 @@ def read(
     date: Date = None,
     columns: Columns = None,
     about: About = None,
+    fetch: Fetch = False,
 ) -> None:
     if date is not None:
         bounds(date)  # a wrong date is told before the work
-    from dragoman.pipeline import Tally, read_paths
+    from dragoman.model.tallies import Tally
+    from dragoman.pipeline import read_paths
 
-    how: Reading = {"date": date, "columns": to_columns(columns), "about": about}
+    how: Reading = {"date": date, "columns": to_columns(columns), "about": about, "fetch": fetch}
     tally = Tally()
     began = time.monotonic()
     with open_record(record, write=True) as opened:
