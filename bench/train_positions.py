@@ -22,9 +22,9 @@ from accuracy import ROOT, gold_sets, load_articles, remembering, score_module
 from dragoman.annotate import annotate_articles
 from dragoman.extract.positions import find_candidates
 from dragoman.extract.positions.candidates import sides_of
-from dragoman.extract.positions.choices import MOST, overlap
+from dragoman.extract.positions.choices import MOST, overlap, told_by
 from dragoman.extract.positions.features import features_of, issue_features
-from dragoman.extract.positions.issues import article_points
+from dragoman.extract.positions.issues import Topics
 from dragoman.extract.statements import find_statements
 from dragoman.model.positions import ISSUES, STANCES
 
@@ -46,7 +46,7 @@ def examples(gold: dict[str, Any], pairs: list[Any], scorer: Any) -> list[dict[s
     for document in annotate_articles(articles, remembering):
         name = document.article.name
         positions, names = gold[name]["positions"], scorer.Names(gold[name].get("aliases", {}))
-        article = article_points(document)
+        topics = Topics(document)
         for c in find_candidates(document, find_statements(document)):
             for party in sides_of(document, c.speakers)[:MOST]:
                 actor = document.actors.get(party)
@@ -61,8 +61,8 @@ def examples(gold: dict[str, Any], pairs: list[Any], scorer: Any) -> list[dict[s
                         "article": name,
                         "candidate": c,
                         "party": party,
-                        "kept": features_of(document, c, party, article),
-                        "issue": issue_features(document, c, article),
+                        "kept": features_of(document, c, party, topics),
+                        "issue": issue_features(c, topics),
                         "is": found,
                     }
                 )
@@ -116,7 +116,8 @@ def main() -> None:
     for train, test in GroupKFold(6).split(x, y, groups):
         chance[test] = model(0.1).fit(x[train], y[train]).predict_proba(x[test])[:, 1]
         told = train[y[train]]
-        stances[test] = model(0.5).fit(x[told], stance[told]).predict(x[test])
+        guess = model(0.5).fit(x[told], stance[told]).predict(x[test])
+        stances[test] = [told_by(rows[k]["candidate"], g) for k, g in zip(test, guess, strict=True)]
         issues[test] = model(2.0).fit(xi[told], issue[told]).predict(xi[test])
     print(f"candidates {len(rows)}, positions among them {y.sum()}")
     print(

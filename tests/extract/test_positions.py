@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.extract.positions import find_candidates, find_positions
 from dragoman.extract.positions.conditions import condition_in
-from dragoman.extract.positions.issues import article_points, issue_of
+from dragoman.extract.positions.issues import Topics
 from dragoman.extract.positions.words import cue_of
 from dragoman.extract.statements import find_statements
 from dragoman.lexicon import load_yaml
@@ -51,7 +51,7 @@ def test_each_condition_is_found_in_its_example(entry: dict[str, str], annotate_
 def test_each_issue_is_told_by_its_example(issue: str, annotate_text: Annotate) -> None:
     assert issue in ISSUES
     document = annotate_text(ISSUE_WORDS[issue]["example"], published="2019-03-05")
-    assert issue_of(document, Span(0, len(document.text)), article_points(document)) == issue
+    assert Topics(document).issue_of(Span(0, len(document.text))) == issue
 
 
 @pytest.mark.parametrize("kind", list(MODALITIES))

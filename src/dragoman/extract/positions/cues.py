@@ -137,6 +137,9 @@ def _of_noun(document: Document, noun: Token, entry: Entry, statement: Statement
             contents.append((kid, "noun"))
         elif kid.dep == "ccomp" and cases & {"que", "qu'"}:
             contents.append((kid, "que"))
+        elif kid.dep == "acl" and not names and (agent := agent_of(document, kid.i)) is not None:
+            # "la demande formulée par Londres"
+            names = named_by(document, agent)
     governor = document.head_of(noun.i)
     carried = governor.i != noun.i and governor.pos in ("VERB", "AUX")
     if not contents and carried:

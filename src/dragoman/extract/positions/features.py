@@ -6,23 +6,23 @@
 from __future__ import annotations
 
 from dragoman.extract.positions.candidates import Candidate
-from dragoman.extract.positions.issues import issue_of, issue_points
+from dragoman.extract.positions.issues import Topics
 from dragoman.model.documents import Document
 
 WORDS = ("NOUN", "VERB", "ADJ", "PROPN", "ADV")
 
 
-def issue_features(document: Document, c: Candidate, article: dict[str, float]) -> dict[str, float]:
+def issue_features(c: Candidate, topics: Topics) -> dict[str, float]:
     """What tells the issue: points of the content, share of each issue in the article, the lexicon's choice."""
-    out = {"bias": 1.0, f"ruled={issue_of(document, c.span, article)}": 1.0}
-    for issue, value in issue_points(document, c.span).items():
+    out = {"bias": 1.0, f"ruled={topics.issue_of(c.span)}": 1.0}
+    for issue, value in topics.points(c.span).items():
         out[f"issue={issue}"] = min(value, 6.0) / 3
-    for issue, share in article.items():
+    for issue, share in topics.shares.items():
         out[f"article={issue}"] = 2 * share
     return out
 
 
-def features_of(document: Document, c: Candidate, party: str, article: dict[str, float]) -> dict[str, float]:
+def features_of(document: Document, c: Candidate, party: str, topics: Topics) -> dict[str, float]:
     """Feature → value; all values are 0..1 or small counts."""
     tokens = document.tokens_in(c.span)
     out: dict[str, float] = {
@@ -56,12 +56,12 @@ def features_of(document: Document, c: Candidate, party: str, article: dict[str,
         out[f"last={tokens[-1].pos}"] = 1.0
     if c.toward:
         out["toward"] = 1.0
-    points = issue_points(document, c.span)
+    points = topics.points(c.span)
     total = sum(points.values())
     out["about"] = min(total, 8.0) / 8
     for issue, value in points.items():
         out[f"issue={issue}"] = min(value, 6.0) / 6
-    for issue, share in article.items():
+    for issue, share in topics.shares.items():
         out[f"article={issue}"] = share
     for token in tokens:
         if token.pos in WORDS:

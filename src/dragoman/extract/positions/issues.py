@@ -1,6 +1,6 @@
 """What a position is about: "la levée des sanctions" → sanctions.
 
-In: the Document and a span. Out: an issue of the codebook, by the weighted lemmas of the content, then of its
+In: a Document and spans of it. Out: an issue of the codebook, by the weighted lemmas of the content, then of its
 sentence, then of the article.
 """
 
@@ -25,42 +25,48 @@ def _issues() -> dict[str, dict[str, int]]:
     return out
 
 
-def points(document: Document, first: int, last: int) -> dict[str, float]:
-    """Points per issue of the tokens `first` to `last`."""
-    table = _issues()
-    out: dict[str, float] = {}
-    for token in document.tokens[first:last]:
-        if token.pos not in WORDS:
-            continue
-        low = token.lower
-        entry = table.get(token.lemma.lower()) or table.get(low) or table.get(low.removesuffix("s"))
-        for issue, weight in (entry or {}).items():
-            out[issue] = out.get(issue, 0) + weight
-    return out
+class Topics:
+    """The issues that one document's words point to, read once; `shares` are those of the whole article."""
 
+    def __init__(self, document: Document) -> None:
+        table = _issues()
+        self.document = document
+        self._told: list[tuple[int, dict[str, int]]] = []
+        for token in document.tokens:
+            if token.pos in WORDS:
+                low = token.lower
+                entry = table.get(token.lemma.lower()) or table.get(low) or table.get(low.removesuffix("s"))
+                if entry:
+                    self._told.append((token.i, entry))
+        self._sentences: dict[int, dict[str, float]] = {}
+        found = self._points(0, len(document.tokens))
+        whole = sum(found.values()) or 1
+        self.shares = {k: v / whole for k, v in found.items()}
 
-def issue_points(document: Document, span: Span) -> dict[str, float]:
-    """Content weighs 1, the rest of the sentence a quarter, the whole article a little."""
-    tokens = document.tokens_in(span)
-    if not tokens:
-        return {}
-    total = dict(points(document, tokens[0].i, tokens[-1].i + 1))
-    sentence = document.sentence_of(tokens[0].i)
-    for issue, value in points(document, sentence.first, sentence.last).items():
-        total[issue] = total.get(issue, 0) + 0.25 * value
-    return total
+    def _points(self, first: int, last: int) -> dict[str, float]:
+        out: dict[str, float] = {}
+        for i, entry in self._told:
+            if first <= i < last:
+                for issue, weight in entry.items():
+                    out[issue] = out.get(issue, 0) + weight
+        return out
 
+    def points(self, span: Span) -> dict[str, float]:
+        """Points per issue: the content weighs 1, its whole sentence a quarter."""
+        tokens = self.document.tokens_in(span)
+        if not tokens:
+            return {}
+        total = self._points(tokens[0].i, tokens[-1].i + 1)
+        number = tokens[0].sent
+        if number not in self._sentences:
+            sentence = self.document.sentences[number]
+            self._sentences[number] = self._points(sentence.first, sentence.last)
+        for issue, value in self._sentences[number].items():
+            total[issue] = total.get(issue, 0) + 0.25 * value
+        return total
 
-def article_points(document: Document) -> dict[str, float]:
-    """Share of each issue in the article's words."""
-    found = points(document, 0, len(document.tokens))
-    whole = sum(found.values()) or 1
-    return {k: v / whole for k, v in found.items()}
-
-
-def issue_of(document: Document, span: Span, article: dict[str, float]) -> str:
-    """The issue with the most points; other where nothing points anywhere."""
-    found = issue_points(document, span)
-    scored = {k: v + 1.0 * article.get(k, 0) for k, v in found.items()}
-    best = max(scored, key=lambda k: (scored[k], k), default=None)
-    return best if best is not None and scored[best] >= 1 else "other"
+    def issue_of(self, span: Span) -> str:
+        """The issue with the most points; other where nothing points anywhere."""
+        scored = {k: v + self.shares.get(k, 0) for k, v in self.points(span).items()}
+        best = max(scored, key=lambda k: (scored[k], k), default=None)
+        return best if best is not None and scored[best] >= 1 else "other"

@@ -52,6 +52,11 @@ def _finite(token: Token) -> bool:
     return token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin" and token.dep != "acl:relcl"
 
 
+def _aside(tokens: list[Token]) -> bool:
+    """A comment behind the clause: ", ce qui…"."""
+    return len(tokens) > 2 and tokens[1].lower == "ce" and tokens[2].lower in ("qui", "que", "dont")
+
+
 def _pieces(tokens: list[Token]) -> list[list[Token]]:
     """The stretches between commas and conjunctions that hold a finite verb each."""
     out: list[list[Token]] = []
@@ -61,7 +66,7 @@ def _pieces(tokens: list[Token]) -> list[list[Token]]:
             out.append(here)
             here = []
         here.append(token)
-    if out and not any(_finite(t) for t in here):
+    if out and not any(_finite(t) for t in here) and not _aside(here):
         out[-1] = out[-1] + here
     elif here:
         out.append(here)

@@ -30,6 +30,8 @@ LEADING = frozenset(
         "faveur",
     ]
 )
+# What introduces a day that belongs to the content ("un report jusqu'au 31 janvier").
+UNTIL = ("d'", "d’", "de", "jusqu'", "jusqu’", "du", "au")
 # What hangs loosely behind a comma is beside the content.
 LOOSE = ("advcl", "acl", "acl:relcl", "appos", "parataxis", "conj", "obl:mod", "ccomp")
 
@@ -40,6 +42,8 @@ def content_of(document: Document, head: Token, cue: Token) -> tuple[Span, Span 
     ids = [i for i in _subtree(document, head.i, cue.i) if sentence.first <= i < sentence.last]
     if cue.i < head.i:
         ids = [i for i in ids if i > cue.i]
+    if head.head == cue.i and cue.i < head.i and head.dep == "obj":
+        ids = _widened(document, ids, cue)
     tokens = [document.tokens[i] for i in ids] or [head]
     first = 0
     while first < len(tokens) - 1 and (
@@ -48,6 +52,25 @@ def content_of(document: Document, head: Token, cue: Token) -> tuple[Span, Span 
     ):
         first += 1
     return _cut(document, Span(tokens[first].start, tokens[-1].end))
+
+
+def _widened(document: Document, ids: list[int], cue: Token) -> list[int]:
+    """With the complements that follow at once and that the parse hung on the cue ("un report | au 31 janvier")."""
+    out = list(ids)
+    for kid in document.children(cue.i, "obl", "nmod", "advcl"):
+        part = document.subtree(kid.i)
+        if not out or part[0] != out[-1] + 1 or kid.dep == "advcl":
+            continue
+        mention = document.mention_of(kid.i)
+        told = mention is not None and bool(mention.actors) and not mention.place
+        first = document.tokens[part[0]].lower
+        if told and first in ("à", "au", "aux"):
+            break
+        where = Span(document.tokens[part[0]].start, kid.end)
+        if first not in UNTIL and any(t.span.touches(where) for t in document.times):
+            break
+        out.extend(part)
+    return out
 
 
 def verb_phrase(document: Document, verb: Token) -> tuple[Span, Span | None]:
