@@ -123,6 +123,7 @@ def fit(x: Any, y: Any) -> Any:
         max_iter=120,
         learning_rate=0.06,
         max_leaf_nodes=24,
+        max_depth=9,
         min_samples_leaf=20,
         l2_regularization=10.0,
         max_features=0.15,
@@ -195,8 +196,14 @@ class Speakers:
 def fit_speakers(x: Any, y: Any) -> Any:
     """The boosted trees that rank the options."""
     return HistGradientBoostingRegressor(
-        max_iter=110, learning_rate=0.1, max_leaf_nodes=15, min_samples_leaf=15, l2_regularization=2.0,
-        max_features=0.4, random_state=0,
+        max_iter=90,
+        learning_rate=0.1,
+        max_leaf_nodes=15,
+        max_depth=7,
+        min_samples_leaf=15,
+        l2_regularization=2.0,
+        max_features=0.4,
+        random_state=0,
     ).fit(x, y)  # fmt: skip
 
 

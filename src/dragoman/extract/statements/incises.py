@@ -126,7 +126,7 @@ def around(zone: Zone, cue: Cue) -> list[Draft]:
         stops.insert(0, (a_end, ()))
     out: list[Draft] = []
     seen: set[tuple[int, int]] = set()
-    for begin in zone.begins(a_end):
+    for begin in _begins(zone, a_end):
         for stop, holes in stops:
             d = of_cue(zone, cue, begin, stop, "incise")
             if d is None or d.span in seen:
@@ -138,6 +138,17 @@ def around(zone: Zone, cue: Cue) -> list[Draft]:
             d.sure = joined and stop == zone.after_quote(end + 1) and zone.quote_of(begin) >= 0
             out.append(d)
     return out
+
+
+def _begins(zone: Zone, end: int) -> list[int]:
+    """Where the content that ends before token `end` may begin; the label before a colon is no part of it."""
+    begins = zone.begins(end)
+    if zone.quote_of(end - 1) >= 0:
+        opening = zone.before_quote(end - 1)
+        labelled = opening > zone.first and zone.tokens[opening - 1].text == ":"
+        if labelled and not zone.finite(zone.first, opening):
+            return [b for b in begins if b >= opening]
+    return begins
 
 
 def _states(zone: Zone, begin: int, end: int) -> bool:

@@ -5,28 +5,15 @@ Selon le général, la trêve tient. → content "la trêve tient", speaker *gé
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from dragoman.extract.statements.drafts import Draft, draft
+from dragoman.extract.statements.sources import Preposition, Source
 from dragoman.extract.statements.zones import Zone
 from dragoman.lexicon import load_yaml
 from dragoman.model.spans import Span
 
 STRONG = ("lui", "elle", "eux", "elles", "qui", "moi", "nous")
-
-
-@dataclass(frozen=True, slots=True)
-class Preposition:
-    """`words` as they stand in the text, lower case; `refused` are the heads that never speak."""
-
-    words: tuple[str, ...]
-    cls: str
-    refused: frozenset[str]
-
-    @property
-    def lemma(self) -> str:
-        return " ".join(self.words).replace("' ", "'")
 
 
 @cache
@@ -43,20 +30,14 @@ def prepositions() -> dict[str, list[Preposition]]:
     return out
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One occurrence: tokens `first`..`last` of the preposition, the head of its complement and its end."""
-
-    preposition: Preposition
-    first: int
-    last: int
-    who: int
-    end: int
-    span: Span
-
-
 def find_sources(zone: Zone) -> list[Source]:
     """The prepositions with a speaker in the zone, outside its quotations."""
+    if zone.sources is None:
+        zone.sources = _find(zone)
+    return zone.sources
+
+
+def _find(zone: Zone) -> list[Source]:
     tokens = zone.tokens
     known = prepositions()
     out = []

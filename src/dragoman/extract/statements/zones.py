@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.grammar import words
+from dragoman.extract.statements.sources import Source
 from dragoman.model.documents import Document, Quote, Token
 from dragoman.model.spans import Span
 
@@ -62,6 +63,7 @@ class Zone:
                     self.inside[k - first] = n
         self.cues: list[Cue] = []
         self.incises: list[int] = []
+        self.sources: list[Source] | None = None
         self.starts: dict[int, Cue] = {}
 
     def take(self, cues: list[Cue]) -> None:
