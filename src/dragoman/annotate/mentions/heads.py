@@ -10,13 +10,17 @@ from collections import Counter, defaultdict
 from itertools import permutations
 
 from dragoman.annotate.mentions.nouns import NounPhrase
+from dragoman.annotate.mentions.origins import fits_state
 from dragoman.annotate.mentions.people import People, Person, Role
 from dragoman.annotate.mentions.roles import HOME, TOP, compatible, role_of
 from dragoman.annotate.mentions.units import Unit
 from dragoman.annotate.mentions.words import Words
+from dragoman.lexicon.sides import load_sides
 from dragoman.model.documents import Document
 
 Office = tuple[str, str]
+# what a name that is one of the state's weighs
+_ORIGIN = 0.8
 
 
 def assign_heads(
@@ -36,9 +40,15 @@ def assign_heads(
         for n in free:
             person = people.persons[n]
             near = scene.near[n, office[1]]
-            if not ours and not near and evidence[n] <= 0:
+            origin = fits_state(person.words, office[1]) if _is_state(office[1]) else 0
+            if not ours and not near and evidence[n] <= 0 and origin <= 0:
                 continue
-            score = evidence[n] / len(told) + 0.5 * near / scene.named[n] + 0.5 * scene.named[n] / most
+            score = (
+                _ORIGIN * origin
+                + evidence[n] / len(told)
+                + 0.5 * near / scene.named[n]
+                + 0.5 * scene.named[n] / most
+            )
             if any(compatible(role.group, office[0]) for role in person.roles):
                 # a president without a state is ours in an article on us, elsewhere the one sought
                 score += 0.5 if ours else 0.3 if scene.is_home() else 0.8
@@ -94,7 +104,9 @@ def _find_wanted(phrases: list[NounPhrase], people: People) -> dict[Office, list
 
 
 def _may_head(person: Person) -> bool:
-    """Whether nothing that the text tells of the person stands against it."""
+    """Whether nothing that the text tells of the person stands against it; "Duval-Ruiz" is two."""
+    if len(person.words) == 2 and "-" in person.name and not person.roles:
+        return False
     return all(role.group in TOP for role in person.roles) and len(person.words) > 0
 
 
@@ -145,3 +157,8 @@ class _Sentences:
                         out[n] += (1.0 if n == lead else 0.3) / back
                     break
         return out
+
+
+def _is_state(name: str) -> bool:
+    side = load_sides().get(name)
+    return side is not None and side.kind == "state"
