@@ -36,7 +36,7 @@ class Topic:
         """Whether the text names at least two of the parties (or the one, where one was asked for)."""
         needed = min(NEEDED, len(self.parties))
         found: set[int] = set()
-        for pattern, start, end in self._automaton.find_matches_as_indexes(text):
+        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             party = self._whose[pattern]
             if party not in found and (not self._short[pattern] or _stands_alone(text, start, end)):
                 found.add(party)
