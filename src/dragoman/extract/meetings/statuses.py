@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from dragoman.extract.meetings.circumstances import clause_of
+from dragoman.extract.meetings.words import words
 from dragoman.extract.syntax import is_negated, is_passive
 from dragoman.extract.tenses import looks_future
 from dragoman.lexicon import load_yaml
@@ -53,6 +55,19 @@ def tense_of(document: Document, verb: Token) -> str | None:
     return None
 
 
+def _stalled(document: Document, token: Token) -> bool:
+    """ "les négociations sont au point mort": told by a set phrase in the same clause."""
+    last = document.tokens[document.sentence_of(token.i).last - 1].end
+    after = document.text[token.end : min(last, token.end + 90)]
+    return any(phrase in after for phrase in words("stalled"))
+
+
+def _beside(document: Document, token: Token) -> bool:
+    """ "lors d'une rencontre", "à l'issue du sommet": the meeting is where something else took place."""
+    near = [*document.children(token.i, "case", "fixed", "advmod"), document.head_of(token.i)]
+    return any(t.i < token.i and token.i - t.i < 5 and t.lower in words("beside") for t in near)
+
+
 def status_of(document: Document, token: Token) -> tuple[str | None, int]:
     """The nearest word that tells wins; a verb of wish or refusal only governs what it has as a complement."""
     statuses = _statuses()
@@ -65,6 +80,11 @@ def status_of(document: Document, token: Token) -> tuple[str | None, int]:
             return s, EXPLICIT[s]
     if verb_itself and is_negated(document, token.i):
         return "cancelled", 2
+    if not verb_itself and _stalled(document, token):
+        return "postponed", 3
+    if not verb_itself and _beside(document, token):
+        clause = clause_of(document, token)
+        return ("planned", 1) if tense_of(document, clause) == "future" else ("held", 2)
     here = token
     tense: str | None = tense_of(document, token) if verb_itself else None
     for up, governor in enumerate(document.ancestors(token.i)):

@@ -66,6 +66,9 @@ def status_features(told: Told, ruled: str, published: str | None) -> Features:
     if date and published:
         (first, last), (today, until) = bounds(date), bounds(published)
         when = "past" if last < today else "coming" if first > until else "today"
+    out[f"ruled {ruled} {told.kind}"] = 1.0
+    out[f"first {told.tellings[0].determiner} {told.kind}"] = 1.0
+    out["ruled single"] = float(len(told.tellings) == 1)
     out[f"when {when}"] = 1.0
     out[f"when {when} {ruled}"] = 1.0
     for t in told.tellings:
