@@ -28,10 +28,18 @@ def assemble(document: Document, drafts: list[Draft], voices: Trees | None = Non
         if voice.name is not None and not draft.zone.nested:
             tell(story, voice.name, draft.zone.sentence)
             zone_speakers[voice.name] = zone_speakers.get(voice.name, False) or draft.source == "incise"
-    spans = [(d.span, v.name) for d, v in zip(drafts, found, strict=True)]
+    beside: dict[int, list[tuple[Span, str | None]]] = {}
+    for draft, voice in zip(drafts, found, strict=True):
+        beside.setdefault(draft.zone.sentence, []).append((draft.span, voice.name))
     return [
-        _statement(document, draft, voice, chain(spans, k), story.heads.get(draft.zone.sentence, []))
-        for k, (draft, voice) in enumerate(zip(drafts, found, strict=True))
+        _statement(
+            document,
+            draft,
+            voice,
+            chain(draft.span, voice.name, beside[draft.zone.sentence]),
+            story.heads.get(draft.zone.sentence, []),
+        )
+        for draft, voice in zip(drafts, found, strict=True)
     ]
 
 

@@ -22,6 +22,8 @@ def strength(d: Draft) -> float:
 def choose(drafts: list[Draft], floor: float = FLOOR) -> list[Draft]:
     """The drafts kept, in text order; a higher `floor` leaves more out."""
     kept: list[Draft] = []
+    # Only drafts of one sentence can overlap.
+    beside: dict[int, list[Span]] = {}
     taken: set[tuple[int, str, int]] = set()
     for d in sorted(drafts, key=lambda d: -strength(d)):
         if strength(d) < floor:
@@ -29,9 +31,10 @@ def choose(drafts: list[Draft], floor: float = FLOOR) -> list[Draft]:
         keys = {(id(d.zone), *d.key)}
         if d.cue is not None:
             keys.add((0, "anchor", d.cue.anchor))
-        if keys & taken or any(_collide(d.span, k.span) for k in kept):
+        if keys & taken or any(_collide(d.span, span) for span in beside.get(d.zone.sentence, ())):
             continue
         kept.append(d)
+        beside.setdefault(d.zone.sentence, []).append(d.span)
         taken |= keys
     return sorted(kept, key=lambda d: (d.span.start, -d.span.end))
 

@@ -143,14 +143,13 @@ def _relays(document: Document, d: Draft, speaker: str | None) -> tuple[str, ...
     return tuple(out)
 
 
-def chain(spans: list[tuple[Span, str | None]], k: int) -> tuple[str, ...]:
-    """The speakers of the statements that hold the statement `k`, the outermost first."""
-    span, speaker = spans[k]
+def chain(span: Span, speaker: str | None, beside: list[tuple[Span, str | None]]) -> tuple[str, ...]:
+    """The speakers of the statements of the sentence that hold `span`, the outermost first."""
     holders = sorted(
         (
             (s.end - s.start, name)
-            for j, (s, name) in enumerate(spans)
-            if j != k and name is not None and name != speaker and s.holds(span) and s != span
+            for s, name in beside
+            if name is not None and name != speaker and s.holds(span) and s != span
         ),
         reverse=True,
     )
