@@ -133,7 +133,7 @@ def test_an_article_that_breaks_a_rule_stops_no_other(
             raise KeyError("entry")  # as a rule of ours that is broken would
         return extract_claims(document)
 
-    monkeypatch.setattr("dragoman.pipeline.extract_claims", fragile)
+    monkeypatch.setattr("dragoman.analysis.extract_claims", fragile)
     with open_record(tmp_path / "r.db", write=True) as record:
         tally = read_paths(record, [press])
         assert tally.read == 2
@@ -151,7 +151,7 @@ def test_a_dragoman_that_is_not_whole_says_so(
     def broken(document: Document) -> object:
         raise LexiconError(f"lexicon x.yaml: missing ({document.article.name})")
 
-    monkeypatch.setattr("dragoman.pipeline.extract_claims", broken)
+    monkeypatch.setattr("dragoman.analysis.extract_claims", broken)
     with pytest.raises(SystemExit) as left:
         main(["read", str(press), "--record", str(tmp_path / "r.db")])
     assert left.value.code == 2

@@ -9,19 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Unpack
 
-from dragoman.annotate import annotate_articles
-from dragoman.extract import Claims, extract_claims
+from dragoman.analysis import Analysis, Note, analyse
+from dragoman.extract import Claims
 from dragoman.gather import refresh_story
 from dragoman.model.articles import Article, SetAside
 from dragoman.model.documents import Document
-from dragoman.model.errors import DragomanError
 from dragoman.model.tallies import Tally
 from dragoman.read import Reading, read_articles
 from dragoman.record import Record, news_in, write_article, write_set_aside
 
 Paths = Iterable[str | Path]
 Found = Iterable[Article | SetAside]
-Note = Callable[[SetAside], None]
 Progress = Callable[[Tally], None]
 
 
@@ -31,13 +29,24 @@ def read_paths(
     *,
     tally: Tally | None = None,
     on_progress: Progress = lambda _: None,
+    analysis: Analysis = analyse,
     **how: Unpack[Reading],
 ) -> Tally:
-    """Read every article under `paths` into `record`; `how` is date, columns, about, fetch: see Reading."""
-    return read_found(record, read_articles(list(map(Path, paths)), **how), tally or Tally(), on_progress)
+    """Read every article under `paths` into `record`; `how` is date, columns, about, fetch: see Reading.
+
+    `analysis` is `analyse` in this process, or that of `workers.share_work`.
+    """
+    found = read_articles(list(map(Path, paths)), **how)
+    return read_found(record, found, tally or Tally(), on_progress, analysis)
 
 
-def read_found(record: Record, found: Found, tally: Tally, on_progress: Progress = lambda _: None) -> Tally:
+def read_found(
+    record: Record,
+    found: Found,
+    tally: Tally,
+    on_progress: Progress = lambda _: None,
+    analysis: Analysis = analyse,
+) -> Tally:
     """The same for what was read already. Each article is one transaction; `tally` is kept up to date."""
 
     def note(aside: SetAside) -> None:
@@ -55,7 +64,7 @@ def read_found(record: Record, found: Found, tally: Tally, on_progress: Progress
                 yield told
             seen.add(article.id)
 
-    for document, claims in analyse(news(_readable(found, note)), note):
+    for document, claims in analysis(news(_readable(found, note)), note):
         every = [*claims.statements, *claims.events, *claims.meetings, *claims.positions]
         write_article(record, document, every)
         tally.read += 1
@@ -69,20 +78,6 @@ def annotate_paths(
 ) -> Iterator[tuple[Document, Claims]]:
     """Analyse every article under `paths`, in order, and keep nothing."""
     return analyse(_readable(read_articles(list(map(Path, paths)), **how), on_aside), on_aside)
-
-
-def analyse(articles: Iterable[Article], on_aside: Note) -> Iterator[tuple[Document, Claims]]:
-    """The part of the walk that sees one article at a time; one that breaks a rule of ours stops no other."""
-    for document in annotate_articles(articles):
-        try:
-            claims = extract_claims(document)
-        except (OSError, ImportError, DragomanError):  # Dragoman itself is not whole: no article can be read
-            raise
-        except Exception as e:  # told to the user, who can report it, and read again by the next version
-            name = document.article.path or document.article.name
-            on_aside(SetAside(name, f"the analysis failed ({type(e).__name__}: {e}): please report it"))
-            continue
-        yield document, claims
 
 
 def _readable(found: Found, on_aside: Note) -> Iterator[Article]:
