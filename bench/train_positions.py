@@ -22,7 +22,7 @@ from accuracy import ROOT, gold_sets, load_articles, remembering, score_module
 from dragoman.annotate import annotate_articles
 from dragoman.extract.positions import find_candidates
 from dragoman.extract.positions.candidates import sides_of
-from dragoman.extract.positions.choices import MOST, overlap, told_by
+from dragoman.extract.positions.choices import MOST, overlap, told_by_cue
 from dragoman.extract.positions.features import features_of, issue_features
 from dragoman.extract.positions.issues import Topics
 from dragoman.extract.statements import find_statements
@@ -67,6 +67,11 @@ def examples(gold: dict[str, Any], pairs: list[Any], scorer: Any) -> list[dict[s
                     }
                 )
     return rows
+
+
+def stance_of(c: Any, guess: str) -> str:
+    """As choices.py takes it: the cue's own stance where it tells one."""
+    return str(c.stance) if told_by_cue(c) else guess
 
 
 def matrix(rows: list[dict[str, Any]], kind: str) -> tuple[Any, Any]:
@@ -117,7 +122,7 @@ def main() -> None:
         chance[test] = model(0.1).fit(x[train], y[train]).predict_proba(x[test])[:, 1]
         told = train[y[train]]
         guess = model(0.5).fit(x[told], stance[told]).predict(x[test])
-        stances[test] = [told_by(rows[k]["candidate"], g) for k, g in zip(test, guess, strict=True)]
+        stances[test] = [stance_of(rows[k]["candidate"], g) for k, g in zip(test, guess, strict=True)]
         issues[test] = model(2.0).fit(xi[told], issue[told]).predict(xi[test])
     print(f"candidates {len(rows)}, positions among them {y.sum()}")
     print(

@@ -36,9 +36,9 @@ def choose(document: Document, candidates: list[Candidate]) -> list[Position]:
     return sorted((_position(document, k, topics) for k in kept), key=lambda p: (p.start, p.end, p.party))
 
 
-def told_by(c: Candidate, likely: str) -> str:
-    """The stance that the cue itself tells, where it tells one; else the likely one."""
-    return c.stance if c.sure >= 1 and c.content in TOLD else likely
+def told_by_cue(c: Candidate) -> bool:
+    """Whether the cue itself tells the stance."""
+    return c.sure >= 1 and c.content in TOLD
 
 
 def overlap(a: Candidate, b: Candidate) -> float:
@@ -59,7 +59,7 @@ def _position(document: Document, weighed: Weighed, topics: Topics) -> Position:
         resolved=(Resolution(c.cue, c.speakers, "party"),),
         confidence=round(chance, 3),
         party=party,
-        stance=told_by(c, likely_stance(features, c.stance)),
+        stance=c.stance if told_by_cue(c) else likely_stance(features, c.stance),
         toward=tuple(t for t in sides_of(document, c.toward) if t != party),
         issue=likely_issue(issue_features(c, topics), topics.issue_of(c.span)),
         conditional_on=c.condition,

@@ -43,23 +43,32 @@ def _adjective_forms() -> dict[str, str]:
     return out
 
 
+@cache
+def _known() -> frozenset[str]:
+    """All lemmas and forms that may be a cue."""
+    return frozenset([*_table("verbs"), *_table("nouns"), *_forms(), *_adjective_forms()])
+
+
 def cue_of(document: Document, token: Token) -> tuple[str, Entry] | None:
     """`verb`, `noun` or `adj` with the lexicon's entry."""
-    adjective = _table("adjs").get(_adjective_forms().get(token.lower, ""))
+    low = token.lower
+    if token.lemma not in _known() and low not in _known():
+        return None
+    adjective = _table("adjs").get(_adjective_forms().get(low, ""))
     kids = document.children(token.i)
     if token.pos in ("VERB", "AUX"):
         acts = any(k.dep.startswith("expl") or k.lemma == "avoir" for k in kids if k.i < token.i)
         if adjective is not None and not acts:
             return "adj", adjective
-        entry = _table("verbs").get(token.lemma) or _table("verbs").get(_forms().get(token.lower, ""))
+        entry = _table("verbs").get(token.lemma) or _table("verbs").get(_forms().get(low, ""))
         return ("verb", entry) if entry is not None else None
     if token.pos in ("NOUN", "ADJ", "X", "ADV", "PROPN"):
         if adjective is not None and token.pos != "PROPN":
             return "adj", adjective
-        entry = _table("nouns").get(token.lemma) or _table("nouns").get(token.lower)
+        entry = _table("nouns").get(token.lemma) or _table("nouns").get(low)
         if entry is not None and token.pos == "NOUN" and any(k.dep in ("det", "case") for k in kids):
             return "noun", entry
-        lemma = _forms().get(token.lower)
+        lemma = _forms().get(low)
         if lemma is not None and any(k.dep in ("xcomp", "ccomp", "nsubj", "obj") for k in kids):
             return "verb", _table("verbs")[lemma]
         if entry is not None and token.pos == "NOUN":
