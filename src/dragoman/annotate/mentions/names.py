@@ -60,15 +60,16 @@ def _add_name(scene: Scene, unit: Unit) -> None:
         two = [scene.by_family.get(word) for word in unit.words]
         if two[0] is not None and two[1] is not None and two[0] is not two[1]:
             names = tuple(scene.know_person(p) for p in two if p is not None)
-            for head in scene.roots(unit.first, unit.last):
-                scene.add(head, scene.span(unit.first, unit.last), "name", names, "two names joined")
+            head = scene.roots(unit.first, unit.last)[0]
+            scene.add(head, scene.span(unit.first, unit.last), "name", names, "two names joined")
             return
     place = not person.person and (
-        unit.after_place or (len(unit.words) == 1 and _only_complement(scene, person))
+        person.place or unit.placed or (len(unit.words) == 1 and _only_complement(scene, person))
     )
     if not place:
         actors = (scene.know_person(person),)
-    for head in scene.roots(first, unit.last):
+    roots = scene.roots(first, unit.last)
+    for head in roots[:1] if place else roots:
         scene.add(head, scene.span(first, unit.last), "name", actors, "name", place)
 
 

@@ -35,6 +35,7 @@ class Person:
     roles: list[Role] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
     person: bool = False
+    place: bool = False
     firsts: list[int] = field(default_factory=list)
 
     def named_before(self, word: int) -> Unit | None:
@@ -151,4 +152,6 @@ def _learn(person: Person) -> None:
     )
     if not person.person and len(person.words) > 1:
         # two words without an article are more often a person than not
-        person.person = not any(u.after_article for u in person.units)
+        person.person = not any(u.after_article or u.placed for u in person.units)
+    if not person.person:
+        person.place = any(u.placed for u in person.units) and not any(u.subject for u in person.units)

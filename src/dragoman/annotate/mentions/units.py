@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.annotate.mentions.places import stands_as_place
 from dragoman.annotate.mentions.words import Words
 from dragoman.lexicon.loader import load_rows
 from dragoman.lexicon.phrases import load_class, load_phrases, match_phrases
@@ -22,7 +24,10 @@ _FUNCTION_POS = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "
 
 @dataclass(slots=True)
 class Unit:
-    """Words `first`..`last` (inclusive) that name something; `title` is the gender that a title tells."""
+    """Words `first`..`last` (inclusive) that name something; `title` is the gender that a title tells.
+
+    `placed` tells that it stands as a place does ("à Tarvik", "quitter Tarvik"), `subject` that it acts.
+    """
 
     first: int
     last: int
@@ -32,7 +37,8 @@ class Unit:
     title: str | None = None
     titled: bool = False
     after_article: bool = False
-    after_place: bool = False
+    placed: bool = False
+    subject: bool = False
     sent: int = -1
 
 
@@ -168,14 +174,23 @@ def _find_runs(document: Document, words: Words, forms: dict[int, Unit], known: 
                 n += 1
                 continue
             break
-        # a heading in capitals is no name
-        if last == k or not all(words.text[n].isupper() for n in range(k, last + 1)):
+        # a heading in capitals is no name, nor is the capital that begins "A Lima", nor a feast
+        heading = last > k and all(words.text[n].isupper() for n in range(k, last + 1))
+        letter = last == k and len(words.text[k]) == 1
+        if not heading and not letter and not _is_time(document, words, k, last):
             first = _first_name_within(words, k, last)
             if first > k:
                 out.append(_unit(document, words, k, first - 1))
             out.append(_unit(document, words, first, last))
         k = last + 1
     return out
+
+
+def _is_time(document: Document, words: Words, first: int, last: int) -> bool:
+    """Whether the words are a part of an expression of time ("le Nouvel An")."""
+    start, end = words.start[first], words.end[last]
+    k = bisect_right(document.times, start, key=lambda t: t.span.start) - 1
+    return k >= 0 and document.times[k].span.end >= end
 
 
 def _first_name_within(words: Words, first: int, last: int) -> int:
@@ -230,5 +245,6 @@ def _unit(document: Document, words: Words, first: int, last: int) -> Unit:
         titled=titled,
         after_article=before
         in ("le", "la", "l", "les", "du", "des", "au", "aux", "un", "une", "ce", "cette"),
-        after_place=before in ("a", "en", "dans", "pres", "vers"),
+        placed=stands_as_place(document, words, first, last),
+        subject=document.tokens[words.token[first]].dep.startswith("nsubj"),
     )
