@@ -21,8 +21,8 @@ from sklearn.model_selection import GroupKFold
 from accuracy import ROOT, gold_sets, load_articles, remembering, score_module
 from dragoman.annotate import annotate_articles
 from dragoman.extract.positions import find_candidates
-from dragoman.extract.positions.candidates import sides_of
-from dragoman.extract.positions.choices import MOST, overlap, told_by_cue
+from dragoman.extract.positions.candidates import overlap, sides_of
+from dragoman.extract.positions.choices import MOST, told_by_cue
 from dragoman.extract.positions.features import features_of, issue_features
 from dragoman.extract.positions.issues import Topics
 from dragoman.extract.statements import find_statements

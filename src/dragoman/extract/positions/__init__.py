@@ -5,7 +5,7 @@ Candidates from the words of will, refusal, threat and support, and from what is
 
 from __future__ import annotations
 
-from dragoman.extract.positions.candidates import Candidate
+from dragoman.extract.positions.candidates import Candidate, keep_company
 from dragoman.extract.positions.choices import choose
 from dragoman.extract.positions.cues import find_cued
 from dragoman.extract.positions.futures import find_asked, find_futures
@@ -33,4 +33,6 @@ def find_candidates(document: Document, statements: list[Statement]) -> list[Can
         *find_futures(document, statements),
     ]
     found.extend(find_asked(document, found))
-    return sorted(found, key=lambda c: (c.span, c.rule))
+    found.sort(key=lambda c: (c.span, c.rule))
+    keep_company(found)
+    return found

@@ -16,7 +16,7 @@ class Candidate:
     """`speakers` are the actors bound, before their sides are taken; `head` is the content's head token.
 
     `sure` is the lexicon's 0..2; `content` is infinitive, clause, noun or sentence; `statement` is the one
-    that the passage lies in or that the cue opens.
+    that the passage lies in or that the cue opens; `company` tells what other candidates share most of its span.
     """
 
     span: Span
@@ -33,6 +33,7 @@ class Candidate:
     statement: Statement | None = None
     condition: Span | None = None
     signs: tuple[str, ...] = ()
+    company: frozenset[str] = frozenset()
 
 
 def sides_of(document: Document, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -82,3 +83,21 @@ def others_in(document: Document, head: Token, names: tuple[str, ...]) -> tuple[
         if mention is not None and not mention.place:
             out.extend(a for a in mention.actors if a not in names and a not in out)
     return tuple(out)
+
+
+def overlap(a: Candidate, b: Candidate) -> float:
+    """The share of the shorter span that the two have in common."""
+    common = min(a.span.end, b.span.end) - max(a.span.start, b.span.start)
+    return common / min(a.span.end - a.span.start, b.span.end - b.span.start) if common > 0 else 0.0
+
+
+def keep_company(candidates: list[Candidate]) -> None:
+    """Set the company of each of the candidates, which are in text order."""
+    for k, a in enumerate(candidates):
+        for b in candidates[k + 1 :]:
+            if b.span.start >= a.span.end:
+                break
+            if overlap(a, b) > 0.5 and set(a.speakers) & set(b.speakers):
+                same = "same" if a.stance == b.stance else "other"
+                a.company |= {f"{b.content} {same}", f"{b.content} sure {b.sure}"}
+                b.company |= {f"{a.content} {same}", f"{a.content} sure {a.sure}"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.positions.candidates import Candidate, sides_of
+from dragoman.extract.positions.candidates import Candidate, overlap, sides_of
 from dragoman.extract.positions.features import features_of, issue_features
 from dragoman.extract.positions.issues import Topics
 from dragoman.extract.positions.weights import Features, likely_issue, likely_stance, probability
@@ -11,7 +11,7 @@ from dragoman.model.documents import Document
 from dragoman.model.positions import Position
 
 # The probability from which a candidate is kept.
-LEAST = 0.2
+LEAST = 0.22
 # Contents whose stance a sure cue tells by itself.
 TOLD = ("inf", "que", "noun", "self")
 # One passage binds at most so many parties.
@@ -39,12 +39,6 @@ def choose(document: Document, candidates: list[Candidate]) -> list[Position]:
 def told_by_cue(c: Candidate) -> bool:
     """Whether the cue itself tells the stance."""
     return c.sure >= 1 and c.content in TOLD
-
-
-def overlap(a: Candidate, b: Candidate) -> float:
-    """The share of the shorter span that the two have in common."""
-    common = min(a.span.end, b.span.end) - max(a.span.start, b.span.start)
-    return common / min(a.span.end - a.span.start, b.span.end - b.span.start) if common > 0 else 0.0
 
 
 def _position(document: Document, weighed: Weighed, topics: Topics) -> Position:

@@ -34,6 +34,13 @@ def features_of(document: Document, c: Candidate, party: str, topics: Topics) ->
     out[f"sure={c.sure}"] = 1.0
     for sign in c.signs:
         out[sign] = 1.0
+    for other in c.company:
+        out[f"with {other}"] = 1.0
+    if not c.company:
+        out["alone"] = 1.0
+    at = document.tokens[c.head].sent
+    out["early"] = float(at < 4)
+    out["late"] = at / max(1, len(document.sentences))
     if c.negated:
         out["negated"] = 1.0
     if c.condition is not None:
