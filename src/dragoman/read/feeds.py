@@ -113,7 +113,8 @@ def find_entries(content: bytes, base: str = "") -> Iterator[FeedEntry]:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    # a prefix that the feed does not declare stays in the name
+    return re.split(r"[}:]", element.tag)[-1] if isinstance(element.tag, str) else ""
 
 
 def _line(element: etree._Element | None) -> str | None:
