@@ -91,7 +91,7 @@ def find_cues(document: Document, first: int, last: int) -> list[Cue]:
     known = forms()
     out = []
     for i in range(first, last):
-        for entries, shapes in known.get(document.tokens[i].lower, ()):
+        for entries, shapes in known.get(document.tokens[i].text.lower(), ()):
             if cue := _read(document, i, entries, shapes, first, last):
                 out.append(cue)
                 break

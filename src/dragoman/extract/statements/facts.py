@@ -5,6 +5,8 @@ ZoneFacts(zone).finite[k] → how many finite verbs stand before the k-th token 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.grammar import words
 from dragoman.extract.statements.zones import MARKS, Zone
@@ -94,9 +96,12 @@ def first_of(zone: Zone, begin: int) -> str:
 
 
 class ZoneFacts:
-    """Counts up to each token, and the arcs (token, governor) that are no punctuation's, both from 0."""
+    """Counts up to each token, and the arcs (token, governor) that are no punctuation's, both from 0.
 
-    def __init__(self, zone: Zone, previous: ZoneFacts | None) -> None:
+    `index` tells the place of each number by its name.
+    """
+
+    def __init__(self, zone: Zone, previous: ZoneFacts | None, index: Mapping[str, int]) -> None:
         self.zone = zone
         n = zone.last - zone.first
         self.finite = [0] * (n + 1)
@@ -128,7 +133,8 @@ class ZoneFacts:
         self.block_first = previous is None or previous.block != sentence.block
         self.previous_quoted = previous is not None and previous.has_quote
         self.previous_cue = previous is not None and previous.has_cue
-        self._cues: dict[int, dict[str, float]] = {}
+        self._index = index
+        self._cues: dict[int, list[tuple[int, float]]] = {}
 
     def links(self, begin: int, end: int) -> tuple[int, int, int]:
         """The arcs that leave tokens `begin`..`end`, and those that enter it from the right and the left."""
@@ -143,11 +149,13 @@ class ZoneFacts:
                     left += 1
         return out, right, left
 
-    def of_cue(self, cue: Cue) -> dict[str, float]:
-        """The numbers of a cue by name."""
+    def of_cue(self, cue: Cue) -> list[tuple[int, float]]:
+        """The numbers of a cue with their places."""
         known = self._cues.get(cue.anchor)
         if known is None:
-            known = self._cues[cue.anchor] = self._describe(cue)
+            told = self._describe(cue)
+            known = [(self._index[name], value) for name, value in told.items() if name in self._index]
+            self._cues[cue.anchor] = known
         return known
 
     def _describe(self, cue: Cue) -> dict[str, float]:

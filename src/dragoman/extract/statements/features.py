@@ -23,6 +23,46 @@ FIRSTS = ("DET", "PRON", "INF", "NAME", "QUOTE", "ADJ", "ADP", "SCONJ", "ADV", "
 DEPS = ("ROOT", "acl", "advcl", "xcomp", "ccomp", "conj", "parataxis")
 WORDS = ("selon", "d'après", "pour")
 
+# The numbers that every draft has, in the order in which `describe` lists them.
+EACH = (
+    "tokens",
+    "chars",
+    "finite",
+    "finite_outside",
+    "quoted",
+    "quote_tokens",
+    "quotes",
+    "opens_quote",
+    "closes_quote",
+    "partial_quote",
+    "one_word_quote",
+    "at_start",
+    "at_end",
+    "capital",
+    "last_punct",
+    "main_finite",
+    "subjects",
+    "out_arcs",
+    "in_arcs_right",
+    "in_arcs_left",
+    "title",
+    "nested",
+    "zone_tokens",
+    "zone_cues",
+    "zone_quotes",
+    "cues_inside",
+    "holes",
+    "hole_tokens",
+    "begin_rank",
+    "end_rank",
+    "variant",
+    "variants",
+    "block_first",
+    "previous_quoted",
+    "previous_cue",
+    "i_in_quote",
+    "prior",
+)
 NAMES: tuple[str, ...] = (
     *(f"frame={x}" for x in FRAMES),
     *(f"class={x}" for x in CLASSES),
@@ -33,18 +73,28 @@ NAMES: tuple[str, ...] = (
     *(f"first={x}" for x in FIRSTS),
     *(f"dep={x}" for x in DEPS),
     *(f"word={x}" for x in WORDS),
-    "reflexive", "negated", "passive", "gerund", "clitic", "group", "conditional", "future", "present", "self",
+    "reflexive",
+    "negated",
+    "passive",
+    "gerund",
+    "clitic",
+    "group",
+    "conditional",
+    "future",
+    "present",
+    "self",
     "subject",
-    "subject_pronoun", "subject_name", "gap", "gap_comma", "tokens", "chars", "finite", "finite_outside", "quoted",
-    "quotes", "opens_quote", "closes_quote", "at_start", "at_end", "capital", "out_arcs", "in_arcs_right",
-    "in_arcs_left", "title", "nested", "zone_tokens", "zone_cues", "zone_quotes", "cues_inside", "cue_side", "holes",
-    "variant", "variants", "begin_rank", "end_rank", "block_first", "previous_quoted", "previous_cue", "i_in_quote",
-    "who_pronoun", "who_name", "who_actor", "source_first", "last_punct", "hole_tokens", "root_end", "quote_tokens",
-    "partial_quote",
-    "main_finite",
-    "subjects",
+    "subject_pronoun",
+    "subject_name",
+    "gap",
+    "gap_comma",
+    "cue_side",
+    "who_pronoun",
+    "who_name",
+    "who_actor",
+    "source_first",
+    "root_end",
     "first_person",
-    "one_word_quote",
     "subject_actor",
     "subject_person",
     "subject_ce",
@@ -52,9 +102,10 @@ NAMES: tuple[str, ...] = (
     "que_relative",
     "tagged_verb",
     "object_noun",
- "prior",
-)  # fmt: skip
+    *EACH,
+)
 INDEX = {name: k for k, name in enumerate(NAMES)}
+FIRST = len(NAMES) - len(EACH)
 
 
 def describe(
@@ -77,7 +128,6 @@ def describe(
         told[f"second={after_of(zone, edge + 1)}"] = 1.0
     cue = d.cue
     if cue is not None:
-        told.update(facts.of_cue(cue))
         objects = document.children(cue.anchor, "obj")
         told["object_noun"] = any(k.pos == "NOUN" and k.i < d.begin for k in objects)
         follows = d.begin > cue.last
@@ -106,49 +156,52 @@ def describe(
     )
     out, right, left = facts.links(begin, end)
     text = document.text
-    told |= {
-        "tokens": end - begin,
-        "chars": d.span.end - d.span.start,
-        "finite": facts.finite[end] - facts.finite[begin],
-        "finite_outside": facts.outside[end] - facts.outside[begin],
-        "quoted": quoted / (end - begin),
-        "quote_tokens": quoted,
-        "quotes": len({n for n in inside[begin:end] if n >= 0}),
-        "opens_quote": opening >= 0,
-        "closes_quote": closing >= 0,
-        "partial_quote": cut,
-        "one_word_quote": 0 < quoted <= 3,
-        "at_start": begin == 0,
-        "at_end": d.end >= zone.last - 1,
-        "capital": text[d.span.start : d.span.start + 1].isupper(),
-        "last_punct": text[d.span.end - 1 : d.span.end] in "!?).",
-        "main_finite": facts.main[end] - facts.main[begin],
-        "subjects": facts.subjects[end] - facts.subjects[begin],
-        "out_arcs": out,
-        "in_arcs_right": right,
-        "in_arcs_left": left,
-        "title": zone.title,
-        "nested": zone.nested,
-        "zone_tokens": zone.last - zone.first,
-        "zone_cues": len(zone.cues),
-        "zone_quotes": len(zone.quotes),
-        "cues_inside": sum(d.begin <= c.anchor < d.end for c in zone.cues),
-        "holes": len(d.holes),
-        "hole_tokens": sum(h.end - h.start for h in d.holes),
-        "begin_rank": ranks[0],
-        "end_rank": ranks[1],
-        "variant": ranks[2],
-        "variants": ranks[3],
-        "block_first": facts.block_first,
-        "previous_quoted": facts.previous_quoted,
-        "previous_cue": facts.previous_cue,
-        "i_in_quote": quoted > 0 and facts.me[end] > facts.me[begin],
-        "prior": prior(d),
-    }
     x = [0.0] * len(NAMES)
+    if cue is not None:
+        for place, value in facts.of_cue(cue):
+            x[place] = value
     for name, value in told.items():
-        if (k := INDEX.get(name)) is not None:
-            x[k] = value
+        if (place := INDEX.get(name, -1)) >= 0:
+            x[place] = value
+    x[FIRST:] = (
+        end - begin,
+        d.span.end - d.span.start,
+        facts.finite[end] - facts.finite[begin],
+        facts.outside[end] - facts.outside[begin],
+        quoted / (end - begin),
+        quoted,
+        len({n for n in inside[begin:end] if n >= 0}),
+        opening >= 0,
+        closing >= 0,
+        cut,
+        0 < quoted <= 3,
+        begin == 0,
+        d.end >= zone.last - 1,
+        text[d.span.start : d.span.start + 1].isupper(),
+        text[d.span.end - 1 : d.span.end] in "!?).",
+        facts.main[end] - facts.main[begin],
+        facts.subjects[end] - facts.subjects[begin],
+        out,
+        right,
+        left,
+        zone.title,
+        zone.nested,
+        zone.last - zone.first,
+        len(zone.cues),
+        len(zone.quotes),
+        sum(d.begin <= c.anchor < d.end for c in zone.cues),
+        len(d.holes),
+        sum(h.end - h.start for h in d.holes),
+        ranks[0],
+        ranks[1],
+        ranks[2],
+        ranks[3],
+        facts.block_first,
+        facts.previous_quoted,
+        facts.previous_cue,
+        quoted > 0 and facts.me[end] > facts.me[begin],
+        prior(d),
+    )
     return x
 
 
@@ -159,7 +212,7 @@ def describe_all(drafts: list[Draft], prior: Callable[[Draft], float]) -> list[l
     groups: dict[tuple[int, tuple[str, int]], list[Draft]] = {}
     for d in drafts:
         if id(d.zone) not in facts:
-            facts[id(d.zone)] = ZoneFacts(d.zone, previous)
+            facts[id(d.zone)] = ZoneFacts(d.zone, previous, INDEX)
             if not d.zone.nested:
                 previous = facts[id(d.zone)]
         groups.setdefault((id(d.zone), d.key), []).append(d)
