@@ -77,6 +77,13 @@ def test_the_last_outright_word_wins(annotate_text: Annotate) -> None:
     assert [m.status for m in meetings(annotate_text, text)] == ["cancelled"]
 
 
+def test_who_called_it_off_and_how_it_ended(annotate_text: Annotate) -> None:
+    text = "Moscou a annulé le sommet avec Kiev prévu mardi à Genève."
+    assert [m.cancelled_by for m in meetings(annotate_text, text)] == ["Russie"]
+    text = "Le sommet entre Moscou et Kiev s'est achevé mardi à Genève sans accord."
+    assert [m.outcome for m in meetings(annotate_text, text)] == ["sans accord"]
+
+
 def test_a_press_conference_is_none(annotate_text: Annotate) -> None:
     assert not meetings(annotate_text, "Le ministre a parlé lors d'une conférence de presse à Genève.")
 

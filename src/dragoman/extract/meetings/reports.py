@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dragoman.extract.meetings.objects import Told
 from dragoman.extract.meetings.weights import confidence, likely_status
+from dragoman.extract.meetings.words import words
+from dragoman.extract.syntax import agent_of, is_passive, subject_of
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document
 from dragoman.model.edtf import bounds
@@ -45,6 +47,8 @@ def report(document: Document, told: Told) -> MeetingReport:
         confidence=round(confidence(told), 3),
         mentions=tuple(spans),
         host=next((t.host for t in told.tellings if t.host), None),
+        outcome=_outcome(document, told),
+        cancelled_by=_cancelled_by(document, told),
     )
 
 
@@ -70,3 +74,26 @@ def status_of(document: Document, told: Told) -> str:
         if first > until:
             return "proposed" if best == "proposed" else "planned"
     return best or "held"
+
+
+def _outcome(document: Document, told: Told) -> str | None:
+    """The set phrase that tells how it ended, in the rest of a sentence that names it."""
+    for t in told.tellings:
+        rest = document.text[t.span.start : document.sentence_of(t.head).span.end]
+        for phrase in sorted(words("outcomes")):
+            if phrase in rest:
+                return phrase
+    return None
+
+
+def _cancelled_by(document: Document, told: Told) -> str | None:
+    """Who called it off: the subject of the verb that does, or the agent of its passive."""
+    for t in told.tellings:
+        governor = document.head_of(t.head)
+        if t.status != "cancelled" or t.rank < 3 or governor.pos != "VERB" or governor.i == t.head:
+            continue
+        passive = is_passive(document, governor.i)
+        who = agent_of(document, governor.i) if passive else subject_of(document, governor.i)
+        if who is not None and who.i != t.head and (names := document.actors_of(who.i)):
+            return names[0]
+    return None
