@@ -162,11 +162,14 @@ def test_trim_keeps_brackets_and_drops_marks() -> None:
     assert trim(text, 0, 17).of(text) == "Il part (enfin)"
 
 
+PIECES = (
+    *("« ", " »", '"', ", a dit Paris", "que ", "Selon ", "a-t-il ", "affirmé ", ". ", "\n", "la paix ", "("),
+    *(")", ": ", "l'", "accuse ", "de ", "partir ", "\u202f", "🙂 ", "-t-il"),
+)
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.sampled_from([
-    "« ", " »", '"', ", a dit Paris", "que ", "Selon ", "a-t-il ", "affirmé ", ". ", "\n", "la paix ", "(", ")", ": ", "l'",
-    "accuse ", "de ", "partir ", "\u202f", "🙂 ", "-t-il",
-]), max_size=20))  # fmt: skip
+@given(st.lists(st.sampled_from(PIECES), max_size=20))
 def test_no_text_raises(annotate_text: Annotate, pieces: list[str]) -> None:
     text = "".join(pieces)
     for s in find_statements(annotate_text(text)):
