@@ -29,7 +29,7 @@ from dragoman.extract.events.choices import typed
 from dragoman.extract.events.dates import KINDS, Calendar
 from dragoman.extract.events.features import Observer
 from dragoman.extract.events.model import HEADS, Head, Weights
-from dragoman.extract.events.parties import Parties, against
+from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.triggers import Trigger, find_triggers, lemmas_of
 from dragoman.extract.statements import find_statements
 from dragoman.model.documents import Document, Token
@@ -38,7 +38,7 @@ from dragoman.model.errors import DateError
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 
-BAR = 0.37
+BAR = 0.35
 FOLDS = 5
 MIN_ARTICLES, MIN_RATE = 3, 0.05
 UNSURE = "?"
@@ -176,7 +176,7 @@ def train(rows: Sequence[Row], words: frozenset[str]) -> Weights:
     types = fit([o for o, _ in known], [t for _, t in known], 0.3)
     acts = [(r, n) for r in rows for n, act in enumerate(r.acts) if act is not None]
     told = [[*r.told[n], *typed(r.told[n], r.types[n])] for r, n in acts]
-    statuses = fit(told, [str((r.acts[n] or {})["status"]) for r, n in acts], 0.08)
+    statuses = fit(told, [str((r.acts[n] or {})["status"]) for r, n in acts], 0.4)
     actors, recipients = party_examples(rows)
     kinds = {id(r): day_kinds(r) for r in rows}
     days = [(o, kind) for o, (r, n) in zip(told, acts, strict=True) if (kind := kinds[id(r)][n])]
@@ -184,8 +184,8 @@ def train(rows: Sequence[Row], words: frozenset[str]) -> Weights:
         types,
         statuses,
         fit([o for o, _ in days], [k for _, k in days], 0.2),
-        fit([o for o, _ in actors], [k for _, k in actors], 0.4),
-        fit([o for o, _ in recipients], [k for _, k in recipients], 0.4),
+        fit([o for o, _ in actors], [k for _, k in actors], 1.0),
+        fit([o for o, _ in recipients], [k for _, k in recipients], 1.0),
         words,
         BAR,
     )
@@ -211,8 +211,10 @@ def party_examples(rows: Sequence[Row]) -> tuple[Examples, Examples]:
             others = [n for n in around if n not in agents]
             patients = tuple(n for n in others if any(same(g, n) for g in act.get("recipients") or ()))
             actors += [(told, "yes" if n in agents else "no") for n, told in around.items()]
-            kind = f"{act['type']}/{min(len(agents), 2)}"
-            recipients += [(against(around[n], kind), "yes" if n in patients else "no") for n in others]
+            recipients += [
+                (parties.against(n, around[n], act["type"], agents), "yes" if n in patients else "no")
+                for n in others
+            ]
             parties.remember(trigger, act["type"], agents, patients)
     return actors, recipients
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from dragoman.extract.events.triggers import Trigger
 from dragoman.model.documents import Document
-from dragoman.model.edtf import bounds
+from dragoman.model.edtf import bounds, is_day
 from dragoman.model.errors import DateError
 from dragoman.model.times import Time
 
@@ -68,8 +68,8 @@ def when(document: Document, time: Time | None) -> str:
 
 
 # Where the model is less sure than this that the text tells no day, the likeliest of the days is taken.
-UNTOLD = 0.6
-KINDS = ("near", "day", "same", "before")
+UNTOLD = 0.7
+KINDS = ("near", "day", "same", "last", "before", "first")
 
 
 class Calendar:
@@ -78,15 +78,22 @@ class Calendar:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.told: dict[str, str] = {}
+        self.last: str | None = None
+        self.first = next((t.edtf for t in document.times if is_day(t.edtf)), None)
 
     def day(self, trigger: Trigger, kind: str) -> str | None:
         """The date that `kind` stands for: near (the nearest time of the sentence), day (the article's),
-        same (that of the last act with this word), before (the last time told before the sentence)."""
+        same (that of the last act with this word), last (that of the last act that had one), before (the
+        last time told before the sentence), first (the first day that the article tells)."""
         if kind == "near":
             time, _ = nearest_time(self.document, trigger.head)
             return time.edtf if time else None
         if kind == "same":
             return self.told.get(self.document.tokens[trigger.head].lemma.lower())
+        if kind == "last":
+            return self.last
+        if kind == "first":
+            return self.first
         if kind == "before":
             return last_before(self.document, trigger.head)
         return self.document.published if kind == "day" else None
@@ -103,7 +110,7 @@ class Calendar:
 
     def keep(self, trigger: Trigger, date: str) -> None:
         """Remember the date of an act."""
-        self.told[self.document.tokens[trigger.head].lemma.lower()] = date
+        self.told[self.document.tokens[trigger.head].lemma.lower()] = self.last = date
 
 
 def last_before(document: Document, head: int) -> str | None:

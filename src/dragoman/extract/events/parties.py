@@ -12,12 +12,12 @@ from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.model import Head
 from dragoman.extract.events.roles import Roles, find_roles
 from dragoman.extract.events.triggers import Trigger
-from dragoman.extract.syntax import is_passive
+from dragoman.extract.syntax import is_passive, subject_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
 
-# A name is taken at SURE; where none is, the best one is, down to LIKELY.
-SURE, LIKELY = 0.25, 0.02
+# A name is taken at SURE and at SHARE of the best one; where none is, the best one is, down to LIKELY.
+SURE, SHARE, LIKELY = 0.25, 0.5, 0.02
 LONG = 5
 
 
@@ -111,7 +111,12 @@ class Parties:
     def _speakers(self, out: Names, trigger: Trigger, kind: str) -> None:
         span = self.document.tokens[trigger.head].span
         around, cued = self.accounts.around(span), self.accounts.cued_by(span)
+        first = ""
+        if around and trigger.pos != "noun":
+            subject = subject_of(self.document, trigger.head)
+            first = subject.morph.get("Person", "3") if subject else "0"
         if around and around.speaker:
+            out.told.setdefault(around.speaker, ["bias"]).append(f"speaker{first}/{trigger.pos}")
             out.told.setdefault(around.speaker, ["bias"]).append(f"speaker/{kind}")
         if cued and cued.speaker:
             out.told.setdefault(cued.speaker, ["bias"]).append(f"says/{kind}")
@@ -160,6 +165,19 @@ class Parties:
         self.acts[trigger.head] = (type_, actors, recipients)
         self.last = trigger.head
 
+    def against(self, name: str, told: list[str], type_: str, actors: tuple[str, ...]) -> list[str]:
+        """The observations on a name once the actors are known and it is none of them."""
+        out = [*told, f"left/{type_}/{min(len(actors), 2)}"]
+        known = self.document.actors
+        side = known[name].side if name in known else None
+        for actor in actors:
+            its = known[actor].side if actor in known else None
+            if name == its or actor == side:
+                out += ("own", f"own/{type_}")
+            elif side and side == its:
+                out.append("ours")
+        return out
+
     def find(self, trigger: Trigger, type_: str, actor: Head, recipient: Head) -> Roles:
         """The roles of one act."""
         around = self.names(trigger, type_)
@@ -167,22 +185,23 @@ class Parties:
         told = [around.told[n] for n in names]
         if not names:
             return around.rules
-        actors = _taken(names, actor.judge(told)[:, 1])
+        chances = dict(zip(names, actor.judge(told)[:, 1].tolist(), strict=True))
+        other = recipient.judge([self.against(n, around.told[n], type_, ()) for n in names])[:, 1].tolist()
+        # A name that is rather the other end is no actor, unless it is the likeliest one.
+        best = max(chances, key=lambda n: chances[n])
+        drop = {n for n, p in zip(names, other, strict=True) if p > chances[n] and n != best}
+        actors = _taken({n: p for n, p in chances.items() if n not in drop})
         others = [n for n in names if n not in actors]
-        kind = f"{type_}/{min(len(actors), 2)}"
-        chances = recipient.judge([against(around.told[n], kind) for n in others])[:, 1]
-        recipients = _taken(others, chances)
+        ends = recipient.judge([self.against(n, around.told[n], type_, actors) for n in others])[:, 1]
+        recipients = _taken(dict(zip(others, ends.tolist(), strict=True)))
         self.remember(trigger, type_, actors, recipients)
         evidence = tuple(around.by[n] for n in (*actors, *recipients) if n in around.by)
         return Roles(actors, recipients, evidence)
 
 
-def against(told: list[str], kind: str) -> list[str]:
-    """The observations on a name once the actors are known and it is none of them."""
-    return [*told, f"left/{kind}"]
-
-
-def _taken(names: list[str], chances: object) -> tuple[str, ...]:
-    ranked = sorted(zip(chances, names, strict=True), reverse=True)  # type: ignore[call-overload]
-    sure = tuple(n for p, n in ranked if p >= SURE)
-    return sure or tuple(n for p, n in ranked[:1] if p >= LIKELY)
+def _taken(chances: dict[str, float]) -> tuple[str, ...]:
+    ranked = sorted(chances.items(), key=lambda x: (-x[1], x[0]))
+    if not ranked or ranked[0][1] < LIKELY:
+        return ()
+    bar = max(SURE, SHARE * ranked[0][1])
+    return tuple(n for n, p in ranked if p >= bar) or (ranked[0][0],)
