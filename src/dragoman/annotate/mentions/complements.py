@@ -41,6 +41,11 @@ class Reader(Ground):
         word = words.folded[k]
         if word in OF or (word in TO and self._takes(out, k)):
             return self._complement(out, k, k)
+        if word == "et" and len(out.sides) == 1 and k + 1 in self.at:
+            form = self.at[k + 1].form
+            # "les ministres russe et chilien": one for each
+            if form is not None and form.use == "demonym" and not form.plural and not words.capital[k + 1]:
+                return k + 1
         if word == "et" and out.adjectives and words.folded[k + 1]:
             following = self.document.tokens[words.token[k + 1]]
             if following.pos == "ADJ" and following.dep == "conj" and not words.capital[k + 1]:
@@ -109,6 +114,8 @@ class Reader(Ground):
             if self.words.capital[k] and not self.words.capital[out.noun]:
                 return k
             out.side = out.side or form.side.name
+            if out.plural and not form.plural:
+                out.sides.append(form.side.name)
         elif form.side.kind == "state" and out.layer != "organs":
             return k
         else:

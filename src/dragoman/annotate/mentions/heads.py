@@ -83,7 +83,7 @@ def _assign(scores: dict[tuple[int, Office], float]) -> list[tuple[int, Office]]
 def _find_wanted(phrases: list[NounPhrase], people: People) -> dict[Office, list[NounPhrase]]:
     """The offices spoken of without a name that nobody of the article is told to hold."""
     wanted: dict[Office, list[NounPhrase]] = {}
-    for phrase in phrases:
+    for phrase in [part for whole in phrases for part in (whole.parts or (whole,))]:
         if phrase.layer != "offices" or phrase.bound or phrase.plural or phrase.determiner != "def":
             continue
         role = role_of(phrase)

@@ -29,7 +29,8 @@ class NounPhrase:
     `layer` is offices, organs or groups; `told` is where the description begins (`haut` of `haut diplomate`).
     `side` is a state, `body` another body, `owner` a person of the complement; `bound` are the names tied to
     the phrase, up to word `name_last` where they follow it at once. `nested` tells that the complement is
-    itself an office, which then takes the name ("la soeur du président Ruiz").
+    itself an office, which then takes the name ("la soeur du président Ruiz"). `sides` are the states of a
+    plural that is one for each ("les ministres russe et chilien"), `parts` the phrases that it stands for.
     """
 
     layer: str
@@ -52,6 +53,8 @@ class NounPhrase:
     name_last: int = -1
     nested: bool = False
     sent: int = -1
+    sides: list[str] = field(default_factory=list)
+    parts: list[NounPhrase] = field(default_factory=list)
 
 
 @lru_cache(maxsize=65536)
@@ -117,9 +120,12 @@ def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> M
                 "forces armées",
             ):
                 ranked.append((0, match))
+            elif match.phrase.group == "state":
+                # kept where it is one for each of two states: "les gouvernements chilien et russe"
+                ranked.append((4, match))
         elif layer == "fr/offices":
             ranked.append((3 if many else 1, match))
-        elif group == "pair of persons":
+        elif group in ("pair of persons", "pair of states"):
             continue
         elif group == "pair":
             if number == "deux":
@@ -130,6 +136,25 @@ def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> M
         elif many or group in ("collective", "medium", "firm"):
             ranked.append((3 if group == "firm" and many else 2, match))
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def split_phrase(words: Words, phrase: NounPhrase) -> list[NounPhrase]:
+    """`les ministres russe et chilien` as two phrases in the singular, one for each side."""
+    if len(phrase.sides) < 2:
+        return []
+    source, noun, layer = phrase.phrase, phrase.noun, phrase.layer
+    if layer != "organs":
+        offices = match_phrases(load_phrases("fr/offices"), words.folded, noun)
+        if not offices:
+            return []
+        source, layer = offices[0].phrase, "offices"
+    return [
+        NounPhrase(
+            layer, source, phrase.first, phrase.told, noun, phrase.last, False, "def",
+            former=phrase.former, side=side, domain=phrase.domain, sent=phrase.sent,
+        )
+        for side in phrase.sides
+    ]  # fmt: skip
 
 
 def _read_determiner(words: Words, k: int) -> tuple[int, str, bool, str, int]:

@@ -154,4 +154,6 @@ def _learn(person: Person) -> None:
         # two words without an article are more often a person than not
         person.person = not any(u.after_article or u.placed for u in person.units)
     if not person.person:
-        person.place = any(u.placed for u in person.units) and not any(u.subject for u in person.units)
+        placed = sum(u.placed for u in person.units)
+        most = placed > 0 and 2 * placed >= len(person.units)
+        person.place = most and not any(u.subject for u in person.units)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.annotate.mentions.complements import Reader
-from dragoman.annotate.mentions.nouns import NounPhrase, begin_phrase, may_begin
+from dragoman.annotate.mentions.nouns import NounPhrase, begin_phrase, may_begin, split_phrase
 from dragoman.annotate.mentions.people import People
 from dragoman.annotate.mentions.units import Unit
 from dragoman.annotate.mentions.words import Words
@@ -24,5 +24,12 @@ def find_phrases(document: Document, words: Words, units: list[Unit], people: Pe
             continue
         k = phrase.last + 1
         reader.extend(phrase)
-        out.append(phrase)
+        phrase.parts = split_phrase(words, phrase)
+        if phrase.parts or not (phrase.layer == "organs" and _is_only_one(phrase)):
+            out.append(phrase)
     return out
+
+
+def _is_only_one(phrase: NounPhrase) -> bool:
+    """Whether the noun is an organ in the singular only: "les gouvernements" are no one's."""
+    return phrase.plural and not phrase.phrase.lemma.startswith(("autorité", "armée", "forces"))

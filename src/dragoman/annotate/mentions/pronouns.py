@@ -10,7 +10,7 @@ from functools import cache
 
 from dragoman.annotate.mentions.candidates import Candidate, decoy, push
 from dragoman.annotate.mentions.descriptions import with_of
-from dragoman.annotate.mentions.pairs import add_pair
+from dragoman.annotate.mentions.pairs import Pairs
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.loader import load_yaml
 from dragoman.lexicon.phrases import load_class
@@ -55,6 +55,7 @@ def resolve_pronouns(scene: Scene) -> None:
     document = scene.document
     earlier = sorted(scene.mentions)
     candidates: list[Candidate] = []
+    pairs = Pairs(scene)
     cursor = 0
     for token in document.tokens:
         while cursor < len(earlier) and earlier[cursor] < token.i:
@@ -63,7 +64,7 @@ def resolve_pronouns(scene: Scene) -> None:
         if token.i in scene.mentions:
             continue
         if token.i in scene.pairs:
-            add_pair(scene, candidates, token)
+            pairs.add(candidates, token)
             continue
         form = _told(document, token)
         if form is None:

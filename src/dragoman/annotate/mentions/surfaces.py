@@ -35,6 +35,9 @@ def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None, nested:
     if phrase.layer == "offices" and phrase.bound:
         names = tuple(scene.know_person(p) for p in phrase.bound)
         scene.add(head, span, "role", names, f"role: {phrase.phrase.lemma} with its name")
+    elif phrase.parts:
+        names = tuple(dict.fromkeys(_name_part(scene, part) for part in phrase.parts))
+        scene.add(head, span, "group", names, f"one {phrase.phrase.lemma} for each state")
     elif phrase.phrase.source != "fr/organs" and (known := _told_before(scene, phrase)) is not None:
         scene.add(head, span, "role" if phrase.layer == "offices" else "group", (known,), "told before")
     elif phrase.layer == "offices" and not phrase.plural:
@@ -52,7 +55,7 @@ def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None, nested:
         add_organ(scene, phrase, head)
     elif phrase.phrase.group in ("medium", "firm") and not phrase.plural:
         add_medium(scene, phrase, head)
-    elif phrase.phrase.group == "pair":
+    elif phrase.phrase.group == "pair" and _is_pair(scene, phrase):
         scene.pairs[head] = phrase
     elif phrase.phrase.group == "institution":
         add_institution(scene, phrase, head)
@@ -79,3 +82,16 @@ def _told_before(scene: Scene, phrase: NounPhrase) -> str | None:
     ):
         return None
     return scene.described.get((phrase.phrase.lemma, phrase.plural))
+
+
+def _name_part(scene: Scene, part: NounPhrase) -> str:
+    """The holder of an office that two states have, else the state."""
+    person = resolve_role(part, scene.people) if part.layer == "offices" else None
+    return scene.know_person(person) if person is not None else scene.know_state(part.side or "")
+
+
+def _is_pair(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether the two are known: "les deux pays", "Lima et Quito, deux pays voisins", not "deux pays ont"."""
+    before = phrase.first - 1
+    mark = scene.document.text[scene.words.start[before] : scene.words.end[before]]
+    return bool(phrase.determiner) or mark == "," or scene.words.folded[before] == "tous"
