@@ -30,7 +30,7 @@ FEW = 400_000
 # Chunks under way for each worker: one in work, the others ready or waiting to be written.
 AHEAD = 3
 # How often a chunk is begun again beside others before its articles are read alone.
-TRIES = 2
+TRIES = 1
 KILLED = "the analysis was killed from outside or for want of memory: read it alone, with --jobs 1"
 
 Analysed: TypeAlias = "tuple[Document, Claims] | SetAside"
@@ -148,9 +148,10 @@ class _Crew:
                 self.tasks.popleft()
                 return found
         self.tasks.popleft()
-        found = self._alone(task.articles)
-        self._begin_again()
-        return found
+        try:
+            return self._alone(task.articles)
+        finally:
+            self._begin_again()
 
     def dismiss(self) -> None:
         """What was not begun is left; what is in work ends within the second."""
@@ -159,12 +160,13 @@ class _Crew:
     def _alone(self, articles: list[Article]) -> list[Analysed]:
         """One article at a time and nothing beside it, so that the one that kills a worker is known."""
         found: list[Analysed] = []
+        self._renew()
         for article in articles:
-            self._renew()
             try:
                 found += self._submit([article]).result()
             except BrokenProcessPool:
                 found.append(SetAside(article.path or article.name, KILLED))
+                self._renew()
         return found
 
     def _begin_again(self) -> None:

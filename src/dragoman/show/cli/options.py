@@ -26,6 +26,7 @@ AsJson = Annotated[bool, typer.Option("--json")]
 AsCsv = Annotated[bool, typer.Option("--csv")]
 Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND")]
 Status = Annotated[str | None, typer.Option("--status", metavar="STATUS")]
+Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1)]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1)]
 
 

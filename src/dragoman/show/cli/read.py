@@ -20,6 +20,7 @@ from dragoman.show.cli.options import (
     Columns,
     Date,
     Fetch,
+    Jobs,
     Paths,
     RecordFile,
     to_columns,
@@ -40,11 +41,13 @@ def read(
     columns: Columns = None,
     about: About = None,
     fetch: Fetch = False,
+    jobs: Jobs = None,
 ) -> None:
     if date is not None:
         bounds(date)  # a wrong date is told before the work
     from dragoman.model.tallies import Tally
     from dragoman.pipeline import read_paths
+    from dragoman.workers import share_work
 
     how: Reading = {"date": date, "columns": to_columns(columns), "about": about, "fetch": fetch}
     tally = Tally()
@@ -52,7 +55,9 @@ def read(
     with open_record(record, write=True) as opened:
         try:
             with _progress(paths, began) as on_progress:
-                read_paths(opened, paths, tally=tally, on_progress=on_progress, **how)
+                read_paths(
+                    opened, paths, tally=tally, on_progress=on_progress, analysis=share_work(jobs), **how
+                )
         except KeyboardInterrupt:
             sys.stderr.write("\n" + say("read.interrupted", record=record, read=tally.read) + "\n")
             raise typer.Exit(130) from None
