@@ -4,7 +4,7 @@ from dragoman.record.articles import news_in, write_article, write_set_aside
 from dragoman.record.feeds import find_feed, is_entry_known, write_entry, write_feed
 from dragoman.record.judgements import find_judgements, find_rulings, undo_judgement, write_judgement
 from dragoman.record.names import named
-from dragoman.record.passages import Passages, find_passages, find_sentences
+from dragoman.record.passages import Mark, Passages, find_marks, find_passages, find_sentences
 from dragoman.record.records import Record, open_record
 from dragoman.record.scopes import Scope
 from dragoman.record.searches import search_statements
@@ -22,6 +22,7 @@ from dragoman.record.views import (
 
 __all__ = [
     "Evidence",
+    "Mark",
     "Passages",
     "Record",
     "Scope",
@@ -31,6 +32,7 @@ __all__ = [
     "find_evidence",
     "find_feed",
     "find_judgements",
+    "find_marks",
     "find_passages",
     "find_rulings",
     "find_sentences",

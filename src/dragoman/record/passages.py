@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.model.documents import Block
 from dragoman.model.spans import Span
+from dragoman.record.cells import from_list
 from dragoman.record.records import Record
 from dragoman.record.scopes import Scope
 
@@ -43,3 +44,32 @@ def find_sentences(record: Record, scope: Scope | None = None) -> dict[str, list
     for article, start, end in rows:
         out.setdefault(article, []).append(Span(start, end))
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A time or an actor in a text: `layer` says which, `told` what it was taken for."""
+
+    layer: str
+    id: str
+    span: Span
+    told: str
+
+
+def find_marks(record: Record, article_id: str) -> tuple[Mark, ...]:
+    """The times and the actors that annotation found in one article."""
+    times = record.ask(
+        "SELECT start, end, coalesce(edtf, value), nth FROM times WHERE article = ? ORDER BY nth",
+        (article_id,),
+    )
+    mentions = record.ask(
+        "SELECT start, end, actors, nth FROM mentions WHERE article = ? AND place = 0 AND actors <> '[]' ORDER BY nth",
+        (article_id,),
+    )
+    return (
+        *(Mark("time", f"t{nth}", Span(start, end), told) for start, end, told, nth in times),
+        *(
+            Mark("actor", f"m{nth}", Span(start, end), ", ".join(from_list(a)))
+            for start, end, a, nth in mentions
+        ),
+    )

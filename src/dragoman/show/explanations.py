@@ -13,6 +13,7 @@ from dragoman.model.disputes import Dispute
 from dragoman.model.errors import UsageError
 from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting
+from dragoman.model.stories import Story
 from dragoman.record import Evidence, Record, find_evidence
 from dragoman.show.messages import say
 from dragoman.show.rows import Row, noun_row, plain
@@ -29,16 +30,22 @@ class Explanation:
 
 
 def explain(
-    record: Record, name: str, *, as_of: str | None = None, known_by: str | None = None
+    record: Record,
+    name: str,
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+    story: Story | None = None,
 ) -> Explanation:
     """The explanation of a claim, a meeting, a dispute or an expectation. Raises UsageError for no such id.
 
-    What the story has under that id is told as of `as_of` and from what was published by `known_by`.
+    What the story has under that id is told as of `as_of` and from what was published by `known_by`;
+    `story` is the one to look into where it was told already.
     """
     found = find_evidence(record, name)
     if found is not None:
         return Explanation(name, found.claim.layer, None, (found,))
-    story = tell_story(record, as_of=as_of, known_by=known_by)
+    story = story or tell_story(record, as_of=as_of, known_by=known_by)
     layers: tuple[tuple[str, tuple[Any, ...]], ...] = (
         ("meeting", story.meetings),
         ("dispute", story.disputes),

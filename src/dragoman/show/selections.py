@@ -18,10 +18,12 @@ from dragoman.model.events import Event
 from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting, MeetingReport
 from dragoman.model.positions import Position, Shift
+from dragoman.model.reprints import Reprint
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
-from dragoman.model.stories import ResolvedActor, Sourced
+from dragoman.model.stories import ResolvedActor, Sourced, Story
 from dragoman.record import Record, Scope, Told, find_articles, find_claims, find_sentences, named
+from dragoman.resolve.reprints import find_reprints
 from dragoman.show.within import concerns, is_about, is_between
 
 C = TypeVar("C", bound=Claim)
@@ -64,6 +66,22 @@ class Selection:
     def texts(self) -> dict[str, Sourced]:
         """The articles by their ids."""
         return {a.article_id: a for a in self.articles}
+
+    @cached_property
+    def story(self) -> Story:
+        """The parts that resolution told."""
+        return Story(
+            actors=self.actors,
+            meetings=self.meetings,
+            disputes=self.disputes,
+            expectations=self.expectations,
+            shifts=self.shifts,
+        )
+
+    @cached_property
+    def reprints(self) -> list[Reprint]:
+        """Which article follows which, and what changed between the two."""
+        return find_reprints(self.articles)
 
     @cached_property
     def sides(self) -> dict[str, str]:

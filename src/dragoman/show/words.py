@@ -57,6 +57,15 @@ class Words:
         told = self._interval(first, last)
         return told if sure else self._dated("approximately", date=told)
 
+    def short_date(self, edtf: str) -> str:
+        """A day, month or year of an axis in a few letters: `2019-02` → `févr. 2019`."""
+        year, _, rest = edtf.partition("-")
+        if not rest:
+            return year
+        month, _, day = rest.partition("-")
+        name = self._dates["short_months"][int(month) - 1]
+        return f"{int(day)} {name}" if day else f"{name} {year}"
+
     def _interval(self, first: Day, last: Day) -> str:
         if first == Day.min:
             return self._dated("until", date=self._day(last))

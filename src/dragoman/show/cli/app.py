@@ -23,6 +23,7 @@ from dragoman.show.cli.export import export
 from dragoman.show.cli.meetings import meetings
 from dragoman.show.cli.positions import positions
 from dragoman.show.cli.read import read
+from dragoman.show.cli.serve import serve
 from dragoman.show.cli.statements import statements
 from dragoman.show.cli.watch import watch
 from dragoman.show.messages import language, messages
@@ -30,7 +31,7 @@ from dragoman.version import __version__
 
 COMMANDS = (
     articles, read, watch, annotate, brief, chronology, actors, statements, events, meetings, positions, disputes,
-    expectations, explain, dossier, export,
+    expectations, explain, dossier, export, serve,
 )  # fmt: skip
 
 

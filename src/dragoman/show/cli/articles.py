@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from dragoman.annotate.blocks import find_blocks
+from dragoman.annotate.publication import infer_published
+from dragoman.annotate.quotes import find_quotes
 from dragoman.model.articles import Article, SetAside
+from dragoman.model.documents import Document
 from dragoman.model.edtf import bounds
 from dragoman.model.stories import Sourced
 from dragoman.read import read_articles
@@ -49,8 +53,11 @@ def articles(
         else:
             copies[told.id] = copies.get(told.id, 0) + (told.id in found)
             found.setdefault(told.id, told)
-    reprints = {r.article: r for r in find_reprints([_sourced(a) for a in found.values()])}
-    rows = [_row(a, reprints.get(a.id), found, copies[a.id]) for a in found.values()]
+    told_by_text = {a.id: _told_by_text(a) for a in found.values()}
+    reprints = {
+        r.article: r for r in find_reprints([_sourced(a, told_by_text[a.id]) for a in found.values()])
+    }
+    rows = [_row(a, told_by_text[a.id], reprints.get(a.id), found, copies[a.id]) for a in found.values()]
     if as_json:
         told_aside = [{"path": a.path, "reason": a.reason} for a in aside]
         _write(json.dumps({"articles": rows, "set_aside": told_aside}, ensure_ascii=False, indent=1))
@@ -61,20 +68,30 @@ def articles(
         raise typer.Exit(1)
 
 
-def _sourced(article: Article) -> Sourced:
+def _told_by_text(article: Article) -> Document:
+    """What the text itself tells of its day, place and agency, where the source does not; nothing is parsed."""
+    blocks = find_blocks(article.text, article.title)
+    document = Document(article=article, blocks=blocks, quotes=find_quotes(article.text, blocks))
+    infer_published(document)
+    return document
+
+
+def _sourced(article: Article, told: Document) -> Sourced:
     return Sourced(
         article_id=article.id,
         name=article.name,
         outlet=article.outlet,
-        agency=article.agency,
-        published=article.published,
+        agency=told.agency,
+        published=article.published or told.published,
         title=article.title,
         digest=hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest(),
         text=article.text,
     )
 
 
-def _row(article: Article, reprint: Reprint | None, known: dict[str, Article], copies: int) -> dict[str, Any]:
+def _row(
+    article: Article, inferred: Document, reprint: Reprint | None, known: dict[str, Article], copies: int
+) -> dict[str, Any]:
     """All that is known of an article, and whom it follows."""
     told: dict[str, Any] = {
         "id": article.id,
@@ -82,7 +99,9 @@ def _row(article: Article, reprint: Reprint | None, known: dict[str, Article], c
         "path": article.path,
         "title": article.title,
     }
-    told |= {field: getattr(article, field) for field in FIELDS} | {"agency": list(article.agency)}
+    told |= {field: getattr(article, field) for field in FIELDS}
+    told["published"], told["told_published"] = article.published or inferred.published, article.published
+    told["agency"], told["dateline"] = list(inferred.agency), inferred.dateline
     told["paragraphs"] = [p for part in article.text.split("\n\n") if (p := part.strip())]
     told["text"] = article.text
     told["original"] = article.original

@@ -9,11 +9,22 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
-from dragoman.model.claims import Claim
 from dragoman.model.spans import Span
 from dragoman.model.stories import Sourced
 from dragoman.record import Passages
+
+
+class Marked(Protocol):
+    """What can be marked in a text: a claim, a time, a mention."""
+
+    @property
+    def layer(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def span(self) -> Span: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ def sentence_anchor(article_id: str, passages: Passages, offset: int) -> str:
     return f"{article_id}-{starts[k] if k >= 0 else 0}"
 
 
-def lay_out(article: Sourced, passages: Passages, claims: Sequence[Claim]) -> tuple[Passage, ...]:
+def lay_out(article: Sourced, passages: Passages, claims: Sequence[Marked]) -> tuple[Passage, ...]:
     """The whole text as passages, in order."""
     out = []
     cursor = 0
@@ -61,7 +72,7 @@ def lay_out(article: Sourced, passages: Passages, claims: Sequence[Claim]) -> tu
     return tuple(out)
 
 
-def _between(article: Sourced, passages: Passages, gap: Span, claims: Sequence[Claim]) -> list[Passage]:
+def _between(article: Sourced, passages: Passages, gap: Span, claims: Sequence[Marked]) -> list[Passage]:
     """What stands between two sentences: white space, and the blocks that are not analysed."""
     cuts = sorted(
         {gap.start, gap.end, *(b.span.start for b in passages.blocks if gap.start < b.span.start < gap.end)}
@@ -77,15 +88,15 @@ def _kind(passages: Passages, offset: int) -> str:
     return next((b.kind for b in passages.blocks if b.span.start <= offset < b.span.end), "paragraph")
 
 
-def _pieces(text: str, span: Span, claims: Sequence[Claim]) -> tuple[Piece, ...]:
+def _pieces(text: str, span: Span, claims: Sequence[Marked]) -> tuple[Piece, ...]:
     inside = [c for c in claims if c.span.touches(span)]
     cuts = {span.start, span.end}
     for c in inside:
-        cuts |= {x for x in (c.start, c.end) if span.start < x < span.end}
+        cuts |= {x for x in c.span if span.start < x < span.end}
     ordered = sorted(cuts)
     out = []
     for a, b in pairwise(ordered):
-        over = [c for c in inside if c.start <= a and b <= c.end]
+        over = [c for c in inside if c.span.start <= a and b <= c.span.end]
         layers = tuple(dict.fromkeys(c.layer for c in over))
         out.append(Piece(text[a:b], layers, tuple(c.id for c in over)))
     return tuple(out)

@@ -1,0 +1,131 @@
+"""Cast and network: who is in the record, who meets, accuses, supports whom; a page for each actor.
+
+"/actor?about=Donald Trump" → his roles, his last words, his meetings, whom he is tied to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.judgements import Judgement
+from dragoman.model.meetings import Meeting
+from dragoman.model.stories import ResolvedActor
+from dragoman.record import Scope, find_judgements
+from dragoman.show.networks import Tie, make_ties
+from dragoman.show.web.pictures.networks import Network, draw_network
+from dragoman.show.web.views import Facet, Pager, Ref, View
+
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """An actor with the address of its page and how many claims name it."""
+
+    actor: ResolvedActor
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TieLine:
+    """Who does what to whom how often; `other` is the address of the one at the other end."""
+
+    tie: Tie
+    ref: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsPage:
+    """`picture` is the network of those most tied, `ties` the same as a table."""
+
+    lines: tuple[ActorLine, ...]
+    pager: Pager
+    picture: Network | None
+    ties: tuple[TieLine, ...]
+    facets: tuple[Facet, ...]
+
+
+def gather_list(view: View) -> ActorsPage:
+    """The page of all actors."""
+    held, asked = view.selection, view.asked
+    counts = _counts(view)
+    kept = [a for a in held.actors if asked.get("kind") in (None, a.kind)]
+    kept.sort(key=lambda a: (-counts.get(a.name, 0), -len(a.articles), a.name))
+    lines, pager = view.part(kept)
+    ties = make_ties(held)
+    chosen = [t for t in ties if asked.get("type") in (None, t.kind)]
+    return ActorsPage(
+        tuple(ActorLine(a, view.actor(a.name), counts.get(a.name, 0)) for a in lines),
+        pager,
+        draw_network(chosen, held.sides, held.kinds, view.actor),
+        tuple(TieLine(t, view.ref(t.claims[0])) for t in chosen[:SHOWN]),
+        (
+            view.facet("kind", (a.kind for a in held.actors), "kind"),
+            view.facet("type", (t.kind for t in ties), "type"),
+        ),
+    )
+
+
+def _counts(view: View) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    held = view.selection
+    names = [
+        *([t.claim.speaker] for t in held.statements),
+        *((*t.claim.actors, *t.claim.recipients) for t in held.events),
+        *([t.claim.party] for t in held.positions),
+        *(m.participants for m in held.meetings),
+    ]
+    for group in names:
+        for name in group:
+            if name:
+                counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """`said` and `acts` are the latest with their words; `judgements` those that renamed it or to it.
+
+    `names` are all actors, to choose from when it is another's name; `more` are addresses of whole lists.
+    """
+
+    actor: ResolvedActor
+    said: tuple[tuple[str | None, Ref | None], ...]
+    acts: tuple[TieLine, ...]
+    stands: tuple[tuple[str, str, Ref | None], ...]
+    meetings: tuple[Meeting, ...]
+    judgements: tuple[Judgement, ...]
+    names: tuple[str, ...]
+    counts: dict[str, int]
+
+
+def gather(view: View, name: str) -> ActorPage | None:
+    """The page of one actor; None where the view has no such name."""
+    whole = view.whole
+    with view.open() as record:
+        judged = tuple(
+            j for j in find_judgements(record) if j.kind == "rename" and name in (j.about, j.value)
+        )
+    actor = next((a for a in whole.actors if a.name == name or name in a.aliases), None)
+    if actor is None and name in whole.cast:
+        actor = ResolvedActor(name=name, kind=whole.cast[name])
+    if actor is None:
+        return None
+    scope = Scope(since=view.asked.get("from"), until=view.asked.get("to"), as_of=whole.scope.as_of,
+                  known_by=whole.scope.known_by)  # fmt: skip
+    held = view.shelf.selection(scope)
+    said = [t for t in held.statements if t.claim.speaker == actor.name][::-1]
+    ties = [t for t in make_ties(held) if actor.name in (t.source, t.target)]
+    stands = [t for t in held.positions if actor.name in (t.claim.party, t.claim.by)][::-1]
+    meetings = [m for m in held.meetings if actor.name in m.participants]
+    return ActorPage(
+        actor,
+        tuple((t.day, view.ref(t.claim.id)) for t in said[:SHOWN]),
+        tuple(TieLine(t, view.ref(t.claims[-1])) for t in ties[:SHOWN]),
+        tuple((t.claim.stance, t.claim.issue, view.ref(t.claim.id)) for t in stands[:SHOWN]),
+        tuple(meetings[:SHOWN]),
+        judged,
+        tuple(whole.cast),
+        {"said": len(said), "acts": len(ties), "stands": len(stands), "meetings": len(meetings)},
+    )

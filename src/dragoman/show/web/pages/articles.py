@@ -1,0 +1,161 @@
+"""Reader: an article with what was found in it marked, the entries beside it, both linked both ways.
+
+"/articles/a1f…?claim=s3f…#a1f…-120" → the article at that sentence, that entry chosen; versions of it compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from dragoman.model.claims import Claim
+from dragoman.model.stories import Sourced
+from dragoman.record import Passages, find_marks, find_passages
+from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
+from dragoman.show.selections import one_line
+from dragoman.show.web.views import Facet, Pager, View
+
+Resolved = tuple[str, str, str]  # the phrase, whom it was taken for, and how
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article of the list with how many claims it has."""
+
+    article: Sourced
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesPage:
+    """The articles, the latest first."""
+
+    lines: tuple[ArticleLine, ...]
+    pager: Pager
+    facets: tuple[Facet, ...]
+
+
+def gather_list(view: View) -> ArticlesPage:
+    """The page of all articles."""
+    held, asked = view.selection, view.asked
+    counts: dict[str, int] = {}
+    for told in held.every_claim.values():
+        counts[told.claim.article] = counts.get(told.claim.article, 0) + 1
+    kept = [a for a in held.articles if asked.get("outlet") in (None, a.outlet)]
+    lines, pager = view.part(kept[::-1])
+    return ArticlesPage(
+        tuple(ArticleLine(a, address(view, a.article_id), counts.get(a.article_id, 0)) for a in lines),
+        pager,
+        (view.facet("outlet", (a.outlet for a in held.articles)),),
+    )
+
+
+def address(view: View, article: str) -> str:
+    """The address of an article in the reader."""
+    return view.asked.link(f"/articles/{quote(article)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One claim of the article: `anchor` is its sentence, `resolved` whom its phrases mean."""
+
+    claim: Claim
+    words: str
+    anchor: str
+    cue: str | None
+    condition: str | None
+    resolved: tuple[Resolved, ...]
+    why: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Another article that tells the same dispatch: `later` where this one follows it; paragraphs of one alone."""
+
+    article: Sourced
+    href: str
+    kind: str
+    later: bool
+    percent: int
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPage:
+    """`passages` are the whole text; `notes` what the times and actors in it were taken for, by the mark's id.
+
+    `before` and `after` are the addresses of its neighbours by day.
+    """
+
+    article: Sourced
+    passages: tuple[Passage, ...]
+    notes: dict[str, str]
+    entries: tuple[Entry, ...]
+    versions: tuple[Version, ...]
+    before: str | None
+    after: str | None
+
+
+def gather(view: View, article_id: str) -> ReaderPage | None:
+    """The page of one article; None where the view has no such article."""
+    held = view.whole
+    article = held.texts.get(article_id)
+    if article is None:
+        return None
+    with view.open() as record:
+        passages = find_passages(record, article_id)
+        marks = find_marks(record, article_id)
+    claims = sorted(
+        (t.claim for t in held.every_claim.values() if t.claim.article == article_id),
+        key=lambda c: (c.start, c.end, c.layer),
+    )
+    places = [a.article_id for a in held.articles]
+    n = places.index(article_id)
+    return ReaderPage(
+        article,
+        lay_out(article, passages, [*claims, *marks]),
+        {m.id: m.told for m in marks},
+        tuple(_entry(view, article, passages, c) for c in claims),
+        _versions(view, article_id),
+        address(view, places[n - 1]) if n else None,
+        address(view, places[n + 1]) if n + 1 < len(places) else None,
+    )
+
+
+def _entry(view: View, article: Sourced, passages: Passages, claim: Claim) -> Entry:
+    text = article.text
+    condition = getattr(claim, "conditional_on", None)
+    return Entry(
+        claim,
+        one_line(claim.span.of(text)),
+        sentence_anchor(article.article_id, passages, claim.start),
+        claim.cue and one_line(claim.cue.of(text)),
+        condition and one_line(condition.of(text)),
+        tuple((one_line(r.span.of(text)), ", ".join(r.actors), r.how) for r in claim.resolved),
+        view.asked.link(f"/why/{quote(claim.id)}"),
+        view.asked.get("claim") == claim.id,
+    )
+
+
+def _versions(view: View, article: str) -> tuple[Version, ...]:
+    texts = view.whole.texts
+    out = []
+    for r in view.whole.reprints:
+        if article in (r.article, r.of):
+            later = r.article == article
+            other = texts[r.of if later else r.article]
+            out.append(
+                Version(
+                    other,
+                    address(view, other.article_id),
+                    r.kind,
+                    later,
+                    round(100 * r.shared),
+                    r.added,
+                    r.dropped,
+                )
+            )
+    return tuple(out)

@@ -1,0 +1,145 @@
+"""Positions: parties × issues; a cell has the stand that holds and its history, a shift is marked.
+
+Pyongyang × sanctions → "demand" since 28 February, before that an offer; and who wants from whom what is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.edtf import bounds, is_edtf
+from dragoman.model.positions import ISSUES, Position
+from dragoman.record import Told
+from dragoman.show.selections import one_line
+from dragoman.show.web.pictures.deadlocks import Deadlocks, draw_deadlocks
+from dragoman.show.web.views import Facet, Ref, View
+
+PARTIES = 12
+AGAINST = frozenset({"refusal", "opposition", "threat"})
+
+
+@dataclass(frozen=True, slots=True)
+class StandLine:
+    """One position: `condition` are the words of what is asked in exchange, `shifted` marks a change of stand."""
+
+    told: Told[Position]
+    words: str
+    condition: str | None
+    shifted: bool
+    ref: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a party told on an issue, the latest first; the first is its current stand."""
+
+    party: str
+    issue: str
+    lines: tuple[StandLine, ...]
+    shifted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A demand or offer of one party that another party refuses: each arc is a sentence."""
+
+    asking: str
+    refusing: str
+    issue: str
+    ask: Ref | None
+    ask_stance: str
+    refusal: Ref | None
+    refusal_stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class PositionsPage:
+    """`rows` pairs each party with one cell for each of `issues`, None where it told nothing.
+
+    `blocks` are what is asked and refused between two parties, `picture` the same as a graph; `others` counts the
+    parties that have no row.
+    """
+
+    issues: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell | None, ...]], ...]
+    others: int
+    blocks: tuple[Block, ...]
+    picture: Deadlocks | None
+    facets: tuple[Facet, ...]
+
+
+def gather(view: View) -> PositionsPage:
+    """The page."""
+    held, asked = view.selection, view.asked
+    told = held.positions
+    facets = (
+        view.facet("party", (t.claim.party for t in told)),
+        view.facet("issue", (t.claim.issue for t in told), "issue"),
+        view.facet("stance", (t.claim.stance for t in told), "stance"),
+    )
+    kept = [
+        t
+        for t in told
+        if asked.get("party") in (None, t.claim.party)
+        and asked.get("issue") in (None, t.claim.issue)
+        and asked.get("stance") in (None, t.claim.stance)
+    ]
+    turned = {s.after for s in held.shifts}
+    cells: dict[tuple[str, str], list[Told[Position]]] = {}
+    counts: dict[str, int] = {}
+    for t in sorted(kept, key=_day, reverse=True):
+        cells.setdefault((t.claim.party, t.claim.issue), []).append(t)
+        counts[t.claim.party] = counts.get(t.claim.party, 0) + 1
+    parties = sorted(counts, key=lambda p: (-counts[p], p))
+    issues = tuple(i for i in ISSUES if any((p, i) in cells for p in parties[:PARTIES]))
+
+    def cell(party: str, issue: str) -> Cell | None:
+        found = cells.get((party, issue))
+        if not found:
+            return None
+        lines = tuple(_line(view, t, t.claim.id in turned) for t in found)
+        return Cell(party, issue, lines, any(line.shifted for line in lines))
+
+    blocks = _blocks(view, kept)
+    return PositionsPage(
+        issues,
+        tuple((p, tuple(cell(p, i) for i in issues)) for p in parties[:PARTIES]),
+        max(0, len(parties) - PARTIES),
+        blocks,
+        draw_deadlocks([(b.asking, b.refusing, b.issue, b.ask.href if b.ask else "") for b in blocks]),
+        facets,
+    )
+
+
+def _line(view: View, told: Told[Position], shifted: bool) -> StandLine:
+    p = told.claim
+    text = view.selection.texts[p.article].text
+    condition = p.conditional_on and one_line(p.conditional_on.of(text))
+    return StandLine(told, one_line(told.surface), condition or None, shifted, view.ref(p.id))
+
+
+def _day(told: Told[Position]) -> tuple[int, str, int]:
+    day = told.day if told.day and is_edtf(told.day) else None
+    return (bounds(day)[0].toordinal() if day else 0, told.claim.article, -told.claim.start)
+
+
+def _blocks(view: View, told: list[Told[Position]]) -> tuple[Block, ...]:
+    """The latest demand or offer on each issue, against the latest refusal of whom it is addressed to."""
+    asks: dict[tuple[str, str, str], Told[Position]] = {}
+    refusals: dict[tuple[str, str, str], Told[Position]] = {}
+    for t in sorted(told, key=_day):
+        for other in t.claim.toward:
+            where = asks if t.claim.stance in ("demand", "offer") else refusals
+            if where is asks or t.claim.stance in AGAINST:
+                where[t.claim.party, other, t.claim.issue] = t
+    out = []
+    for (asking, other, issue), ask in asks.items():
+        refusal = refusals.get((other, asking, issue))
+        if refusal is not None and issue != "other":
+            out.append(
+                Block(
+                    asking, other, issue, view.ref(ask.claim.id), ask.claim.stance,
+                    view.ref(refusal.claim.id), refusal.claim.stance,
+                )
+            )  # fmt: skip
+    return tuple(out)

@@ -1,0 +1,87 @@
+"""Who said what: statements by speaker, issue, outlet and day, with who relays them; a search that ignores accents.
+
+"/statements?q=denucl&speaker=Donald Trump" → his statements on it, the words marked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.statements import Statement
+from dragoman.record import Told, search_statements
+from dragoman.show.selections import one_line
+from dragoman.show.web.views import Facet, Pager, Ref, View
+
+
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """`pieces` are the words in order, each with whether it was searched for; `issues` those of the positions in it."""
+
+    told: Told[Statement]
+    pieces: tuple[tuple[str, bool], ...]
+    issues: tuple[str, ...]
+    ref: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsPage:
+    """`search` is what was looked for; `facets` are speaker, issue, kind, outlet."""
+
+    search: str
+    lines: tuple[SaidLine, ...]
+    pager: Pager
+    facets: tuple[Facet, ...]
+
+
+def gather(view: View) -> StatementsPage:
+    """The page."""
+    held, asked = view.selection, view.asked
+    search = asked.get("q") or ""
+    found: dict[str, tuple[tuple[str, bool], ...]] | None = None
+    if search:
+        with view.open() as record:
+            found = search_statements(record, search)
+    issues = issues_of(view)
+    told = [t for t in held.statements if found is None or t.claim.id in found]
+    facets = (
+        view.facet("speaker", (t.claim.speaker for t in told)),
+        view.facet("issue", (i for t in told for i in issues.get(t.claim.id, ())), "issue"),
+        view.facet("kind", (t.claim.kind for t in told), "kind"),
+        view.facet("outlet", (t.article.outlet for t in told)),
+    )
+    kept = [
+        t
+        for t in told
+        if asked.get("speaker") in (None, t.claim.speaker)
+        and asked.get("kind") in (None, t.claim.kind)
+        and asked.get("outlet") in (None, t.article.outlet)
+        and (asked.get("issue") is None or asked.get("issue") in issues.get(t.claim.id, ()))
+    ]
+    lines, pager = view.part(kept[::-1])  # the latest first
+    return StatementsPage(
+        search,
+        tuple(
+            SaidLine(
+                t,
+                found[t.claim.id] if found else ((one_line(t.surface), False),),
+                issues.get(t.claim.id, ()),
+                view.ref(t.claim.id),
+            )
+            for t in lines
+        ),
+        pager,
+        facets,
+    )
+
+
+def issues_of(view: View) -> dict[str, tuple[str, ...]]:
+    """The issues of each statement: those of the positions that touch its passage."""
+    stands: dict[str, list[tuple[int, int, str]]] = {}
+    for p in (t.claim for t in view.whole.positions):
+        stands.setdefault(p.article, []).append((p.start, p.end, p.issue))
+    out: dict[str, tuple[str, ...]] = {}
+    for s in (t.claim for t in view.selection.statements):
+        found = [i for start, end, i in stands.get(s.article, ()) if start < s.end and s.start < end]
+        if found:
+            out[s.id] = tuple(dict.fromkeys(found))
+    return out

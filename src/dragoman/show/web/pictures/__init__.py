@@ -1,0 +1,1 @@
+"""Pictures as plain geometry that the templates draw as SVG."""

@@ -1,0 +1,181 @@
+"""A timeline's geometry: lanes, ticks and marks in units of a box 1000 wide.
+
+Two hundred acts of one month in one lane → one mark with count 200 that leads to that month.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.edtf import Day
+
+LEFT, RIGHT, TOP, LANE = 150, 985, 28, 46
+BIN = 11.0  # units: marks that are nearer than this are drawn as one
+STYLES = {
+    "planned": "hollow", "proposed": "hollow", "hypothetical": "hollow", "postponed": "hollow",
+    "cancelled": "struck", "negated": "struck", "refused": "struck",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """What is to be placed: from `first` to `last`, either of them open where the text only says before or after."""
+
+    lane: str
+    first: Day
+    last: Day
+    open_start: bool
+    open_end: bool
+    status: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point (`width` 0) or a bar; `style` is full, hollow or struck; `fade` is start or end for a fuzzy edge.
+
+    `count` is how many acts it stands for, `radius` grows with it.
+    """
+
+    x: float
+    y: float
+    width: float
+    radius: float
+    style: str
+    fade: str
+    count: int
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """`lanes` pairs a name with the height of its line; `ticks` a day (EDTF) with its place; days are ISO."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    first: str
+    last: str
+    lanes: tuple[tuple[str, float], ...]
+    ticks: tuple[tuple[str, float], ...]
+    marks: tuple[Mark, ...]
+
+
+def draw_timeline(
+    dots: Sequence[Dot], names: Sequence[str], zoom: Callable[[str, str], str]
+) -> Timeline | None:
+    """The picture; `zoom(first, last)` is the address of the same view between two days."""
+    ends = sorted(
+        day for d in dots for day in (() if d.open_start else (d.first,)) + (() if d.open_end else (d.last,))
+    )
+    if not ends:
+        return None
+    first, last = _range(ends)
+    span = max((last - first).days, 1)
+
+    def place(day: Day) -> float:
+        return LEFT + (RIGHT - LEFT) * min(max((day - first).days, 0), span) / span
+
+    used = [n for n in names if any(d.lane == n for d in dots)]
+    lanes = {name: TOP + LANE * (n + 0.5) for n, name in enumerate(used)}
+    groups: dict[tuple[str, str, int], list[Dot]] = {}
+    marks = []
+    for d in dots:
+        style = STYLES.get(d.status, "full")
+        start, end = (LEFT if d.open_start else place(d.first)), (RIGHT if d.open_end else place(d.last))
+        if end - start >= BIN or d.open_start or d.open_end:
+            fade = "start" if d.open_start else "end" if d.open_end else ""
+            marks.append(
+                Mark(
+                    round(start, 1),
+                    lanes[d.lane],
+                    round(max(end - start, BIN), 1),
+                    0,
+                    style,
+                    fade,
+                    1,
+                    d.title,
+                    d.href,
+                )
+            )
+        else:
+            groups.setdefault((d.lane, style, int((start + end) / 2 / BIN)), []).append(d)
+    bars = _once(marks)
+    points = [_point(group, lanes[lane], style, place, zoom) for (lane, style, _), group in groups.items()]
+    return Timeline(
+        1000,
+        int(TOP + LANE * len(used) + 8),
+        LEFT,
+        RIGHT,
+        first.isoformat(),
+        last.isoformat(),
+        tuple(lanes.items()),
+        tuple((name, round(place(day), 1)) for name, day in _ticks(first, last)),
+        tuple(sorted([*bars, *points], key=lambda m: (m.y, m.width == 0, m.x))),
+    )
+
+
+def _once(bars: list[Mark]) -> list[Mark]:
+    """Bars on one place are one bar that counts them."""
+    same: dict[tuple[float, float, float, str], list[Mark]] = {}
+    for bar in bars:
+        same.setdefault((bar.x, bar.y, bar.width, bar.style), []).append(bar)
+    return [
+        Mark(b.x, b.y, b.width, 0, b.style, b.fade, len(group), b.title, b.href)
+        for group in same.values()
+        for b in group[:1]
+    ]
+
+
+def _point(
+    group: list[Dot], y: float, style: str, place: Callable[[Day], float], zoom: Callable[[str, str], str]
+) -> Mark:
+    first, last = min(d.first for d in group), max(d.last for d in group)
+    x = sum((place(d.first) + place(d.last)) / 2 for d in group) / len(group)
+    alone = len(group) == 1
+    titles = [d.title for d in group[:5]] + (["…"] if len(group) > 5 else [])
+    return Mark(
+        round(x, 1),
+        y,
+        0,
+        round(min(4 + len(group) ** 0.5 * 1.6, 17), 1),
+        style,
+        "",
+        len(group),
+        "\n".join(titles),
+        group[0].href if alone else zoom(first.isoformat(), last.isoformat()),
+    )
+
+
+def _range(ends: list[Day]) -> tuple[Day, Day]:
+    """From the first to the last day, what lies far from the rest left at the edge."""
+    n = len(ends)
+    first, last = ends[0], ends[-1]
+    if n >= 40:
+        low, high = ends[n // 50], ends[-1 - n // 50]
+        margin = max((high - low) // 4, dt.timedelta(days=14))
+        first, last = max(first, low - margin), min(last, high + margin)
+    return first, max(last, first + dt.timedelta(days=1))
+
+
+def _ticks(first: Day, last: Day) -> list[tuple[str, Day]]:
+    """Years, months or days, whatever gives some twelve."""
+    days = (last - first).days
+    if days > 365 * 3:
+        step = max(1, days // 365 // 10)
+        return [(str(y), Day(y, 1, 1)) for y in range(first.year + 1, last.year + 1, step)]
+    if days > 45:
+        step = next(s for s in (1, 2, 3, 6) if days / 30.4 / s <= 10 or s == 6)
+        months = [(y, m) for y in range(first.year, last.year + 1) for m in range(1, 13, step)]
+        return [(f"{y}-{m:02d}", Day(y, m, 1)) for y, m in months if first <= Day(y, m, 1) <= last]
+    step = max(1, days // 8)
+    count = days // step + 1
+    return [
+        ((first + dt.timedelta(days=k * step)).isoformat(), first + dt.timedelta(days=k * step))
+        for k in range(count)
+    ]

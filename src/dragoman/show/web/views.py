@@ -1,0 +1,137 @@
+"""What every page is made from: the selection that its address asks for, the words of its language, its links.
+
+view.ref("s3f…") → where that entry stands: outlet, day, the address of its sentence in the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+from urllib.parse import quote
+
+from dragoman.record import Record, Scope
+from dragoman.show.selections import Selection, Source
+from dragoman.show.web.asked import Asked
+from dragoman.show.web.shelves import Shelf
+from dragoman.show.words import Words
+
+LINES = 50  # of a long list on one page
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Where an entry stands: `href` leads to its sentence, `why` to its explanation; `day` is EDTF."""
+
+    claim: str
+    href: str
+    why: str
+    outlet: str
+    day: str | None
+    quote: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """A long list in parts: `number` of `last`, `total` lines; `before` and `after` are addresses or None."""
+
+    number: int
+    last: int
+    total: int
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter: its `name` in the address, and the values that it may have, each with its word and how many."""
+
+    name: str
+    chosen: str | None
+    options: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """One request: `path` is that of the screen, `who` the reviewer where one has told a name."""
+
+    shelf: Shelf
+    asked: Asked
+    path: str
+    words: Words = field(default_factory=Words)
+    who: str = ""
+
+    @cached_property
+    def selection(self) -> Selection:
+        """What is asked for, filters and all."""
+        return self.shelf.selection(self.asked.scope)
+
+    @cached_property
+    def whole(self) -> Selection:
+        """The same by the two dates alone."""
+        scope = self.asked.scope
+        return self.shelf.selection(Scope(as_of=scope.as_of, known_by=scope.known_by))
+
+    def open(self, *, write: bool = False) -> Record:
+        """The record, for what no selection has."""
+        return self.shelf.open(write=write)
+
+    def ref(self, claim: str | None) -> Ref | None:
+        """Where a claim stands; None where the view has it not."""
+        source = self.selection.source_of(claim)
+        return None if source is None else self._ref(source)
+
+    def refs(self, claims: Iterable[str]) -> tuple[Ref, ...]:
+        """Where several stand."""
+        return tuple(self._ref(s) for s in self.selection.sources_of(tuple(claims)))
+
+    def _ref(self, source: Source) -> Ref:
+        a = source.article
+        path = f"/articles/{quote(a.article_id)}"
+        return Ref(
+            source.claim,
+            f"{self.asked.link(path, claim=source.claim)}#{a.article_id}-{source.sentence_start}",
+            self.asked.link(f"/why/{quote(source.claim)}"),
+            a.outlet or a.name,
+            a.published,
+            source.quote,
+            source.sentence,
+        )
+
+    def part(self, lines: Sequence[T]) -> tuple[tuple[T, ...], Pager]:
+        """The lines of the page that is asked for."""
+        last = max(1, -(-len(lines) // LINES))
+        number = min(self.asked.number, last)
+        first = (number - 1) * LINES
+        pager = Pager(
+            number,
+            last,
+            len(lines),
+            self.asked.here(self.path, page=number - 1) if number > 1 else None,
+            self.asked.here(self.path, page=number + 1) if number < last else None,
+        )
+        return tuple(lines[first : first + LINES]), pager
+
+    def facet(
+        self, name: str, values: Iterable[str | None], group: str | None = None, most: int = 200
+    ) -> Facet:
+        """A filter over the values that there are, the most frequent first; `group` names the words of codes."""
+        counts: dict[str, int] = {}
+        for value in values:
+            if value:
+                counts[value] = counts.get(value, 0) + 1
+        chosen = self.asked.get(name)
+        if chosen and chosen not in counts:
+            counts[chosen] = 0
+        order = sorted(counts, key=lambda v: (-counts[v], v))[:most]
+        if chosen and chosen not in order:
+            order.append(chosen)
+        options = tuple((v, self.words.label(group, v) if group else v, counts[v]) for v in order)
+        return Facet(name, chosen, options)
+
+    def actor(self, name: str) -> str:
+        """The address of an actor's page."""
+        return self.asked.link("/actor", about=name)
