@@ -4,8 +4,14 @@ from pathlib import Path
 
 from tests.record.samples import sample
 
+from dragoman.model.agreements import Agreement
+from dragoman.model.channels import Channel
+from dragoman.model.deadlocks import Condition, Deadlock
 from dragoman.model.disputes import Dispute, Version
 from dragoman.model.expectations import Expectation
+from dragoman.model.happenings import Detail, Happening
+from dragoman.model.ledgers import LedgerEntry
+from dragoman.model.measures import Measure
 from dragoman.model.meetings import LifePoint, Meeting
 from dragoman.model.positions import Shift
 from dragoman.model.stories import ResolvedActor, Story
@@ -41,6 +47,29 @@ def story_of(article: str, claims: list[str]) -> Story:
                         made_on="2021-03-05", horizon="2021-03", state="met late", met_by="m1", met_on="2021-04"),
         ),
         shifts=(Shift("Érythrie", "verification", claims[2], claims[3]),),
+        happenings=(
+            Happening(id="h1", type="REQUEST", mode=None, actors=("Érythrie",), recipients=("Norvège",),
+                      status="occurred", date="2021-03-05", place="Oslo", tellings=(claims[0], claims[1]),
+                      differing=(Detail("place", "Oslo", (claims[0],)), Detail("place", "Bergen", (claims[1],)))),
+        ),
+        agreements=(
+            Agreement(id="g1", label="accord d'Oslo", parties=("Norvège",), date="2021", state="dead",
+                      terms=("prévoit un retrait",), sources=2, life=(
+                          LedgerEntry(on="2021-03-05", state="dead", by="Norvège", says="caduc", article=article,
+                                      start=3, end=9),)),
+        ),
+        measures=(
+            Measure(id="q1", label="embargo", kind="embargo", by=("Norvège",), on=("Érythrie",), since=None,
+                    state="lifted", life=()),
+        ),
+        channels=(
+            Channel(id="k1", label="lettres", kind="letter", between=("Norvège", "Érythrie"), state="used", life=()),
+        ),
+        deadlocks=(
+            Deadlock(id="l1", kind="blocked", parties=("Érythrie", "Norvège"), arcs=(
+                Condition(claim=claims[3], party="Érythrie", issue="verification", wants="sanctions", of="Norvège",
+                          says="toute inspection", condition="l'embargo demeure", on="2021-03-05", met=claims[2]),)),
+        ),
     )  # fmt: skip
 
 

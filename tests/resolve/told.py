@@ -76,10 +76,27 @@ class Coverage:
             MeetingReport(**place, status=status, participants=participants, **more)
         )
 
-    def position(self, words: str, party: str, stance: str, issue: str) -> None:
+    def position(
+        self,
+        words: str,
+        party: str,
+        stance: str,
+        issue: str,
+        once: str | None = None,
+        toward: tuple[str, ...] = (),
+    ) -> None:
+        """`once` are the words of its condition."""
         self._present(party)
+        condition = self.span(once) if once else None
         self.claims["positions"].append(
-            Position(**self._place(words), party=party, stance=stance, issue=issue)
+            Position(
+                **self._place(words),
+                party=party,
+                stance=stance,
+                issue=issue,
+                conditional_on=condition,
+                toward=toward,
+            )
         )
 
     def time(self, words: str, value: str, edtf: str | None = None) -> None:

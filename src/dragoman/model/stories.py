@@ -8,9 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model.actors import Actor
+from dragoman.model.agreements import Agreement
+from dragoman.model.channels import Channel
+from dragoman.model.deadlocks import Deadlock
 from dragoman.model.disputes import Dispute
 from dragoman.model.events import Event
 from dragoman.model.expectations import Expectation
+from dragoman.model.happenings import Happening
+from dragoman.model.measures import Measure
 from dragoman.model.meetings import Meeting, MeetingReport
 from dragoman.model.positions import Position, Shift
 from dragoman.model.statements import Statement
@@ -70,3 +75,8 @@ class Story:
     disputes: tuple[Dispute, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     shifts: tuple[Shift, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    deadlocks: tuple[Deadlock, ...] = ()

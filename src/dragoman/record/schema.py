@@ -11,7 +11,9 @@ from importlib.resources import files
 
 from dragoman.model.errors import RecordError
 
-STEPS = ("0001_articles", "0002_claims", "0003_story", "0004_readings", "0005_searches", "0006_feeds")
+STEPS = (
+    "0001_articles", "0002_claims", "0003_story", "0004_readings", "0005_searches", "0006_feeds", "0007_ledgers",
+)  # fmt: skip
 APPLICATION_ID = 0x44524147  # "DRAG": tells a record from any other SQLite file
 
 

@@ -6,12 +6,10 @@ Story(meetings=(the summit of Hanoï,), …) → `meetings`, `meeting_life`, `di
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from typing import Any
 
 from dragoman.model.stories import Story
-from dragoman.record.cells import cells
 from dragoman.record.records import Record
+from dragoman.record.told_ledgers import LEDGER_TABLES, put, write_ledgers
 from dragoman.version import __version__
 
 # Those that others refer to come last, so that nothing is deleted twice.
@@ -29,12 +27,12 @@ def is_story_stale(record: Record) -> bool:
 def write_story(record: Record, story: Story) -> None:
     """Replace the story that the record holds, in one transaction."""
     with record.transaction() as db:
-        for table in TABLES:
+        for table in (*LEDGER_TABLES, *TABLES):
             db.execute(f"DELETE FROM {table}")
         _write_actors(db, story)
         _write_meetings(db, story)
         _write_disputes(db, story)
-        _put(
+        put(
             db,
             "expectations",
             (
@@ -42,17 +40,18 @@ def write_story(record: Record, story: Story) -> None:
                 for e in story.expectations
             ),
         )
-        _put(
+        put(
             db,
             "shifts",
             ((n, s.party, s.issue, s.before, s.after) for n, s in enumerate(story.shifts)),
         )
+        write_ledgers(db, story)
         db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', ?)", (__version__,))
 
 
 def _write_actors(db: sqlite3.Connection, story: Story) -> None:
-    _put(db, "actors", ((a.name, a.kind, a.side, a.roles, a.aliases) for a in story.actors))
-    _put(
+    put(db, "actors", ((a.name, a.kind, a.side, a.roles, a.aliases) for a in story.actors))
+    put(
         db,
         "actor_articles",
         ((a.name, n, article) for a in story.actors for n, article in enumerate(a.articles)),
@@ -61,7 +60,7 @@ def _write_actors(db: sqlite3.Connection, story: Story) -> None:
 
 def _write_meetings(db: sqlite3.Connection, story: Story) -> None:
     meetings = story.meetings
-    _put(
+    put(
         db,
         "meetings",
         (
@@ -72,9 +71,9 @@ def _write_meetings(db: sqlite3.Connection, story: Story) -> None:
             for m in meetings
         ),
     )  # fmt: skip
-    _put(db, "meeting_participants", ((m.id, n, a) for m in meetings for n, a in enumerate(m.participants)))
-    _put(db, "meeting_evidence", ((m.id, n, c) for m in meetings for n, c in enumerate(m.reports)))
-    _put(
+    put(db, "meeting_participants", ((m.id, n, a) for m in meetings for n, a in enumerate(m.participants)))
+    put(db, "meeting_evidence", ((m.id, n, c) for m in meetings for n, c in enumerate(m.reports)))
+    put(
         db,
         "meeting_life",
         (
@@ -86,21 +85,15 @@ def _write_meetings(db: sqlite3.Connection, story: Story) -> None:
 
 
 def _write_disputes(db: sqlite3.Connection, story: Story) -> None:
-    _put(db, "disputes", ((d.id, d.matter, d.kind, d.sure) for d in story.disputes))
+    put(db, "disputes", ((d.id, d.matter, d.kind, d.sure) for d in story.disputes))
     versions = [(d.id, n, v) for d in story.disputes for n, v in enumerate(d.versions)]
-    _put(
+    put(
         db,
         "dispute_versions",
         ((d, n, v.party, v.by, v.says, v.first_on, v.relayed_by, v.sources) for d, n, v in versions),
     )
-    _put(
+    put(
         db,
         "dispute_evidence",
         ((d, n, k, claim) for d, n, v in versions for k, claim in enumerate(v.claims)),
     )
-
-
-def _put(db: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    ready = [cells(row) for row in rows]
-    if ready:
-        db.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(ready[0]))})", ready)

@@ -16,6 +16,7 @@ from dragoman.model.positions import Shift
 from dragoman.model.stories import ResolvedActor, Story
 from dragoman.record.cells import from_list
 from dragoman.record.records import Record
+from dragoman.record.told_ledgers import read_deadlocks, read_happenings, read_ledgers
 
 EXPECTATIONS = "id, claim, what, said_by, kind, made_on, horizon, state, met_by, met_on"
 
@@ -23,6 +24,7 @@ EXPECTATIONS = "id, claim, what, said_by, kind, made_on, horizon, state, met_by,
 def read_story(record: Record) -> Story:
     """The story that the record holds; it is the one to tell where `is_story_stale` says no."""
     with record.snapshot():
+        agreements, measures, channels = read_ledgers(record)
         return Story(
             actors=_actors(record),
             meetings=_meetings(record),
@@ -37,6 +39,11 @@ def read_story(record: Record) -> Story:
             shifts=tuple(
                 Shift(*row) for row in record.ask("SELECT party, issue, before, after FROM shifts ORDER BY nth")
             ),
+            happenings=read_happenings(record),
+            agreements=agreements,
+            measures=measures,
+            channels=channels,
+            deadlocks=read_deadlocks(record),
         )  # fmt: skip
 
 

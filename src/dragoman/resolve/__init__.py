@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dragoman.model.edtf import by_then
 from dragoman.model.stories import Sourced, Story, StoryClaims
 from dragoman.resolve.cast import Cast
+from dragoman.resolve.deadlocks import find_deadlocks
 from dragoman.resolve.disputes import find_disputes
 from dragoman.resolve.expectations import find_expectations
+from dragoman.resolve.happenings import find_happenings
+from dragoman.resolve.ledgers import find_agreements, find_channels, find_measures
 from dragoman.resolve.meetings import resolve_meetings
 from dragoman.resolve.shifts import find_shifts
 from dragoman.resolve.sources import Sources
@@ -31,6 +34,11 @@ def resolve_story(articles: Sequence[Sourced], claims: StoryClaims, as_of: str |
         disputes=find_disputes(tellings, meetings),
         expectations=find_expectations(tellings, meetings, today),
         shifts=find_shifts(tellings),
+        happenings=find_happenings(tellings),
+        agreements=find_agreements(tellings),
+        measures=find_measures(tellings),
+        channels=find_channels(tellings),
+        deadlocks=find_deadlocks(tellings, as_of),
     )
 
 

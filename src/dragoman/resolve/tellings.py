@@ -15,6 +15,7 @@ from dragoman.model.claims import Claim
 from dragoman.model.edtf import Day, bounds
 from dragoman.model.events import Event
 from dragoman.model.meetings import MeetingReport
+from dragoman.model.positions import Position
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 from dragoman.model.stories import Sourced, StoryClaims
@@ -47,6 +48,9 @@ class Tellings:
         self._events: dict[str, list[Event]] = defaultdict(list)
         for e in self.events:
             self._events[e.article].append(e)
+        self._positions: dict[str, list[Position]] = defaultdict(list)
+        for p in self.positions:
+            self._positions[p.article].append(p)
         self._reports = {r.id: r for r in self.meetings}
         self._times: dict[str, list[Time]] = defaultdict(list)
         for article, time in claims.times:
@@ -93,6 +97,10 @@ class Tellings:
     def statements_of(self, article: str) -> list[Statement]:
         """The article's statements, in text order."""
         return self._statements.get(article, [])
+
+    def positions_of(self, article: str) -> list[Position]:
+        """The article's positions, in text order."""
+        return self._positions.get(article, [])
 
     def events_in(self, article: str, span: Span) -> list[Event]:
         """The article's events whose trigger lies inside `span`."""

@@ -1,0 +1,128 @@
+"""Sanctions, embargoes, quotas, bans, blacklistings: by whom, on whom, and how they stand.
+
+"Les sanctions imposées par Washington à l'Iran" → Measure(kind="sanction", by=(États-Unis,), on=(Iran,), in force).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from functools import cache
+
+from dragoman.lexicon import load_yaml
+from dragoman.model.ledgers import LedgerEntry
+from dragoman.model.measures import Measure
+from dragoman.resolve.ledgers.sightings import Patterns, Sighting, compile_kinds, entry_of, find_sightings
+from dragoman.resolve.tellings import Tellings
+
+# What only asks or alleges changes nothing of how a measure stands.
+STANDING = ("in force", "eased", "lifted", "threatened")
+# The acts that impose a measure or take it back.
+ACTS = ("SANCTION", "CONCEDE", "RETREAT", "THREATEN")
+# How far from the noun a party may stand, and how near the one that the noun belongs to ("sanctions de l'ONU").
+NEAR, OWN = 60, 12
+_BY = re.compile(r"\bpar\b[^,;.]{0,20}$", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:contre|à l['’]encontre|à l['’]égard|visant|frappant|envers|(?:impos|inflig)\w+ (?:à|au|aux))\b[^,;.]{0,20}$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[;.]|, (?:qui|mais|et)\b")
+
+
+@cache
+def _patterns() -> tuple[Patterns, Patterns]:
+    told = load_yaml("fr/measures")
+    return compile_kinds(told["kinds"], words=True), compile_kinds(told["states"])
+
+
+def find_measures(tellings: Tellings) -> tuple[Measure, ...]:
+    """All measures of which the coverage tells who takes them, by kind, those most told first."""
+    kinds, states = _patterns()
+    rows: dict[tuple[str, str, str], list[LedgerEntry]] = defaultdict(list)
+    for s in find_sightings(tellings, kinds, states):
+        by, on = _parties(tellings, s)
+        if by is None or on is None or by == on:
+            continue
+        rows[s.kind, by, on].append(
+            entry_of(tellings, s, by=s.voice or (by if s.state in STANDING else None))
+        )
+    found = [_measure(tellings, *key, entries) for key, entries in rows.items()]
+    return tuple(sorted(found, key=lambda m: (-len(m.life), m.id)))
+
+
+def _parties(tellings: Tellings, s: Sighting) -> tuple[str | None, str | None]:
+    """Whose measure it is and whom it hits: an event near the noun tells best, else what stands at the noun."""
+    acts = [e for e in tellings.events_in(s.article, s.sentence) if e.type in ACTS and e.actors]
+    for e in acts:
+        near = abs(e.start - s.noun.start) <= NEAR
+        if near and e.recipients:
+            by, on = tellings.cast.side(e.actors[0]), tellings.cast.side(e.recipients[0])
+            if by and on and by != on and _is_side(tellings, by) and _is_side(tellings, on):
+                return by, on
+    text = tellings.text(s.article)
+    by = on = None
+    for side, span in s.sides:
+        if not s.noun.end <= span.start <= s.noun.end + NEAR:
+            continue
+        between = text[s.noun.end : span.start]
+        if _BREAK.search(between):
+            continue
+        if _BY.search(between):
+            by = by or side
+        elif _AGAINST.search(between):
+            on = on or side
+        elif by is None and len(between.strip()) <= OWN:
+            by = side
+    if by is None:
+        # "Washington a levé ses sanctions": who does it stands before the noun
+        before = [side for side, span in s.sides if 0 <= s.noun.start - span.end <= NEAR and side != on]
+        does = {tellings.cast.side(e.actors[0]) for e in acts}
+        by = next((b for b in before if b in does), None)
+    return by, on
+
+
+def _is_side(tellings: Tellings, name: str) -> bool:
+    return tellings.cast.kind(name) in ("state", "organisation", "armed_group")
+
+
+def _measure(tellings: Tellings, kind: str, by: str, on: str, entries: list[LedgerEntry]) -> Measure:
+    standing = [e for e in entries if e.state in STANDING]
+    since = [e.on for e in standing if e.state == "in force" and e.on]
+    return Measure(
+        id="q" + hashlib.sha256(f"{kind}|{by}|{on}".encode()).hexdigest()[:10],
+        label=_label(kind, entries),
+        kind=kind,
+        by=(by,),
+        on=(on,),
+        since=min(since) if since else None,
+        state=standing[-1].state if standing else entries[-1].state,
+        life=tuple(entries),
+        sources=tellings.sources.count(e.article for e in entries),
+    )
+
+
+def _label(kind: str, entries: list[LedgerEntry]) -> str:
+    """The noun with what stands right after it, as most articles write it."""
+    pattern = _patterns()[0][kind]
+    phrases: Counter[str] = Counter()
+    for e in entries:
+        if m := pattern.search(e.says):
+            tail = re.match(
+                r"(?: (?!a\b|ont\b|est\b|sont\b|et\b|qui\b|que\b)[\w'’-]+){0,4}", e.says[m.end() :]
+            )
+            phrases[(m[0] + (tail[0] if tail else "")).lower().strip()] += 1
+    return min(phrases, key=lambda p: (-phrases[p], len(p), p)) if phrases else kind
+
+
+def violation_figures(entry: LedgerEntry) -> tuple[str, ...]:
+    """The figures in a passage that alleges a violation: "4 millions de barils"."""
+    pattern = compile_kinds({"figure": load_yaml("fr/measures")["figure"]})["figure"]
+    return (
+        tuple(" ".join(m[0].split()) for m in pattern.finditer(entry.says))
+        if "violation" in entry.state
+        else ()
+    )
+
+
+__all__ = ["find_measures", "violation_figures"]

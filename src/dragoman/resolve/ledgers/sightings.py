@@ -1,0 +1,135 @@
+"""Where the articles speak of an agreement, a measure or a channel: the noun, its sentence, whom it names.
+
+"Washington a levé l'embargo sur les armes." → Sighting(kind="embargo", noun=…, sides=(États-Unis,), state="lifted").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dragoman.lexicon.sides import fold as fold_word
+from dragoman.lexicon.sides import match_form
+from dragoman.model.ledgers import LedgerEntry
+from dragoman.model.spans import Span
+from dragoman.resolve.tellings import Tellings
+
+_WORD = re.compile(r"[^\W_]+")
+# A sentence that is longer is cut around the noun, in characters.
+LONGEST = 400
+# How far from the noun its words may tell what becomes of it, in characters.
+AROUND = 80
+_NONE = re.compile(r"\b(?:aucune?s?|sans|pas d['’e]|absence d['’e]|non-)\s*$", re.IGNORECASE)
+
+Patterns = Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """`sides` are those named in the sentence with where each is named; `state` the first whose pattern is there."""
+
+    article: str
+    kind: str
+    noun: Span
+    sentence: Span
+    state: str
+    sides: tuple[tuple[str, Span], ...]
+    voice: str | None
+
+    def named(self) -> tuple[str, ...]:
+        """The sides, each once, in the order of the text."""
+        return tuple(dict.fromkeys(name for name, _ in self.sides))
+
+
+def compile_kinds(
+    entries: Mapping[str, Sequence[Mapping[str, str]]], *, words: bool = False
+) -> dict[str, re.Pattern[str]]:
+    """One pattern for each name; with `words`, whole words only."""
+    edge = r"\b" if words else ""
+    return {
+        name: re.compile(edge + "(?:" + "|".join(e["pattern"] for e in told) + ")" + edge, re.IGNORECASE)
+        for name, told in entries.items()
+    }
+
+
+def find_sightings(
+    tellings: Tellings, kinds: Patterns, states: Patterns, around: int = AROUND
+) -> Iterator[Sighting]:
+    """All sentences with one of the nouns, in the order of publication; a text's repeated sentence once.
+
+    A state counts where its words stand at most `around` characters from the noun.
+    """
+    ordered = sorted(tellings.articles, key=lambda a: (tellings.day(a) or "9999", a))
+    for article in ordered:
+        text = tellings.text(article)
+        seen: set[str] = set()
+        for kind, pattern in kinds.items():
+            for found in pattern.finditer(text):
+                whole = tellings.sentence(article, found.start())
+                sentence = Span(
+                    max(whole.start, found.start() - LONGEST), min(whole.end, found.end() + LONGEST)
+                )
+                said = sentence.of(text).strip()
+                if f"{kind}|{said}" in seen:
+                    continue
+                seen.add(f"{kind}|{said}")
+                voice = tellings.voice(article, Span(*found.span()))
+                yield Sighting(
+                    article,
+                    kind,
+                    Span(*found.span()),
+                    sentence,
+                    _state(text, Span(*found.span()), sentence, states, around),
+                    sides_in(text, sentence),
+                    voice,
+                )
+
+
+def _state(text: str, noun: Span, sentence: Span, states: Patterns, around: int) -> str:
+    """The first state of which a word stands near the noun, in its sentence; none where there is no such thing."""
+    if _NONE.search(text[max(sentence.start, noun.start - 20) : noun.start]):
+        return "told"
+    window = text[max(sentence.start, noun.start - around) : min(sentence.end, noun.end + around)]
+    return next((state for state, pattern in states.items() if pattern.search(window)), "told")
+
+
+@lru_cache(maxsize=4096)
+def sides_in(text: str, span: Span) -> tuple[tuple[str, Span], ...]:
+    """The states and bodies that a stretch of text names, by name, capital or demonym."""
+    tokens = [Span(span.start + m.start(), span.start + m.end()) for m in _WORD.finditer(span.of(text))]
+    words = [t.of(text) for t in tokens]
+    folded = [fold_word(w) for w in words]
+    out, k = [], 0
+    while k < len(words):
+        found = match_form(words, folded, k)
+        if found is None:
+            k += 1
+            continue
+        form, n = found
+        if form.side.kind in ("state", "organisation", "armed_group"):
+            out.append((form.side.name, Span(tokens[k].start, tokens[k + n - 1].end)))
+        k += n
+    return tuple(out)
+
+
+def entry_of(tellings: Tellings, s: Sighting, **told: Any) -> LedgerEntry:
+    """A sighting as an entry of a life."""
+    text = tellings.text(s.article)
+    start, end = s.sentence
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    entry = {
+        "on": tellings.day(s.article),
+        "state": s.state,
+        "by": s.voice,
+        "says": " ".join(text[start:end].split()),
+        "article": s.article,
+        "start": start,
+        "end": end,
+    }
+    return LedgerEntry(**(entry | told))

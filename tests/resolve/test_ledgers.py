@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from tests.resolve.told import Coverage
+
+from dragoman.lexicon import load_yaml
+from dragoman.model.actors import Actor
+
+ENTRIES: list[Any] = [
+    pytest.param(entry, id=f"{name}: {entry['example']}")
+    for name in ("agreements", "measures", "channels")
+    for group in load_yaml(f"fr/{name}").values()
+    for entries in (group.values() if isinstance(group, dict) else [group])
+    for entry in entries
+    if "example" in entry
+]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_every_pattern_finds_its_example(entry: dict[str, str]) -> None:
+    assert re.search(entry["pattern"], entry["example"], re.IGNORECASE)
+
+
+def coverage() -> Coverage:
+    c = Coverage()
+    c.article(
+        "a1",
+        "2030-05-04",
+        "La déclaration de Lima, signée le 2 mai par l'Iran et la Norvège, prévoit un retrait des troupes. "
+        "Téhéran et Oslo ont ouvert un bureau de liaison. L'embargo imposé par la Norvège à l'Iran demeure.",
+    )
+    c.actors += [("a1", Actor(name=n, kind="state")) for n in ("Iran", "Norvège")]
+    c.event("signée", "SUPPORT", ("Iran", "Norvège"))
+    c.event("ont ouvert", "COOPERATE", ("Iran", "Norvège"))
+    c.event("imposé", "SANCTION", ("Norvège",), recipients=("Iran",), status="ongoing")
+    c.time("2 mai", "2030-05-02", "2030-05-02")
+    c.article(
+        "a2",
+        "2031-01-10",
+        "L'Iran juge caduque la déclaration de Lima. Téhéran a fermé le bureau de liaison avec la Norvège. "
+        "L'embargo de la Norvège contre l'Iran a été levé. Oslo accuse Téhéran d'avoir violé l'embargo de la "
+        "Norvège contre l'Iran.",
+    )
+    c.statement("caduque la déclaration de Lima", "Iran")
+    c.event("a fermé", "SANCTION", ("Iran",), recipients=("Norvège",))
+    return c
+
+
+def test_an_agreement_has_parties_a_date_terms_and_a_life() -> None:
+    (agreement,) = coverage().story().agreements
+    assert agreement.label == "déclaration de Lima"
+    assert agreement.parties == ("Iran", "Norvège")
+    assert agreement.date == "2030-05-02"
+    assert agreement.terms == ("prévoit un retrait des troupes.",)
+    assert [(e.on, e.state, e.by) for e in agreement.life] == [
+        ("2030-05-04", "signed", None),
+        ("2031-01-10", "dead", "Iran"),
+    ]
+    assert agreement.state == "dead"
+
+
+def test_a_measure_tells_by_whom_on_whom_and_how_it_stands() -> None:
+    (measure,) = coverage().story().measures
+    assert (measure.kind, measure.by, measure.on) == ("embargo", ("Norvège",), ("Iran",))
+    assert [e.state for e in measure.life] == ["in force", "lifted", "violation alleged"]
+    assert (measure.since, measure.state) == ("2030-05-04", "lifted")
+
+
+def test_a_channel_is_opened_and_cut() -> None:
+    (channel,) = coverage().story().channels
+    assert (channel.kind, channel.between) == ("liaison office", ("Iran", "Norvège"))
+    assert [e.state for e in channel.life] == ["opened", "cut"]
+
+
+def test_no_agreement_is_none() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-04", "Aucun accord de Lima n'a été signé.")
+    assert all(a.state == "told" for a in c.story().agreements)
+
+
+def test_the_order_of_reading_plays_no_part() -> None:
+    one, other = coverage().story(), coverage().story(reverse=True)
+    assert (one.agreements, one.measures, one.channels) == (other.agreements, other.measures, other.channels)
