@@ -15,7 +15,6 @@ from dragoman.record import (
     story_claims,
     write_story,
 )
-from dragoman.resolve import resolve_story
 
 
 def tell_story(record: Record, *, as_of: str | None = None, known_by: str | None = None) -> Story:
@@ -29,11 +28,15 @@ def tell_story(record: Record, *, as_of: str | None = None, known_by: str | None
             return read_story(record)
         articles = find_articles(record, scope, text=True)
         claims = story_claims(record, scope)
+    from dragoman.resolve import resolve_story  # only here: a story that is told already needs none of it
+
     return resolve_story(articles, claims, as_of)
 
 
 def refresh_story(record: Record) -> None:
     """Tell the story anew into the record's tables."""
+    from dragoman.resolve import resolve_story
+
     with record.transaction():  # nothing is written between what is read and what is told of it
         story = resolve_story(find_articles(record, text=True), story_claims(record), None)
         write_story(record, story)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import TYPE_CHECKING
 
 import typer
 
 from dragoman.model.articles import SetAside
 from dragoman.model.edtf import bounds
-from dragoman.read import Reading
 from dragoman.show.cli.options import About, Columns, Date, Paths, to_columns
 from dragoman.show.messages import in_our_words, say
+
+if TYPE_CHECKING:
+    from dragoman.read import Reading
 
 
 def annotate(paths: Paths, date: Date = None, columns: Columns = None, about: About = None) -> None:

@@ -80,7 +80,7 @@ def _speak(group: TyperGroup) -> None:
     for name, command in [("dragoman", group), *group.commands.items()]:
         command.help = texts[name].replace("\\b\n", "\b\n")  # click's sign for lines that stay as they are
         command.short_help = texts[name].split("\n\n")[0].replace("\n", " ").strip()
-        asked = command.get_help_option(command.make_context(name, [], resilient_parsing=True))
+        asked = command.get_help_option(command.context_class(command, info_name=name))
         for parameter in [*command.params, asked]:
             if parameter is not None and hasattr(parameter, "help"):
                 parameter.help = options[parameter.name]

@@ -11,19 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from dragoman.annotate.blocks import find_blocks
-from dragoman.annotate.publication import infer_published
-from dragoman.annotate.quotes import find_quotes
 from dragoman.model.articles import Article, SetAside
-from dragoman.model.documents import Document
 from dragoman.model.edtf import bounds
 from dragoman.model.stories import Sourced
-from dragoman.read import read_articles
-from dragoman.resolve.reprints import find_reprints
 from dragoman.show.cli.options import About, AsJson, Columns, Date, Fetch, Paths, to_columns
 from dragoman.show.messages import in_our_words, say
 
 if TYPE_CHECKING:
+    from dragoman.model.documents import Document
     from dragoman.model.reprints import Reprint
 
 FIELDS = (
@@ -42,6 +37,9 @@ def articles(
 ) -> None:
     if date is not None:
         bounds(date)  # a wrong date is told before the work
+    from dragoman.read import read_articles
+    from dragoman.resolve.reprints import find_reprints
+
     found: dict[str, Article] = {}
     aside: list[SetAside] = []
     copies: dict[str, int] = {}
@@ -70,6 +68,11 @@ def articles(
 
 def _told_by_text(article: Article) -> Document:
     """What the text itself tells of its day, place and agency, where the source does not; nothing is parsed."""
+    from dragoman.annotate.blocks import find_blocks
+    from dragoman.annotate.publication import infer_published
+    from dragoman.annotate.quotes import find_quotes
+    from dragoman.model.documents import Document
+
     blocks = find_blocks(article.text, article.title)
     document = Document(article=article, blocks=blocks, quotes=find_quotes(article.text, blocks))
     infer_published(document)

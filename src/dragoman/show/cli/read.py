@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from dragoman.model.edtf import bounds
-from dragoman.read import Reading
 from dragoman.record import open_record
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
@@ -29,6 +28,7 @@ from dragoman.show.messages import in_our_words, say
 
 if TYPE_CHECKING:
     from dragoman.model.tallies import Tally
+    from dragoman.read import Reading
 
 EVERY = 100  # articles between two lines, where there is no terminal
 SHOWN = 20  # inputs set aside that are told one by one
