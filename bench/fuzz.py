@@ -11,9 +11,14 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+import types
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+# some installed package may be called `tests` too: ours is meant
+sys.modules["tests"] = types.ModuleType("tests")
+sys.modules["tests"].__path__ = [str(ROOT / "tests")]
 
 
 def run(ending: str, seconds: int) -> int:
@@ -41,6 +46,7 @@ def one(ending: str, folder: str, seconds: str) -> None:
             pass
 
     limits = [
+        f"-artifact_prefix={folder}/",
         f"-max_total_time={seconds}",
         "-max_len=20000",
         "-rss_limit_mb=2048",

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.read.encodings import compose, decode, mend
+from dragoman.read.rtf import rtf_text
 
 TEXT = "« Été » à Genève : l’accord – 3 €"
 
@@ -36,6 +37,11 @@ def test_mojibake_is_mended_and_kept(codec: str) -> None:
 @pytest.mark.parametrize("text", [TEXT, "SÃO PAULO", "L’ÂGE D’OR", "Ålesund", "naïve", "Đại Việt", ""])
 def test_right_text_is_left_alone(text: str) -> None:
     assert mend(text).text == text and mend(text).original is None
+
+
+def test_no_codec_of_that_name() -> None:
+    assert rtf_text(rb"{\rtf1\ansicpg1242 \'e9t\'e9}") == "été"
+    assert rtf_text(rb"{\rtf1\ansicpg65001 \'c3\'a9t\'c3\'a9}") == "été"
 
 
 def test_composed() -> None:

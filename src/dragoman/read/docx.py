@@ -37,7 +37,9 @@ def _main(source: Source) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as archive, archive.open(MAIN) as part:
             content = part.read(LARGEST_TEXT + 1)
-    except Exception as e:  # a damaged archive breaks the library in ways without number; none may stop the batch
+    except (
+        Exception
+    ) as e:  # a damaged archive breaks the library in ways without number; none may stop the batch
         raise ReadError(source.label, f"no Word document ({e}): save it again as .docx") from e
     if len(content) > LARGEST_TEXT:
         raise ReadError(source.label, f"its text is over {LARGEST_TEXT // 2**20} MB: split it")

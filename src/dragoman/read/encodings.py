@@ -51,7 +51,7 @@ def decode(content: bytes, told: str | None = None) -> str:
         return content.decode("utf-16-le" if content[1:2] == b"\0" else "utf-16-be", "replace")
     found = _TOLD.search(content[:2048])
     name = told or (found[1].decode("ascii") if found else None)
-    codec = _codec(name)
+    codec = find_codec(name)
     if codec not in (None, "utf-8", "cp1252"):
         try:
             return content.decode(str(codec), "replace")
@@ -67,7 +67,7 @@ def _is_utf16(content: bytes) -> bool:
     return len(head) >= 8 and (head[1::2].count(0) > 0.4 * len(head) or head[::2].count(0) > 0.4 * len(head))
 
 
-def _codec(name: str | None) -> str | None:
+def find_codec(name: str | None) -> str | None:
     """Python's name; what calls itself Latin-1 or ASCII is Windows-1252, as browsers have it."""
     if not name:
         return None

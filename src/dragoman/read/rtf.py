@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.read.encodings import find_codec
+
 _TOKEN = re.compile(
     r"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\"
 )
@@ -30,11 +32,9 @@ def rtf_text(content: bytes) -> str:
     """The text; what is no RTF gives what it can, never an error."""
     told = content.decode("latin-1")
     page = re.search(r"\\ansicpg(\d{3,5})", told[:2000])
-    codec = f"cp{page[1]}" if page else "cp1252"
-    try:
-        b"".decode(codec)
-    except LookupError:
-        codec = "cp1252"
+    codec = (
+        find_codec("utf-8" if page and page[1] == "65001" else f"cp{page[1]}" if page else None) or "cp1252"
+    )
     out: list[str] = []
     stack: list[tuple[bool, int]] = []
     hidden, skip, after = False, 1, 0  # after: characters that stand in for a \u and are passed over
