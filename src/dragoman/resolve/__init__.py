@@ -19,13 +19,13 @@ from dragoman.resolve.tellings import Tellings
 
 
 def resolve_story(articles: Sequence[Sourced], claims: StoryClaims, as_of: str | None = None) -> Story:
-    """The story as it stands: `as_of` (EDTF) is the day on which expectations are judged.
+    """The story as it stands: with `as_of` (EDTF), what lay behind or was told by its last day.
 
     It does not depend on the order of `articles` or of the claims. Without `as_of`, the day of the last article
     that tells its own.
     """
     cast = Cast(claims.actors)
-    tellings = Tellings(articles, claims, cast, Sources(articles))
+    tellings = Tellings(articles, claims, cast, Sources(articles), as_of)
     today = as_of or tellings.last_day()
     meetings = resolve_meetings(tellings)
     return Story(

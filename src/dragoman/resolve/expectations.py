@@ -43,7 +43,7 @@ def find_expectations(
     out: list[Expectation] = []
     seen: set[str] = set()
     for keys, e in [*_of_meetings(tellings, meetings, outcomes), *_of_events(tellings, outcomes)]:
-        if not seen.intersection(keys):
+        if not seen.intersection(keys) and tellings.is_by_now(tellings.article_of(e.claim)):
             out.append(e)
         seen.update(keys)
     return tuple(sorted(out, key=lambda e: (e.made_on or "9999", e.id)))

@@ -48,7 +48,8 @@ def find_happenings(tellings: Tellings) -> tuple[Happening, ...]:
     near: dict[tuple[str, str, str, int], list[Group]] = defaultdict(list)
     groups: list[Group] = []
     for event in tellings.events:
-        if not event.actors:
+        behind = CLASSES[event.status] == "behind"
+        if not event.actors or not tellings.is_by_now(event.article, event.date if behind else None):
             continue
         actors, recipients = _parties(tellings, event.actors), _parties(tellings, event.recipients)
         words = clause_words(tellings, event)

@@ -26,6 +26,9 @@ def resolve_meetings(tellings: Tellings) -> tuple[Meeting, ...]:
     gatherings: list[Gathering] = []
     near: dict[str, dict[int, Gathering]] = defaultdict(dict)
     for report in tellings.meetings:
+        # a plan is known from the day it is told, a meeting from its day
+        if not tellings.is_by_now(report.article, report.date if report.status == "held" else None):
+            continue
         told = read_telling(report, tellings)
         keys = _keys(told)
         candidates = {n: g for key in keys for n, g in near[key].items()}

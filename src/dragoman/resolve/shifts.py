@@ -65,6 +65,8 @@ def _stands(tellings: Tellings) -> dict[tuple[str, str, str], dict[str, list[Pos
     for p in tellings.positions:
         if p.issue == "other" or p.stance not in OPEN | SHUT or not tellings.day(p.article):
             continue
+        if not tellings.is_by_now(p.article):
+            continue
         party = cast.side(p.party) or p.party
         toward = sorted(cast.sides(p.toward) - {party})
         addressed[party, p.issue].update(toward)

@@ -31,8 +31,14 @@ class Tellings:
     """The claims, in an order that does not depend on how they were read, and what surrounds each."""
 
     def __init__(
-        self, articles: Sequence[Sourced], claims: StoryClaims, cast: Cast, sources: Sources
+        self,
+        articles: Sequence[Sourced],
+        claims: StoryClaims,
+        cast: Cast,
+        sources: Sources,
+        as_of: str | None = None,
     ) -> None:
+        self._today = bounds(as_of)[1] if as_of else Day.max
         self.articles = {a.article_id: a for a in articles}
         self.cast, self.sources = cast, sources
         self.statements = tuple(sorted(claims.statements, key=self.order))
@@ -71,10 +77,19 @@ class Tellings:
         day = self.day(article)
         return bounds(day) if day else None
 
+    def is_by_now(self, article: str, date: str | None = None) -> bool:
+        """Whether what the article tells, of `date` if it has one, lay behind or was told by the day asked."""
+        days = [d[0] for d in (self.day_bounds(article), bounds(date) if date else None) if d]
+        return not days or min(days) <= self._today
+
     def last_day(self) -> str | None:
         """The last day on which any dated article was surely out."""
         days = [bounds(a.published)[1] for a in self.articles.values() if a.published]
         return max(days).isoformat() if days else None
+
+    def article_of(self, claim: str) -> str:
+        """The article that holds the claim of that id."""
+        return self.by_id[claim].article
 
     def surface(self, claim: Claim) -> str:
         """The claim's words."""

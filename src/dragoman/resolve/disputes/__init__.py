@@ -24,7 +24,12 @@ def find_disputes(tellings: Tellings, meetings: tuple[Meeting, ...]) -> tuple[Di
         *find_denials(tellings),
         *find_figures(tellings),
     ]
-    once = {d.id: d for d in found}
+    # a version is known once one of its passages is told
+    once = {
+        d.id: d
+        for d in found
+        if all(any(tellings.is_by_now(tellings.article_of(c)) for c in v.claims) for v in d.versions)
+    }
 
     def order(d: Dispute) -> tuple[bool, str, str]:
         return (not d.sure, min(v.first_on or "9999" for v in d.versions), d.id)

@@ -64,6 +64,8 @@ def find_sightings(
     """
     ordered = sorted(tellings.articles, key=lambda a: (tellings.day(a) or "9999", a))
     for article in ordered:
+        if not tellings.is_by_now(article):
+            continue
         text = tellings.text(article)
         seen: set[str] = set()
         for kind, pattern in kinds.items():
