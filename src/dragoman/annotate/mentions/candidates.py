@@ -6,16 +6,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.annotate.mentions.scenes import Scene
-from dragoman.lexicon.sides import load_sides
+from dragoman.lexicon.loader import load_yaml
+from dragoman.lexicon.sides import fold, load_sides
 from dragoman.model.actors import Mention
-from dragoman.model.documents import Token
+from dragoman.model.documents import Document, Token
 
 
 @dataclass(slots=True)
 class Candidate:
-    """One earlier mention that a pronoun may refer to; without one, a thing that is no actor."""
+    """One earlier mention that a pronoun may refer to; without one, a thing that is no actor.
+
+    `speaker`: its words are reported; `idle`: a state that is named without acting ("un hôtel de Lima").
+    """
 
     mention: Mention | None
     token: Token
@@ -26,6 +31,24 @@ class Candidate:
     person: bool
     quoted: bool
     unknown: bool = False
+    speaker: bool = False
+    idle: bool = False
+
+
+@cache
+def _speech_verbs() -> frozenset[str]:
+    return frozenset(fold(entry["lemma"]) for entry in load_yaml("fr/speech_verbs"))
+
+
+def speaks(document: Document, token: Token) -> bool:
+    """Whether the word is the subject of a verb of speech, or whom *selon* names."""
+    verb = document.head_of(token.i)
+    if token.dep.startswith("nsubj"):
+        return fold(verb.lemma) in _speech_verbs()
+    if token.dep.startswith("obj") and token.i > verb.i and fold(verb.lemma) in _speech_verbs():
+        # the parser often takes the subject of "a dit le ministre" for an object
+        return not document.children(verb.i, "nsubj")
+    return any(kid.lower in ("selon", "après") for kid in document.children(token.i, "case"))
 
 
 def decoy(token: Token) -> Candidate:
@@ -51,13 +74,17 @@ def push(
         gender, plural = of.gender, of.plural
     else:
         gender, plural = _agreement(scene, mention, token)
-    subject = subject or token.dep.startswith("nsubj")
+    told = speaks(document, token)
+    subject = subject or told or token.dep.startswith("nsubj")
+    state = actor is not None and actor.kind == "state" and mention.how.startswith(("capital", "name"))
+    acts = subject or token.dep.startswith(("iobj", "obl:agent", "conj", "appos", "ROOT"))
     candidates.append(
         Candidate(
             mention, token, mention.actors, gender, plural, subject,
             actor is not None and actor.kind in ("person", "official"),
             document.quote_at(token.start) is not None,
             actor is not None and actor.kind == "organisation" and actor.name not in load_sides(),
+            told, state and not acts,
         )
     )  # fmt: skip
     if of is None:

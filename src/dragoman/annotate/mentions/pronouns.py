@@ -48,6 +48,9 @@ def _forms() -> dict[str, dict[str, Form]]:
 # how many sentences back a pronoun looks
 _REACH = 4
 _SPEAKER_REACH = 5
+# what a clause depends by that stands before its subject, and how much that subject weighs
+_FRONTED = ("advcl", "obl")
+_AHEAD = 3.0
 
 
 def resolve_pronouns(scene: Scene) -> None:
@@ -71,7 +74,7 @@ def resolve_pronouns(scene: Scene) -> None:
             if token.pos == "NOUN" and token.dep.startswith("nsubj"):
                 candidates.append(decoy(token))
             continue
-        best = _best(document, candidates, token, form)
+        best = _best(document, candidates, token, form, _find_ahead(scene, token, form))
         if best is None or best.mention is None:
             continue
         mention = Mention(
@@ -152,11 +155,37 @@ def _is_impersonal(document: Document, token: Token) -> bool:
     )
 
 
-def _best(document: Document, candidates: list[Candidate], token: Token, form: Form) -> Candidate | None:
+def _find_ahead(scene: Scene, token: Token, form: Form) -> Candidate | None:
+    """The subject that follows a clause or complement put first: "Après son retour, le président a parlé"."""
+    document = scene.document
+    if form.plural or not (form.kind == "possessive" or token.dep.startswith("nsubj")):
+        return None
+    if token.text.startswith("-") or document.quote_at(token.start) is not None:
+        return None
+    chain = [token, *document.ancestors(token.i)]
+    if len(chain) < 2 or not chain[-2].dep.startswith(_FRONTED) or chain[-2].i > chain[-1].i:
+        return None
+    for subject in document.children(chain[-1].i, "nsubj", "nsubj:pass"):
+        mention = scene.mentions.get(subject.i)
+        if subject.i > token.i and mention is not None and len(mention.actors) == 1:
+            ahead: list[Candidate] = []
+            push(scene, ahead, mention)
+            fits = [
+                c
+                for c in ahead
+                if c.person and not c.plural and (not form.gender or c.gender in (None, form.gender))
+            ]
+            return fits[0] if fits else None
+    return None
+
+
+def _best(
+    document: Document, candidates: list[Candidate], token: Token, form: Form, ahead: Candidate | None
+) -> Candidate | None:
     """The candidate that agrees and fits best: a near one, a subject, a person."""
     kind, gender, plural = form.kind, form.gender, form.plural
-    best: tuple[float, int] | None = None
-    found = None
+    found = ahead
+    best = (_AHEAD, token.i) if ahead is not None else None
     quote = document.quote_at(token.start)
     inverted = token.text.startswith("-")
     governor = document.head_of(token.i)
@@ -194,6 +223,10 @@ def _best(document: Document, candidates: list[Candidate], token: Token, form: F
             score -= 3 if candidate.subject else 0
         if candidate.person:
             score += 3 if inverted else 1.5
+        if inverted and candidate.speaker:
+            score += 2
+        if candidate.idle and kind == "pronoun" and not inverted:
+            score -= 2
         if candidate.unknown or (candidate.mention is not None and candidate.mention.kind == "demonym"):
             score -= 2
         if candidate.quoted and quote is None:
