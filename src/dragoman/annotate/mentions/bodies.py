@@ -9,6 +9,7 @@ from bisect import bisect_left
 
 from dragoman.annotate.mentions.descriptions import describe
 from dragoman.annotate.mentions.nouns import NounPhrase
+from dragoman.annotate.mentions.origins import fits_state
 from dragoman.annotate.mentions.roles import resolve_role
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.phrases import load_class
@@ -20,7 +21,9 @@ def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
     if phrase.determiner == "poss":
         scene.possessed.add(head)
     side = phrase.side or (phrase.owner.side if phrase.owner is not None else None) or phrase.body
-    side = side or _side_of_head(scene, phrase)
+    side = (
+        side or _side_of_half(scene, phrase) or _side_of_head(scene, phrase) or _side_of_name(scene, phrase)
+    )
     if side is not None and phrase.phrase.lemma not in ("camp", "pays"):
         name = scene.know_state(side)
         scene.described[phrase.phrase.lemma, phrase.plural] = name
@@ -38,7 +41,8 @@ def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
         if not phrase.domain or phrase.phrase.lemma == "ministère"
         else None
     )
-    if state is not None and not phrase.adjectives and phrase.phrase.lemma != "camp":
+    loose = fold(phrase.phrase.lemma) in load_class("fr/organs", "loose")
+    if state is not None and (loose or not phrase.adjectives) and phrase.phrase.lemma != "camp":
         scene.add(head, span, "metonym", (scene.know_state(state),), f"organ of the nearest state: {state}")
         return
     name = scene.know(describe(scene, phrase), "organisation", None)
@@ -55,12 +59,30 @@ def _side_of_head(scene: Scene, phrase: NounPhrase) -> str | None:
     return None
 
 
-def _nearest_state(scene: Scene, phrase: NounPhrase) -> str | None:
-    """The state or side named last before the phrase, else the first one after."""
-    k = bisect_left(scene.states, (phrase.first, ""))
-    if not scene.states:
+def _side_of_half(scene: Scene, phrase: NounPhrase) -> str | None:
+    """`les autorités du Nord`: those of the state of the article whose name ends so."""
+    for k in range(phrase.noun + 1, phrase.last + 1):
+        if scene.words.text[k] in ("Nord", "Sud") and scene.words.folded[k] in scene.halves:
+            return scene.halves[scene.words.folded[k]].name
+    return None
+
+
+def _side_of_name(scene: Scene, phrase: NounPhrase) -> str | None:
+    """`le régime de Bachar el-Tarvik`: the one state of the article whose people bear such names."""
+    if phrase.owner is None or not phrase.owner.person:
         return None
-    return scene.states[k - 1][1] if k else scene.states[0][1]
+    fits = {side for _, side in scene.states if fits_state(phrase.owner.words, side) > 0}
+    return fits.pop() if len(fits) == 1 else None
+
+
+def _nearest_state(scene: Scene, phrase: NounPhrase) -> str | None:
+    """The state or side named last before the phrase, else the first one after; one that only an adjective
+    names ("un rapport chilien") for want of another."""
+    named = scene.states or scene.adjectives
+    k = bisect_left(named, (phrase.first, ""))
+    if not named:
+        return None
+    return named[k - 1][1] if k else named[0][1]
 
 
 def add_medium(scene: Scene, phrase: NounPhrase, head: int) -> None:

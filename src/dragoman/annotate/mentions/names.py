@@ -28,13 +28,7 @@ def add_names(scene: Scene) -> None:
 def add_halves(scene: Scene) -> None:
     """`le Nord`, `le Sud`: the state of the article whose name ends so (`Corée du Nord`)."""
     words = scene.words
-    halves = {
-        u.form.side.name.rsplit(" ", 1)[-1].lower(): u.form.side
-        for u in scene.units
-        if u.form is not None
-        and u.form.side.kind == "state"
-        and u.form.side.name.endswith((" du Nord", " du Sud"))
-    }
+    halves = scene.halves
     inside = {k for u in scene.units for k in range(u.first, u.last + 1)} if halves else set()
     for k in range(1, len(words.folded)) if halves else ():
         if k in inside:

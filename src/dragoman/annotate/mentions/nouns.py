@@ -43,6 +43,7 @@ class NounPhrase:
     determiner: str
     number: str = ""
     former: bool = False
+    same: bool = False
     feminine: bool | None = None
     side: str | None = None
     body: str | None = None
@@ -85,9 +86,10 @@ def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:
     if token.pos == "ADJ" and best.length == 1 and (not word or noun_follows):
         return None
     plural = best.plural or word in load_class("fr/determiners", "plural") or bool(number)
+    same = any(words.folded[n] in load_class("fr/determiners", "same") for n in range(first, k))
     out = NounPhrase(
         best.phrase.source.removeprefix("fr/"), best.phrase, first, told, k, k + best.length - 1, plural,
-        _kind_of().get(word, ""), number, former, side=best.phrase.entry.get("side"), sent=token.sent,
+        _kind_of().get(word, ""), number, former, same, side=best.phrase.entry.get("side"), sent=token.sent,
     )  # fmt: skip
     if word in load_class("fr/determiners", "feminine"):
         out.feminine = True
@@ -111,7 +113,12 @@ def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> M
     for match in matches:
         many = plural or match.plural
         layer, group = match.phrase.source, match.phrase.group
+        if capital and match.phrase.lemma in ("camp", "pays"):
+            # "Camp David", "le Pays basque"
+            continue
         if layer == "fr/organs":
+            if group == "loose":
+                continue
             if not many or match.phrase.lemma in (
                 "autorités",
                 "autorité",
@@ -125,7 +132,7 @@ def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> M
                 ranked.append((4, match))
         elif layer == "fr/offices":
             ranked.append((3 if many else 1, match))
-        elif group in ("pair of persons", "pair of states"):
+        elif group in ("pair of persons", "pair of states", "said"):
             continue
         elif group == "pair":
             if number == "deux":

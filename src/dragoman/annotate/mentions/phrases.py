@@ -7,6 +7,7 @@ from dragoman.annotate.mentions.nouns import NounPhrase, begin_phrase, may_begin
 from dragoman.annotate.mentions.people import People
 from dragoman.annotate.mentions.units import Unit
 from dragoman.annotate.mentions.words import Words
+from dragoman.lexicon.phrases import load_class
 from dragoman.model.documents import Document
 
 
@@ -25,7 +26,8 @@ def find_phrases(document: Document, words: Words, units: list[Unit], people: Pe
         k = phrase.last + 1
         reader.extend(phrase)
         phrase.parts = split_phrase(words, phrase)
-        if phrase.parts or not (phrase.layer == "organs" and _is_only_one(phrase)):
+        dropped = _is_only_one(phrase) if phrase.layer == "organs" else _is_origin(words, phrase)
+        if phrase.parts or not dropped:
             out.append(phrase)
     return out
 
@@ -33,3 +35,15 @@ def find_phrases(document: Document, words: Words, units: list[Unit], people: Pe
 def _is_only_one(phrase: NounPhrase) -> bool:
     """Whether the noun is an organ in the singular only: "les gouvernements" are no one's."""
     return phrase.plural and not phrase.phrase.lemma.startswith(("autorité", "armée", "forces"))
+
+
+def _is_origin(words: Words, phrase: NounPhrase) -> bool:
+    """Whether a source is where things come from: "une source de revenus", "prend sa source"."""
+    if phrase.phrase.lemma not in load_class("fr/groups", "said"):
+        return False
+    after = phrase.noun + 1
+    bare = words.folded[after] in ("de", "d") and words.folded[after + 1] not in load_class(
+        "fr/capitals", "domain"
+    )
+    article = words.folded[after + 1] in ("la", "l") or words.capital[after + 1]
+    return phrase.determiner == "poss" or (bare and not article)

@@ -11,6 +11,7 @@ from functools import cache
 from dragoman.annotate.mentions.candidates import Candidate, decoy, push
 from dragoman.annotate.mentions.descriptions import with_of
 from dragoman.annotate.mentions.pairs import Pairs
+from dragoman.annotate.mentions.sames import add_same
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.loader import load_yaml
 from dragoman.lexicon.phrases import load_class
@@ -68,6 +69,9 @@ def resolve_pronouns(scene: Scene) -> None:
             continue
         if token.i in scene.pairs:
             pairs.add(candidates, token)
+            continue
+        if token.i in scene.sames:
+            add_same(scene, candidates, token)
             continue
         form = _told(document, token)
         if form is None:

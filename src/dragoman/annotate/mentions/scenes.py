@@ -27,12 +27,15 @@ class Scene:
     actors: dict[str, Actor] = field(default_factory=dict)
     described: dict[tuple[str, bool], str] = field(default_factory=dict)
     pairs: dict[int, NounPhrase] = field(default_factory=dict)
+    sames: dict[int, NounPhrase] = field(default_factory=dict)
+    halves: dict[str, Side] = field(default_factory=dict)
     phrase_at: dict[int, NounPhrase] = field(default_factory=dict)
     possessed: set[int] = field(default_factory=set)
     unit_at: dict[int, Unit] = field(default_factory=dict)
     person_of: dict[str, Person] = field(default_factory=dict)
     by_family: dict[str, Person] = field(default_factory=dict)
     states: list[tuple[int, str]] = field(default_factory=list)
+    adjectives: list[tuple[int, str]] = field(default_factory=list)
     media: list[tuple[int, Side]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -51,7 +54,11 @@ class Scene:
                 if side in load_sides() and load_sides()[side].kind == "state":
                     self.states.append((unit.first, side))
             elif unit.form.side.kind == "state":
-                self.states.append((unit.first, unit.form.side.name))
+                side = unit.form.side.name
+                adjective = unit.form.use == "demonym" and not self.words.capital[unit.first]
+                (self.adjectives if adjective else self.states).append((unit.first, side))
+                if side.endswith((" du Nord", " du Sud")):
+                    self.halves[side.rsplit(" ", 1)[-1].lower()] = unit.form.side
             elif unit.form.side.kind == "media":
                 self.media.append((unit.first, unit.form.side))
 

@@ -11,6 +11,7 @@ from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import Person
 from dragoman.annotate.mentions.roles import resolve_colleague, resolve_role, role_of
 from dragoman.annotate.mentions.scenes import Scene
+from dragoman.lexicon.phrases import load_class
 
 
 def add_phrases(scene: Scene) -> None:
@@ -38,6 +39,8 @@ def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None, nested:
     elif phrase.parts:
         names = tuple(dict.fromkeys(_name_part(scene, part) for part in phrase.parts))
         scene.add(head, span, "group", names, f"one {phrase.phrase.lemma} for each state")
+    elif phrase.layer == "offices" and _is_same(phrase):
+        scene.sames[head] = phrase
     elif phrase.phrase.source != "fr/organs" and (known := _told_before(scene, phrase)) is not None:
         scene.add(head, span, "role" if phrase.layer == "offices" else "group", (known,), "told before")
     elif phrase.layer == "offices" and not phrase.plural:
@@ -95,3 +98,10 @@ def _is_pair(scene: Scene, phrase: NounPhrase) -> bool:
     before = phrase.first - 1
     mark = scene.document.text[scene.words.start[before] : scene.words.end[before]]
     return bool(phrase.determiner) or mark == "," or scene.words.folded[before] == "tous"
+
+
+def _is_same(phrase: NounPhrase) -> bool:
+    """`cette source`, `le même responsable`: who spoke before, which is known once pronouns are told."""
+    said = phrase.phrase.lemma in load_class("fr/groups", "said")
+    bare = not (phrase.domain or phrase.adjectives or phrase.side or phrase.number)
+    return bare and phrase.determiner in ("def", "dem") and (phrase.same or said)
