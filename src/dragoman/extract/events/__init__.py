@@ -12,7 +12,7 @@ from dragoman.extract.events.groups import trigger_span
 from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.places import find_place
 from dragoman.model.claims import Resolution
-from dragoman.model.documents import Document
+from dragoman.model.documents import Document, Token
 from dragoman.model.events import Event
 from dragoman.model.statements import Statement
 
@@ -36,7 +36,7 @@ def _event(document: Document, choice: Choice, accounts: Accounts, parties: Part
         article=document.article.id,
         start=span.start,
         end=span.end,
-        rule=entry.name if entry else f"learned/{token.lemma.lower()}",
+        rule=entry.name if entry else _rule(choice, token),
         cue=token.span,
         resolved=tuple(
             Resolution(m.span, m.actors, m.how)
@@ -53,3 +53,10 @@ def _event(document: Document, choice: Choice, accounts: Accounts, parties: Part
         place=find_place(document, trigger),
         according_to=statement.speaker if statement else None,
     )
+
+
+def _rule(choice: Choice, token: Token) -> str:
+    """The rule where the type is not the entry's (a visit to come: agree/visite) or no entry fired."""
+    if choice.trigger.entries:
+        return f"{choice.type.lower()}/{choice.trigger.entries[0].lemma}"
+    return f"learned/{token.lemma.lower()}"

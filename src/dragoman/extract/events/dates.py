@@ -79,7 +79,7 @@ class Calendar:
         self.document = document
         self.told: dict[str, str] = {}
         self.last: str | None = None
-        self.first = next((t.edtf for t in document.times if is_day(t.edtf)), None)
+        self.first = next((t.edtf for t in document.times if _day(t)), None)
 
     def day(self, trigger: Trigger, kind: str) -> str | None:
         """The date that `kind` stands for: near (the nearest time of the sentence), day (the article's),
@@ -111,6 +111,13 @@ class Calendar:
     def keep(self, trigger: Trigger, date: str) -> None:
         """Remember the date of an act."""
         self.told[self.document.tokens[trigger.head].lemma.lower()] = self.last = date
+
+
+def _day(time: Time) -> bool:
+    try:
+        return is_day(time.edtf)
+    except DateError:
+        return False
 
 
 def last_before(document: Document, head: int) -> str | None:

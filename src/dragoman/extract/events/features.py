@@ -10,8 +10,9 @@ from collections.abc import Mapping
 
 from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.dates import last_before, nearest_time, when
+from dragoman.extract.events.roles import in_passive
 from dragoman.extract.events.triggers import Trigger, is_reflexive
-from dragoman.extract.syntax import is_negated, is_passive, subject_of
+from dragoman.extract.syntax import is_negated, subject_of
 from dragoman.model.documents import Document, Token
 
 CONTENT = ("VERB", "NOUN", "ADJ", "PROPN", "AUX")
@@ -139,7 +140,7 @@ class Observer:
     def _inflection(self, out: list[str], token: Token, lemma: str, kind: str) -> None:
         document = self.document
         tense = self._tense(token)
-        negated, passive = is_negated(document, token.i), is_passive(document, token.i)
+        negated, passive = is_negated(document, token.i), in_passive(document, token.i)
         reflexive = is_reflexive(document, token.i)
         out += (
             f"t={tense}",

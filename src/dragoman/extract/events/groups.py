@@ -9,8 +9,6 @@ from dragoman.extract.events.triggers import Trigger
 from dragoman.model.documents import Document
 from dragoman.model.spans import Span
 
-MODAL = ("pouvoir", "devoir", "aller", "venir", "falloir")
-
 
 def trigger_span(document: Document, trigger: Trigger) -> Span:
     """The stretch of text that names the act."""
@@ -24,13 +22,3 @@ def trigger_span(document: Document, trigger: Trigger) -> Span:
                 if helps or (kid.lower in ("se", "s'") and kid.dep.startswith(("expl", "obj", "iobj"))):
                     first = min(first, kid.i)
     return Span(tokens[first].start, tokens[last].end)
-
-
-def modal_of(document: Document, verb: int) -> int | None:
-    """The modal or future verb that governs an infinitive (`va signer`, `doit se retirer`)."""
-    token = document.tokens[verb]
-    if token.dep.split(":")[0] in ("xcomp", "ccomp") and token.morph.get("VerbForm") == "Inf":
-        governor = document.tokens[token.head]
-        if governor.lemma in MODAL:
-            return governor.i
-    return None

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.model import Head
-from dragoman.extract.events.roles import Roles, find_roles
+from dragoman.extract.events.roles import Roles, find_roles, in_passive
 from dragoman.extract.events.triggers import Trigger
-from dragoman.extract.syntax import is_passive, subject_of
+from dragoman.extract.syntax import subject_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
 
@@ -53,7 +53,7 @@ class Parties:
         token = document.tokens[trigger.head]
         out = Names(rules=find_roles(document, trigger, self.accounts, type_))
         kind = f"{type_}/{trigger.pos}"
-        voice = "pas" if trigger.pos != "noun" and is_passive(document, token.i) else trigger.pos
+        voice = "pas" if trigger.pos != "noun" and in_passive(document, token.i) else trigger.pos
         up = [token.i, *(t.i for t in document.ancestors(token.i))][: LONG + 1]
         seen: dict[str, int] = {}
         for mention in self.mentions[token.sent]:

@@ -92,8 +92,18 @@ def _at(document: Document, trigger: Trigger, path: str) -> list[Token]:
     return out
 
 
-def _subject(document: Document, verb: int) -> list[Token]:
+def in_passive(document: Document, verb: int) -> bool:
+    """Whether the verb is passive, a bare past participle included ("Haftar, appuyé par Le Caire")."""
     if is_passive(document, verb):
+        return True
+    token = document.tokens[verb]
+    if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") != "Past":
+        return False
+    return not any(document.tokens[k].dep.startswith("aux") for k in token.children)
+
+
+def _subject(document: Document, verb: int) -> list[Token]:
+    if in_passive(document, verb):
         agent = agent_of(document, verb)
         return [agent] if agent else []
     subject = subject_of(document, verb)
@@ -103,7 +113,7 @@ def _subject(document: Document, verb: int) -> list[Token]:
 
 
 def _object(document: Document, verb: int) -> list[Token]:
-    if is_passive(document, verb):
+    if in_passive(document, verb):
         subject = subject_of(document, verb)
         return [subject] if subject else []
     return list(document.children(verb, "obj", "iobj"))
