@@ -31,7 +31,7 @@ def whole(article: Article) -> None:
     assert (article.outlet, article.agency, article.author) == ("Le Courrier", ("AFP",), "Jeanne Morel")
     assert (article.section, article.url) == ("Monde", "https://c.example/k1")
     assert article.standfirst == "Trois jours pour s'entendre."
-    assert article.text.split("\n\n") == ["Klow attend", LEAD, LAST]
+    assert article.text.split("\n\n") == ["Klow attend", "Trois jours pour s'entendre.", LEAD, LAST]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])

@@ -143,17 +143,21 @@ def _article(row: Mapping[str, Any], source: Source, n: int) -> Article | SetAsi
     title = told.get("title")
     title = compose(mend(title).text) if title else None
     text = decoded.text
+    standfirst = compose(mend(told["standfirst"]).text) if told.get("standfirst") else None
+    if standfirst and " ".join(standfirst.split())[:60] not in " ".join(text.split()):
+        text = f"{standfirst}\n\n{text}"
     if title and " ".join(text.split("\n")[0].split()) != " ".join(title.split()):
         text = f"{title}\n\n{text}"
+    signed = " | ".join(told.get(field, "") for field in ("agency", "author", "outlet"))
     return Article(
         name=told.get("name") or f"{source.stem}-{n}",
         text=text,
         title=title,
-        standfirst=told.get("standfirst"),
+        standfirst=standfirst,
         published=find_date(told.get("date")),
         updated=find_date(told.get("updated")),
         outlet=told.get("outlet"),
-        agency=find_agencies(told.get("agency")) or _listed(told.get("agency")),
+        agency=find_agencies(signed) or _listed(told.get("agency")),
         author=told.get("author"),
         section=told.get("section"),
         url=told.get("url"),
