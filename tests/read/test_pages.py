@@ -149,6 +149,12 @@ def test_every_box_of_the_lexicon(entry: dict[str, str]) -> None:
     assert [line.text for line in find_lines(tree)] == [*PARAGRAPHS, *PARAGRAPHS]
 
 
+def test_a_name_that_every_paragraph_has_is_no_box() -> None:
+    body = "".join(f'<p class="paragraph premium">{p} <span class="tag">Klow</span></p>' for p in PARAGRAPHS)
+    article = read(page(f'<div itemprop="articleBody">{body}<p class="legende">Le palais royal.</p></div>'))
+    assert paragraphs(article)[1:] == [f"{p} Klow" for p in PARAGRAPHS]
+
+
 def test_a_standfirst_that_stands_apart_comes_before_the_text() -> None:
     head = told(
         headline="Klow", description="Trois jours de pourparlers s'ouvrent entre la Syldavie et la Bordurie."

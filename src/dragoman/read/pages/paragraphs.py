@@ -29,6 +29,9 @@ MUTE = frozenset((
     "picture", "progress", "script", "select", "source", "style", "svg", "template", "textarea", "title",
     "video", "graphic", "meta", "link",
 ))  # fmt: skip
+# What is part of a line, and never a box of its own.
+INLINE = frozenset(("a", "abbr", "b", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "u"))
+PARAGRAPHS = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "blockquote"))
 # A box never holds more than this part of what it is taken out of.
 LARGEST_BOX = 0.4
 LONGEST_LINK = 220
@@ -50,17 +53,23 @@ class Line:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What names a box in one word, what does in class and id as they stand, what a whole line is no story."""
-    told: dict[str, list[str]] = {"name": [], "names": [], "line": []}
-    for entry in load_yaml("pages"):
-        told[entry["where"]].append(entry["pattern"])
+def _patterns() -> tuple[dict[bool, tuple[re.Pattern[str], re.Pattern[str]]], re.Pattern[str]]:
+    """What names a box, in one word and in class and id as they stand; and what a whole line is no story.
+
+    The names are by whether a paragraph is asked about.
+    """
+    entries = load_yaml("pages")
+
+    def named(where: str, paragraph: bool) -> re.Pattern[str]:
+        told = [
+            e["pattern"] for e in entries if e["where"] == where and (e.get("paragraphs") or not paragraph)
+        ]
+        return re.compile("|".join(told), re.IGNORECASE)
+
+    boxes = {paragraph: (named("name", paragraph), named("names", paragraph)) for paragraph in (False, True)}
+    told = [e["pattern"] for e in entries if e["where"] == "line"]
     lines = [e["pattern"] for e in load_yaml("fr/blocks") if e["where"] == "line" and _is_box(e)]
-    return (
-        re.compile("|".join(told["name"]), re.IGNORECASE),
-        re.compile("|".join(told["names"]), re.IGNORECASE),
-        re.compile("(?:" + "|".join(told["line"] + lines) + r")\s*", re.IGNORECASE),
-    )
+    return boxes, re.compile("(?:" + "|".join(told + lines) + r")\s*", re.IGNORECASE)
 
 
 def _is_box(entry: dict[str, str]) -> bool:
@@ -69,15 +78,17 @@ def _is_box(entry: dict[str, str]) -> bool:
 
 def is_no_story(line: str) -> bool:
     """Whether a line of a page is about the page."""
-    return len(line) < 300 and _patterns()[2].fullmatch(line) is not None
+    return len(line) < 300 and _patterns()[1].fullmatch(line) is not None
 
 
 def is_box(element: etree._Element) -> bool:
     """Whether the names that the site gave the element say that it is no part of the story."""
+    if element.tag in INLINE:
+        return False
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
     if not named.strip():
         return False
-    word, whole, _ = _patterns()
+    word, whole = _patterns()[0][element.tag in PARAGRAPHS]
     return whole.search(named) is not None or any(word.fullmatch(w) for w in _CUT.split(named) if w)
 
 
