@@ -15,6 +15,9 @@ from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.phrases import load_class
 from dragoman.lexicon.sides import fold
 
+# how many states back one that acted is looked for
+_BACK = 4
+
 
 def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
     span = scene.span(phrase.first, phrase.last)
@@ -82,6 +85,12 @@ def _nearest_state(scene: Scene, phrase: NounPhrase) -> str | None:
     k = bisect_left(named, (phrase.first, ""))
     if not named:
         return None
+    if phrase.adjectives:
+        # "le régime reclus" is another word for who acted just before
+        words, tokens = scene.words, scene.document.tokens
+        for first, side in reversed(named[max(0, k - _BACK) : k]):
+            if tokens[words.token[first]].dep.startswith("nsubj"):
+                return side
     return named[k - 1][1] if k else named[0][1]
 
 
