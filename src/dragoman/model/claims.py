@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from dragoman.model.spans import Span
@@ -29,6 +29,7 @@ class Claim:
     `article` is the article's id; `start`/`end` count code points of its text; `rule` names the rule that
     fired, with the lexicon entry (`cue/dire`, `request/exiger`); `cue` is the span of the word that made it
     fire; `resolved` tells what was resolved how; `confidence` is in 0..1; `version` is that of the rules.
+    `told_id` is the id that it had before a person's judgement changed it, else None.
     """
 
     layer: ClassVar[str] = "claim"
@@ -41,6 +42,7 @@ class Claim:
     resolved: tuple[Resolution, ...] = ()
     confidence: float = 1.0
     version: str = __version__
+    told_id: str | None = field(default=None, repr=False, compare=False)
 
     @property
     def span(self) -> Span:
@@ -53,5 +55,7 @@ class Claim:
     @property
     def id(self) -> str:
         """Stable over re-reads and over versions of the rules: the passage and the layer, not the reading."""
+        if self.told_id is not None:
+            return self.told_id
         told = f"{self.article}|{self.layer}|{self.start}|{self.end}|{self.distinction()}"
         return self.layer[0] + hashlib.sha256(told.encode()).hexdigest()[:10]

@@ -92,7 +92,7 @@ class Rulings:
 
     def apply(self, claim: C) -> C | None:
         """The claim as it was judged; None where it was rejected."""
-        name = claim.id if self.rejected or self.speakers else ""
+        name = claim.id
         if name in self.rejected:
             return None
         changes: dict[str, Any] = {}
@@ -104,7 +104,7 @@ class Rulings:
                 changes[field] = tuple(dict.fromkeys(self.name(n) or n for n in getattr(claim, field)))
         if isinstance(claim, Statement) and name in self.speakers:
             changes["speaker"] = self.name(self.speakers[name])
-        return replace(claim, **changes) if changes else claim
+        return replace(claim, **changes, told_id=name) if changes else claim
 
     def name(self, name: str | None) -> str | None:
         """The name that was judged right; a chain of renamings is followed to its end."""

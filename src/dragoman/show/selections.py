@@ -6,9 +6,9 @@ select(record, Scope(actor="trump", known_by="2019-02-28")) → his statements, 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from dragoman.gather import tell_story
@@ -24,7 +24,7 @@ from dragoman.model.statements import Statement
 from dragoman.model.stories import ResolvedActor, Sourced, Story
 from dragoman.record import Record, Scope, Told, find_articles, find_claims, find_sentences, named
 from dragoman.resolve.reprints import find_reprints
-from dragoman.show.within import concerns, is_about, is_between
+from dragoman.show.within import concerns, is_about, is_between, names_in
 
 C = TypeVar("C", bound=Claim)
 
@@ -54,11 +54,7 @@ class Selection:
     events: tuple[Told[Event], ...]
     reports: tuple[Told[MeetingReport], ...]
     positions: tuple[Told[Position], ...]
-    meetings: tuple[Meeting, ...]
-    disputes: tuple[Dispute, ...]
-    expectations: tuple[Expectation, ...]
-    actors: tuple[ResolvedActor, ...]
-    shifts: tuple[Shift, ...]
+    story: Story
     every_claim: dict[str, Told[Any]]
     sentences: dict[str, list[Span]]
 
@@ -67,16 +63,30 @@ class Selection:
         """The articles by their ids."""
         return {a.article_id: a for a in self.articles}
 
-    @cached_property
-    def story(self) -> Story:
-        """The parts that resolution told."""
-        return Story(
-            actors=self.actors,
-            meetings=self.meetings,
-            disputes=self.disputes,
-            expectations=self.expectations,
-            shifts=self.shifts,
-        )
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings of the story."""
+        return self.story.meetings
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """The disputes of the story."""
+        return self.story.disputes
+
+    @property
+    def expectations(self) -> tuple[Expectation, ...]:
+        """The expectations of the story."""
+        return self.story.expectations
+
+    @property
+    def actors(self) -> tuple[ResolvedActor, ...]:
+        """The actors of the story."""
+        return self.story.actors
+
+    @property
+    def shifts(self) -> tuple[Shift, ...]:
+        """The shifts of the story."""
+        return self.story.shifts
 
     @cached_property
     def reprints(self) -> list[Reprint]:
@@ -96,11 +106,13 @@ class Selection:
     @cached_property
     def cast(self) -> dict[str, str]:
         """What each actor is that the selection names, in the actors' order, then by name; `group` where unknown."""
-        said = {t.claim.speaker for t in self.statements if t.claim.speaker}
-        met = {name for m in self.meetings for name in m.participants}
-        acted = {n for t in self.events for n in (*t.claim.actors, *t.claim.recipients)}
-        others = (said | met | acted | {t.claim.party for t in self.positions}) - set(self.kinds)
-        return {**self.kinds, **dict.fromkeys(sorted(others), "group")}
+        claims: tuple[Told[Any], ...] = (*self.statements, *self.events, *self.positions)
+        named = {n for t in claims for n in names_in(t.claim)}
+        named.update(n for m in self.meetings for n in (*m.participants, m.cancelled_by or ""))
+        named.update(n or "" for d in self.disputes for v in d.versions for n in (v.by, v.party))
+        named.update(e.by or "" for e in self.expectations)
+        others = sorted(named - set(self.kinds) - {""})
+        return {**self.kinds, **dict.fromkeys(others, "group")}
 
     def source_of(self, claim_id: str | None) -> Source | None:
         """Where a claim stands; None where the scope has it not."""
@@ -168,25 +180,37 @@ def narrow(selection: Selection, scope: Scope) -> Selection:
         events=kept(selection.events),
         reports=kept(selection.reports),
         positions=positions,
-        meetings=tuple(
-            m for m in selection.meetings if is_about(m, scope.actor) and is_between(m.date, scope)
-        ),
+        story=narrow_story(selection.story, scope, ids),
+    )
+
+
+def narrow_story(story: Story, scope: Scope, positions: set[str]) -> Story:
+    """The part of a story within `scope`; `positions` are the ids of those that lie within."""
+    about, between = scope.actor, partial(is_between, scope=scope)
+
+    def names(*lists: Iterable[str]) -> bool:
+        return about is None or any(named(name, about) for one in lists for name in one)
+
+    return replace(
+        story,
+        meetings=tuple(m for m in story.meetings if is_about(m, about) and between(m.date)),
         disputes=tuple(
-            d
-            for d in selection.disputes
-            if is_about(d, scope.actor) and any(is_between(v.first_on, scope) for v in d.versions)
+            d for d in story.disputes if is_about(d, about) and any(between(v.first_on) for v in d.versions)
         ),
         expectations=tuple(
-            e
-            for e in selection.expectations
-            if is_about(e, scope.actor) and (is_between(e.horizon, scope) or is_between(e.made_on, scope))
+            e for e in story.expectations if is_about(e, about) and (between(e.horizon) or between(e.made_on))
         ),
-        actors=tuple(
-            a
-            for a in selection.actors
-            if scope.actor is None or any(named(n, scope.actor) for n in (a.name, a.side, *a.aliases))
+        actors=tuple(a for a in story.actors if names((a.name, a.side or ""), a.aliases)),
+        shifts=tuple(s for s in story.shifts if s.after in positions),
+        happenings=tuple(h for h in story.happenings if names(h.actors, h.recipients) and between(h.date)),
+        agreements=tuple(
+            a for a in story.agreements if names(a.parties) and any(between(e.on) for e in a.life)
         ),
-        shifts=tuple(s for s in selection.shifts if s.after in ids),
+        measures=tuple(m for m in story.measures if names(m.by, m.on) and any(between(e.on) for e in m.life)),
+        channels=tuple(c for c in story.channels if names(c.between) and any(between(e.on) for e in c.life)),
+        deadlocks=tuple(
+            d for d in story.deadlocks if names(d.parties) and any(between(a.on) for a in d.arcs)
+        ),
     )
 
 
@@ -214,11 +238,7 @@ def _select_all(record: Record, scope: Scope) -> Selection:
         events=tuple(events),
         reports=tuple(reports),
         positions=tuple(positions),
-        meetings=story.meetings,
-        disputes=story.disputes,
-        expectations=story.expectations,
-        actors=story.actors,
-        shifts=story.shifts,
+        story=story,
         every_claim={t.claim.id: t for t in everything},
         sentences=sentences,
     )

@@ -75,6 +75,8 @@ class Words:
         months = self._dates["months"]
         if len(whole) == 4:
             return whole
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            return f"{first.year}–{last.year}"
         if len(whole) == 7:
             return f"{months[first.month - 1]} {first.year}"
         if first == last:

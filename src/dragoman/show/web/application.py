@@ -43,7 +43,6 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.show.web"),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
-        trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters["note"] = lambda mark, notes: notes[mark]

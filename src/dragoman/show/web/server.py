@@ -31,7 +31,6 @@ def serve(
     uvicorn = need("uvicorn", "serve", "web")
     need("fastapi", "serve", "web")
     need("python_multipart", "serve", "web")
-    need("networkx", "serve", "web")
     from dragoman.show.web.application import build_application
     from dragoman.show.web.guards import LOOPBACK as OURS
 

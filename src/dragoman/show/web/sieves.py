@@ -48,6 +48,9 @@ def sift(view: View) -> Selection:
         positions=tuple(
             t for t in held.positions if printed(t) and keeps(t.claim, "party", "issue", "stance")
         ),
-        meetings=tuple(m for m in held.meetings if keeps(m, "kind", "status")),
-        disputes=tuple(d for d in held.disputes if keeps(d, "kind")),
+        story=replace(
+            held.story,
+            meetings=tuple(m for m in held.meetings if keeps(m, "kind", "status")),
+            disputes=tuple(d for d in held.disputes if keeps(d, "kind")),
+        ),
     )

@@ -89,7 +89,7 @@ def gather(view: View) -> PositionsPage:
     counts: dict[str, int] = {}
     for t in sorted(kept, key=_day, reverse=True):
         cells.setdefault((t.claim.party, t.claim.issue), []).append(t)
-        counts[t.claim.party] = counts.get(t.claim.party, 0) + 1
+        counts[t.claim.party] = counts.get(t.claim.party, 0) + (t.claim.issue != "other")
     parties = sorted(counts, key=lambda p: (-counts[p], p))
     issues = tuple(i for i in ISSUES if any((p, i) in cells for p in parties[:PARTIES]))
 

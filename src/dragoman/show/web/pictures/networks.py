@@ -8,11 +8,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from dragoman.show.needs import need
 from dragoman.show.networks import MEETS, Tie
 
-WIDTH, HEIGHT, MARGIN = 900, 560, 60
+WIDTH, HEIGHT, MARGIN = 1000, 620, 85
+ROOM_X, ROOM_Y = 112, 46  # a circle with its name needs this much
 MOST = 28  # circles, beyond which nobody can read names
 KIND = {
     **dict.fromkeys(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"), "for"),
@@ -90,14 +92,36 @@ def _places(
         side = sides.get(n)
         if side in graph and side != n and not graph.has_edge(n, side):
             graph.add_edge(n, side, weight=0.7)
-    found = networkx.spring_layout(graph, k=2.2 / math.sqrt(len(names)), iterations=200, seed=7)
+    found = networkx.spring_layout(graph, k=3 / math.sqrt(len(names)), iterations=250, seed=7)
     xs, ys = [p[0] for p in found.values()], [p[1] for p in found.values()]
 
     def scaled(value: float, values: list[float], size: int) -> float:
         spread = max(values) - min(values)
         return round(MARGIN + (size - 2 * MARGIN) * ((value - min(values)) / spread if spread else 0.5), 1)
 
-    return {n: (scaled(p[0], xs, WIDTH), scaled(p[1], ys, HEIGHT)) for n, p in found.items()}
+    return _apart({n: (scaled(p[0], xs, WIDTH), scaled(p[1], ys, HEIGHT)) for n, p in found.items()})
+
+
+def _apart(places: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """The same with each name given room: two that are too near push each other off, along the shorter way."""
+    now = {n: [x, y] for n, (x, y) in places.items()}
+    for _ in range(80):
+        moved = False
+        for a, b in combinations(now.values(), 2):
+            dx, dy = b[0] - a[0], b[1] - a[1]
+            over_x, over_y = ROOM_X - abs(dx), ROOM_Y - abs(dy)
+            if over_x <= 0 or over_y <= 0:
+                continue
+            moved = True
+            axis, push = (0, math.copysign(over_x, dx)) if over_x < over_y else (1, math.copysign(over_y, dy))
+            a[axis] -= push / 2
+            b[axis] += push / 2
+        for place in now.values():
+            place[0] = min(max(place[0], MARGIN), WIDTH - MARGIN)
+            place[1] = min(max(place[1], 24), HEIGHT - 34)
+        if not moved:
+            break
+    return {n: (round(x, 1), round(y, 1)) for n, (x, y) in now.items()}
 
 
 def _curves(ties: Sequence[Tie], places: Mapping[str, tuple[float, float]]) -> list[Curve]:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from dragoman.model.edtf import Day
 
-LEFT, RIGHT, TOP, LANE = 150, 985, 28, 46
+LEFT, RIGHT, TOP, LANE = 150, 985, 28, 62
 BIN = 11.0  # units: marks that are nearer than this are drawn as one
+# Within a lane: what was done above its line, what was not (yet) below, intervals at the foot.
+ABOVE, BELOW, FOOT = -12, 12, 25
 STYLES = {
     "planned": "hollow", "proposed": "hollow", "hypothetical": "hollow", "postponed": "hollow",
     "cancelled": "struck", "negated": "struck", "refused": "struck",
@@ -93,7 +95,7 @@ def draw_timeline(
             marks.append(
                 Mark(
                     round(start, 1),
-                    lanes[d.lane],
+                    lanes[d.lane] + FOOT,
                     round(max(end - start, BIN), 1),
                     0,
                     style,
@@ -139,11 +141,12 @@ def _point(
     x = sum((place(d.first) + place(d.last)) / 2 for d in group) / len(group)
     alone = len(group) == 1
     titles = [d.title for d in group[:5]] + (["…"] if len(group) > 5 else [])
+    low = style != "full"
     return Mark(
         round(x, 1),
-        y,
+        y + (BELOW if low else ABOVE),
         0,
-        round(min(4 + len(group) ** 0.5 * 1.6, 17), 1),
+        round(min(4 + len(group) ** 0.5 * 1.6, 9 if low else 15), 1),
         style,
         "",
         len(group),
@@ -158,7 +161,7 @@ def _range(ends: list[Day]) -> tuple[Day, Day]:
     first, last = ends[0], ends[-1]
     if n >= 40:
         low, high = ends[n // 50], ends[-1 - n // 50]
-        margin = max((high - low) // 4, dt.timedelta(days=14))
+        margin = max((high - low) // 20, dt.timedelta(days=7))
         first, last = max(first, low - margin), min(last, high + margin)
     return first, max(last, first + dt.timedelta(days=1))
 

@@ -47,6 +47,13 @@ addEventListener("popstate", (event) => {
   if (event.state?.live || !location.hash) go(location.href, false);
 });
 
+// On a narrow screen a wide picture opens on its latest days, where most lies.
+const latest = () => {
+  for (const wide of document.querySelectorAll("figure.wide:has(.timeline)")) wide.scrollLeft = wide.scrollWidth;
+};
+document.addEventListener("shown", latest);
+latest();
+
 // Reader: a mark lights its entries, an entry its marks.
 function light(event) {
   const on = event.type === "mouseover" || event.type === "focusin";
