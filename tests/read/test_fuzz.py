@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.read.exporting import LAST, LEAD, MORE, docx, rtf
+from tests.read.test_archives import packed
 from tests.read.test_exports import ARTICLE, OLD, ROWS, UNCODED, XML, factiva, lexis, told
 from tests.read.test_feeds import ATOM, RSS
 from tests.read.test_pdf import LINES, pdf
@@ -68,6 +69,7 @@ SAMPLES: dict[str, tuple[bytes, ...]] = {
     ".ris": (RIS.encode(),),
     ".warc": (b"".join(archive()), b"".join(gzip.compress(r) for r in archive())),
     ".urls": (b"https://c.example/1\n",),
+    ".zip": (packed(**{"a.txt": LEAD.encode(), "b.html": PAGE.encode()}),),
 }  # fmt: skip
 
 

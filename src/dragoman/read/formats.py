@@ -5,11 +5,12 @@ presse.html with "cedrom-sni" in it → the reader of Europresse; klow.txt → t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.model.articles import Article
+from dragoman.model.articles import Article, SetAside
 from dragoman.model.errors import ReadError
 from dragoman.read.addresses import find_addresses, read_addresses
+from dragoman.read.archives import unpack
 from dragoman.read.docx import docx_paragraphs
 from dragoman.read.encodings import mend
 from dragoman.read.exports import choose_html, choose_rtf, choose_xml, is_nexis, read_nexis_docx
@@ -98,6 +99,28 @@ def read_docx(source: Source) -> Found:
     )
 
 
+def read_zip(source: Source) -> Found:
+    """Every file of the archive in its own format; an archive in an archive is not opened."""
+    empty = True
+    for path, name in unpack(source):
+        empty = False
+        inner = replace(source, path=path)
+        where = f"{source.label}#{name}"
+        if inner.suffix == ".zip":
+            yield SetAside(where, "an archive in an archive: unpack it")
+            continue
+        try:
+            for found in find_format(inner).read(inner):
+                if isinstance(found, Article):
+                    yield replace(found, path=where)
+                else:
+                    yield SetAside(found.path.replace(str(path), where), found.reason)
+        except ReadError as e:
+            yield SetAside(e.path.replace(str(path), where), e.reason)
+    if empty:
+        yield source.aside("empty: there is no article in it")
+
+
 FORMATS: dict[str, Format] = {
     ".txt": Format(read_text, True),
     ".html": Format(read_html, True),
@@ -116,6 +139,7 @@ FORMATS: dict[str, Format] = {
     ".json": Format(read_json, False),
     ".ris": Format(read_ris, False),
     ".warc": Format(read_warc, False),
+    ".zip": Format(read_zip, False),
     ".urls": Format(read_addresses, False),
 }
 
