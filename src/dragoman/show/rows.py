@@ -9,15 +9,31 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from dragoman.model.actors import Actor
+from dragoman.model.agreements import Agreement
+from dragoman.model.channels import Channel
 from dragoman.model.claims import Claim
+from dragoman.model.deadlocks import Deadlock
 from dragoman.model.disputes import Dispute
 from dragoman.model.expectations import Expectation
+from dragoman.model.measures import Measure
 from dragoman.model.meetings import Meeting
 from dragoman.model.spans import Span
 from dragoman.model.stories import ResolvedActor, Sourced
 from dragoman.record import Told
 
 Row = dict[str, Any]
+Noun = (
+    Meeting
+    | Dispute
+    | Expectation
+    | Agreement
+    | Measure
+    | Channel
+    | Deadlock
+    | ResolvedActor
+    | Actor
+    | Sourced
+)
 
 
 def claim_row(told: Told[Any]) -> Row:
@@ -25,6 +41,7 @@ def claim_row(told: Told[Any]) -> Row:
     claim: Claim = told.claim
     own = plain(claim)
     own["article_id"] = own.pop("article")
+    del own["told_id"]  # that is `id`
     return {
         "id": claim.id,
         "day": told.day,
@@ -36,7 +53,7 @@ def claim_row(told: Told[Any]) -> Row:
     }
 
 
-def noun_row(noun: Meeting | Dispute | Expectation | ResolvedActor | Actor | Sourced) -> Row:
+def noun_row(noun: Noun) -> Row:
     """A noun that has its own id and words."""
     row: Row = plain(noun)
     return row
