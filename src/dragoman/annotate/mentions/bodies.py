@@ -33,7 +33,7 @@ def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
         scene.add(head, span, "metonym", (name,), f"organ: {phrase.phrase.lemma} + {side}")
         return
     bare = phrase.determiner in ("def", "dem") or head in scene.possessed or phrase.domain
-    if phrase.phrase.group == "weak" or not bare:
+    if phrase.phrase.group == "weak" or not bare or phrase.phrase.lemma == "autorité":
         # "un nouveau gouvernement" does not act yet
         return
     if not phrase.domain and scene.words.folded[phrase.first] in load_class("fr/determiners", "ours"):

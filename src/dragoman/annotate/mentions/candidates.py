@@ -14,6 +14,8 @@ from dragoman.lexicon.sides import fold, load_sides
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document, Token
 
+_CLOSING = frozenset(('"', "»", "”"))
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -44,11 +46,20 @@ def speaks(document: Document, token: Token) -> bool:
     """Whether the word is the subject of a verb of speech, or whom *selon* names."""
     verb = document.head_of(token.i)
     if token.dep.startswith("nsubj"):
-        return fold(verb.lemma) in _speech_verbs()
+        return fold(verb.lemma) in _speech_verbs() or (
+            token.i > verb.i
+            and not verb.dep.startswith("acl")
+            and ends_quote(document, document.sentences[token.sent].first, verb.i)
+        )
     if token.dep.startswith("obj") and token.i > verb.i and fold(verb.lemma) in _speech_verbs():
         # the parser often takes the subject of "a dit le ministre" for an object
         return not document.children(verb.i, "nsubj")
     return any(kid.lower in ("selon", "après") for kid in document.children(token.i, "case"))
+
+
+def ends_quote(document: Document, first: int, last: int) -> bool:
+    """Whether a quotation ends between two tokens."""
+    return any(t.text in _CLOSING for t in document.tokens[first:last])
 
 
 def decoy(token: Token) -> Candidate:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.annotate.mentions.grounds import ARTICLES, OF, TO, Ground
 from dragoman.annotate.mentions.nouns import NounPhrase
-from dragoman.annotate.mentions.units import Unit
+from dragoman.annotate.mentions.units import Unit, is_given
 from dragoman.lexicon.phrases import load_class
 from dragoman.model.documents import Token
 
@@ -87,7 +87,11 @@ class Reader(Ground):
                 return k
             gap -= 1
         bare = out.last == out.noun + len(out.phrase.words) - 1
-        institution = not bare and words.folded[k - 1] in load_class("fr/capitals", "institution")
+        institution = (
+            not bare
+            and words.folded[k - 1] in load_class("fr/capitals", "institution")
+            and not (len(unit.words) > 1 and is_given(unit.words[0]))
+        )
         if out.layer == "offices" and not out.nested and not institution:
             self._bind(out, person, unit.last)
             if out.plural:
@@ -146,7 +150,9 @@ class Reader(Ground):
         if not words.folded[n]:
             return back
         token = self.document.tokens[words.token[n]]
-        if token.pos not in ("NOUN", "PROPN", "X", "ADJ", "VERB") or words.folded[n].endswith("er"):
+        if token.pos not in ("NOUN", "PROPN", "X", "ADJ", "VERB") or (
+            token.pos == "VERB" and words.folded[n].endswith("er")
+        ):
             return back
         if (
             token.pos == "ADJ"

@@ -75,7 +75,9 @@ def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:
     if not matches:
         return None
     token = document.tokens[words.token[k]]
-    if token.pos not in ("NOUN", "PROPN", "ADJ", "X") and matches[0].length == 1:
+    # the tagger takes "L'opposant" at the start of a sentence for a participle
+    begins = not words.folded[k - 2] and words.capital[k - 1] and words.folded[k - 1] in ("l", "le", "la")
+    if token.pos not in ("NOUN", "PROPN", "ADJ", "X") and matches[0].length == 1 and not begins:
         return None
     first, word, former, number, told = _read_determiner(words, k)
     capital = words.capital[k] and bool(words.folded[k - 1])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dragoman.annotate.mentions.candidates import Candidate, decoy, push
+from dragoman.annotate.mentions.candidates import Candidate, decoy, ends_quote, push
 from dragoman.annotate.mentions.descriptions import with_of
 from dragoman.annotate.mentions.pairs import Pairs
 from dragoman.annotate.mentions.sames import add_same
@@ -209,7 +209,7 @@ def _best(
                 continue
             score -= 4
         if distance == 0:
-            if inverted:
+            if inverted and not (candidate.speaker and ends_quote(document, candidate.token.i, token.i - 1)):
                 continue
             if (
                 kind != "possessive"

@@ -135,6 +135,9 @@ def _fit(wanted: Role, held: Role) -> float:
         elif wanted.side is None or wanted.group in _SAME_DUTY:
             return -1
     elif wanted.domain and not wanted.side:
+        if wanted.group in ("head", "leader"):
+            # "le dirigeant d'un cabinet" leads no state
+            return -1
         score -= 1.5
     return score - (0.5 if wanted.former != held.former else 0)
 

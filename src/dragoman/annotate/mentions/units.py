@@ -144,7 +144,7 @@ def _begins(document: Document, words: Words, k: int, known: set[str]) -> bool:
     if token.pos in _FUNCTION_POS:
         return words.folded[k] in known and token.pos in ("VERB", "ADV", "AUX") and len(words.text[k]) > 3
     if token.pos in _NAME_POS:
-        return True
+        return token.dep != "amod"
     follows = bool(words.folded[k + 1]) and words.capital[k + 1] and not _is_common(words, k + 1)
     return words.folded[k] in known or follows
 
