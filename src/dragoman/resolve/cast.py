@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.model.actors import Actor
@@ -16,6 +17,7 @@ from dragoman.model.stories import ResolvedActor
 from dragoman.resolve.spellings import same_spelling, skeleton
 
 # An actor of these kinds stands for itself when sides are compared.
+BODIES = ("state", "organisation", "armed_group")
 COLLECTIVE = ("state", "organisation", "armed_group", "group")
 
 
@@ -30,7 +32,8 @@ def fold(name: str) -> str:
 class Cast:
     """The actors of a set of articles; `name` maps what an article calls somebody to the record's name."""
 
-    def __init__(self, told: Iterable[tuple[str, Actor]]) -> None:
+    def __init__(self, told: Iterable[tuple[str, Actor]], binds: Iterable[tuple[str, str]] = ()) -> None:
+        """`binds` are pairs of a speaker and the side that the words bound: a side where no article tells one."""
         rows = sorted(told, key=lambda row: (row[0], row[1].name))
         full: dict[str, list[tuple[str, Actor]]] = defaultdict(list)
         for article, actor in rows:
@@ -47,6 +50,20 @@ class Cast:
         for key, members in full.items():
             groups[self._key[key]].extend(members)
         self._actors = {key: _resolve(members) for key, members in groups.items()}
+        self._bind(binds)
+
+    def _bind(self, binds: Iterable[tuple[str, str]]) -> None:
+        """Who spoke for one state or body, and only for that one, is of its side."""
+        bound: dict[str, Counter[str]] = defaultdict(Counter)
+        for speaker, party in binds:
+            key = self._key.get(fold(speaker), "")
+            actor, side = self._actors.get(key), self._actors.get(self._key.get(fold(party), ""))
+            if actor and side and not actor.side and actor.kind not in COLLECTIVE and side.kind in BODIES:
+                bound[key][side.name] += 1
+        for key, sides in bound.items():
+            if len(sides) == 1:
+                self._actors[key] = replace(self._actors[key], side=next(iter(sides)))
+        self._sides.clear()
 
     def _join_titled(self, full: dict[str, list[tuple[str, Actor]]]) -> None:
         """ "chef de l'État Anna Kovar" joins Anna Kovar."""

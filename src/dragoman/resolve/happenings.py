@@ -142,7 +142,7 @@ def _happening(group: Group, tellings: Tellings) -> Happening:
     actors = tellings.cast.names(n for e in sorted(events, key=lambda e: -len(e.actors)) for n in e.actors)
     recipients = tellings.cast.names(n for e in events for n in e.recipients)
     return Happening(
-        id="h" + hashlib.sha256(min(e.id for e in events).encode()).hexdigest()[:10],
+        id="h" + hashlib.sha256(events[0].id.encode()).hexdigest()[:10],
         type=events[0].type,
         mode=next((e.mode for e in events if e.mode), None),
         actors=actors,

@@ -62,7 +62,7 @@ def _meeting(gathering: Gathering, tellings: Tellings) -> Meeting:
     places = Counter(r.place for r in reports if r.place and r.place in gathering.places)
     place = min(places, key=lambda p: (-places[p], p)) if places else None
     participants = _participants(gathering, place, tellings)
-    first = min(r.id for r in reports)
+    first = reports[0].id  # a later report changes no id
     kinds = Counter(r.kind for r in reports)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     return Meeting(

@@ -52,14 +52,39 @@ def find_measures(tellings: Tellings) -> tuple[Measure, ...]:
 
 
 def _parties(tellings: Tellings, s: Sighting) -> tuple[str | None, str | None]:
-    """Whose measure it is and whom it hits: an event near the noun tells best, else what stands at the noun."""
-    acts = [e for e in tellings.events_in(s.article, s.sentence) if e.type in ACTS and e.actors]
+    """Whose measure it is and whom it hits, by the words at the noun and by the acts near it.
+
+    "les sanctions de l'ONU" are the UN's whatever else is told; who asks for their end is hit by them.
+    """
+    by, on = _at_noun(tellings, s)
+    acts = [e for e in tellings.events_in(s.article, s.sentence) if e.actors]
     for e in acts:
-        near = abs(e.start - s.noun.start) <= NEAR
-        if near and e.recipients:
-            by, on = tellings.cast.side(e.actors[0]), tellings.cast.side(e.recipients[0])
-            if by and on and by != on and _is_side(tellings, by) and _is_side(tellings, on):
-                return by, on
+        if e.type not in ACTS or not e.recipients or abs(e.start - s.noun.start) > NEAR:
+            continue
+        actor, other = tellings.cast.side(e.actors[0]), tellings.cast.side(e.recipients[0])
+        if actor == other or not (_is_side(tellings, actor) and _is_side(tellings, other)):
+            continue
+        # an act tells both ends, the words at the noun outweigh it
+        ends = [x for x in (actor, other) if x not in (by, on)]
+        if by is None and on is None:
+            by, on = actor, other
+        elif by is None and ends:
+            by = ends[0]
+        elif on is None and ends:
+            on = ends[-1]
+    if by is None:
+        # "Washington a levé ses sanctions": who does it stands before the noun
+        before = [side for side, span in s.sides if 0 <= s.noun.start - span.end <= NEAR and side != on]
+        does = {tellings.cast.side(e.actors[0]) for e in acts if e.type in ACTS}
+        by = next((b for b in before if b in does), None)
+    asks = {tellings.cast.side(e.actors[0]) for e in acts if e.type == "REQUEST"}
+    if s.state == "lifting asked" and by in asks and on not in asks:
+        by, on = on, by
+    return by, on
+
+
+def _at_noun(tellings: Tellings, s: Sighting) -> tuple[str | None, str | None]:
+    """What stands right after the noun: "de l'ONU", "américaines", "imposées par Oslo", "contre l'Iran"."""
     text = tellings.text(s.article)
     by = on = None
     for side, span in s.sides:
@@ -74,16 +99,11 @@ def _parties(tellings: Tellings, s: Sighting) -> tuple[str | None, str | None]:
             on = on or side
         elif by is None and len(between.strip()) <= OWN:
             by = side
-    if by is None:
-        # "Washington a levé ses sanctions": who does it stands before the noun
-        before = [side for side, span in s.sides if 0 <= s.noun.start - span.end <= NEAR and side != on]
-        does = {tellings.cast.side(e.actors[0]) for e in acts}
-        by = next((b for b in before if b in does), None)
     return by, on
 
 
-def _is_side(tellings: Tellings, name: str) -> bool:
-    return tellings.cast.kind(name) in ("state", "organisation", "armed_group")
+def _is_side(tellings: Tellings, name: str | None) -> bool:
+    return name is not None and tellings.cast.kind(name) in ("state", "organisation", "armed_group")
 
 
 def _measure(tellings: Tellings, kind: str, by: str, on: str, entries: list[LedgerEntry]) -> Measure:

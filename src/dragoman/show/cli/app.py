@@ -10,16 +10,20 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from dragoman.show.cli.actors import actors
+from dragoman.show.cli.agreements import agreements
 from dragoman.show.cli.annotate import annotate
 from dragoman.show.cli.articles import articles
 from dragoman.show.cli.brief import brief
+from dragoman.show.cli.channels import channels
 from dragoman.show.cli.chronology import chronology
+from dragoman.show.cli.deadlocks import deadlocks
 from dragoman.show.cli.disputes import disputes
 from dragoman.show.cli.dossier import dossier
 from dragoman.show.cli.events import events
 from dragoman.show.cli.expectations import expectations
 from dragoman.show.cli.explain import explain
 from dragoman.show.cli.export import export
+from dragoman.show.cli.measures import measures
 from dragoman.show.cli.meetings import meetings
 from dragoman.show.cli.positions import positions
 from dragoman.show.cli.read import read
@@ -31,7 +35,7 @@ from dragoman.version import __version__
 
 COMMANDS = (
     articles, read, watch, annotate, brief, chronology, actors, statements, events, meetings, positions, disputes,
-    expectations, explain, dossier, export, serve,
+    expectations, agreements, measures, channels, deadlocks, explain, dossier, export, serve,
 )  # fmt: skip
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from dragoman.model.meetings import Meeting
 from dragoman.record import Scope, open_record
 from dragoman.show.briefs import STATUS_ORDER, Brief, Change, last_told, make_brief
 from dragoman.show.cli.disputes import told as versions_of
+from dragoman.show.cli.news import show_news
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
     ActorName,
@@ -22,12 +25,10 @@ from dragoman.show.cli.options import (
     Since,
     Until,
 )
+from dragoman.show.cli.parts import Line, shorten, show_part
 from dragoman.show.cli.tables import console
 from dragoman.show.messages import say, word_for
 from dragoman.show.rows import claim_row, noun_row, plain
-
-LONG = 160  # characters of a quotation on one line
-Line = tuple[str | None, str, str]  # day, what, id
 
 
 def brief(
@@ -37,10 +38,15 @@ def brief(
     until: Until = None,
     as_of: AsOf = None,
     known_by: KnownBy = None,
+    news_since: Annotated[str | None, typer.Option("--since", metavar="EDTF")] = None,
     limit: Limit = 6,
     as_json: AsJson = False,
 ) -> None:
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
+    if news_since is not None:
+        with open_record(record) as opened:
+            show_news(opened, news_since, scope, limit=limit, as_json=as_json)
+        return
     with open_record(record) as opened:
         made = make_brief(opened, scope)
     if as_json:
@@ -54,10 +60,7 @@ def brief(
     for part, lines in _parts(made):
         if lines:
             screen.print()
-            screen.print(Text(say(f"brief.{part}"), style="bold"))
-            _print(screen, lines[:limit])
-            if len(lines) > limit:
-                screen.print(Text(say("brief.more", n=len(lines) - limit), style="dim"))
+            show_part(screen, say(f"brief.{part}"), lines, limit)
 
 
 def _parts(made: Brief) -> Iterable[tuple[str, list[Line]]]:
@@ -67,14 +70,14 @@ def _parts(made: Brief) -> Iterable[tuple[str, list[Line]]]:
     yield "changes", [(c.day, _change(c), c.claim) for c in made.changes]
     yield (
         "last_words",
-        [(t.day, f"{t.claim.speaker} : {_short(t.surface)}", t.claim.id) for t in made.last_words],
+        [(t.day, f"{t.claim.speaker} : {shorten(t.surface)}", t.claim.id) for t in made.last_words],
     )
     yield (
         "disputes",
         [
             (
                 d.versions[0].first_on if d.versions else None,
-                f"{d.matter} — {_short(versions_of(d), 2)}",
+                f"{d.matter} — {shorten(versions_of(d), 2)}",
                 d.id,
             )
             for d in made.disputes
@@ -85,7 +88,7 @@ def _parts(made: Brief) -> Iterable[tuple[str, list[Line]]]:
         [
             (
                 e.horizon or e.made_on,
-                f"{word_for('state', e.state)} · {e.by or say('brief.press')} : {_short(e.what)}",
+                f"{word_for('state', e.state)} · {e.by or say('brief.press')} : {shorten(e.what)}",
                 e.id,
             )
             for e in made.expectations
@@ -120,25 +123,6 @@ def _change(c: Change) -> str:
         before=word_for("stance", c.before),
         after=word_for("stance", c.after),
     )
-
-
-def _short(words: str, lines: int = 1) -> str:
-    plain_words = " ".join(words.split())
-    room = LONG * lines
-    return plain_words if len(plain_words) <= room else plain_words[: room - 1].rstrip() + "…"
-
-
-def _print(screen: Any, lines: list[Line]) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True, min_width=10)
-    table.add_column(ratio=1)
-    table.add_column(no_wrap=True, style="dim")
-    for day, what, name in lines:
-        table.add_row(Text(day or "–"), Text(what), Text(name))
-    screen.print(table)
 
 
 def _scope_line(made: Brief, scope: Scope) -> str:

@@ -1,0 +1,35 @@
+"""A part of a page on the screen: a title and its lines, each with its day, its words and its id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dragoman.show.messages import say
+
+LONG = 160  # characters of a quotation on one line
+Line = tuple[str | None, str, str]  # day, what, id
+
+
+def shorten(words: str, lines: int = 1) -> str:
+    """The beginning of the words, as much as `lines` hold."""
+    plain_words = " ".join(words.split())
+    room = LONG * lines
+    return plain_words if len(plain_words) <= room else plain_words[: room - 1].rstrip() + "…"
+
+
+def show_part(screen: Any, title: str, lines: Sequence[Line], limit: int) -> None:
+    """The title and the first `limit` lines, and how many more there are."""
+    from rich.table import Table
+    from rich.text import Text
+
+    screen.print(Text(title, style="bold"))
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True, min_width=10)
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True, style="dim")
+    for day, what, name in lines[:limit]:
+        table.add_row(Text(day or "–"), Text(what), Text(name))
+    screen.print(table)
+    if len(lines) > limit:
+        screen.print(Text(say("brief.more", n=len(lines) - limit), style="dim"))
