@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import quote
 
+from dragoman.model.spans import Span
 from dragoman.record import Record, Scope
-from dragoman.show.selections import Selection, Source
+from dragoman.show.selections import Selection, Source, one_line, sentence_of
 from dragoman.show.web.asked import Asked
 from dragoman.show.web.shelves import Shelf
 from dragoman.show.words import Words
@@ -23,7 +24,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Where an entry stands: `href` leads to its sentence, `why` to its explanation; `day` is EDTF."""
+    """Where an entry stands: `href` leads to its sentence, `why` to its explanation, empty where there is none."""
 
     claim: str
     href: str
@@ -87,6 +88,16 @@ class View:
     def refs(self, claims: Iterable[str]) -> tuple[Ref, ...]:
         """Where several stand."""
         return tuple(self._ref(s) for s in self.selection.sources_of(tuple(claims)))
+
+    def ref_at(self, article: str, start: int, end: int) -> Ref | None:
+        """Where a passage stands that is no claim; it has no explanation."""
+        held = self.selection.texts.get(article)
+        if held is None:
+            return None
+        sentence = sentence_of(self.selection.sentences.get(article, []), Span(start, end))
+        href = f"{self.asked.link(f'/articles/{quote(article)}')}#{article}-{sentence.start}"
+        said, whole = one_line(held.text[start:end]), one_line(sentence.of(held.text))
+        return Ref("", href, "", held.outlet or held.name, held.published, said, whole)
 
     def _ref(self, source: Source) -> Ref:
         a = source.article

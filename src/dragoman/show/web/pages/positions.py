@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.model.deadlocks import Condition
 from dragoman.model.edtf import bounds, is_edtf
 from dragoman.model.positions import ISSUES, Position
 from dragoman.record import Told
@@ -53,11 +54,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class ConditionLine:
+    """`kind` is free, blocked, exchange or circle; `arcs` pairs each condition with its sentence: both halves."""
+
+    kind: str
+    arcs: tuple[tuple[Condition, Ref | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PositionsPage:
     """`rows` pairs each party with one cell for each of `issues`, None where it told nothing.
 
     `blocks` are what is asked and refused between two parties, `picture` the same as a graph; `others` counts the
-    parties that have no row.
+    parties that have no row. `conditions` are what each waits for before it moves.
     """
 
     issues: tuple[str, ...]
@@ -65,6 +74,7 @@ class PositionsPage:
     others: int
     blocks: tuple[Block, ...]
     picture: Deadlocks | None
+    conditions: tuple[ConditionLine, ...]
     facets: tuple[Facet, ...]
 
 
@@ -107,6 +117,11 @@ def gather(view: View) -> PositionsPage:
         max(0, len(parties) - PARTIES),
         blocks,
         draw_deadlocks([(b.asking, b.refusing, b.issue, b.ask.href if b.ask else "") for b in blocks]),
+        tuple(
+            ConditionLine(d.kind, tuple((a, view.ref(a.claim)) for a in d.arcs))
+            for d in held.story.deadlocks
+            if d.kind != "free"
+        ),
         facets,
     )
 
