@@ -11,7 +11,18 @@ from dragoman.show.export.tables import make_tables
 from dragoman.show.selections import Selection
 
 LISTS = frozenset(
-    {"relayed_by", "actors", "recipients", "toward", "participants", "life", "roles", "aliases", "agency"}
+    {
+        "relayed_by",
+        "actors",
+        "recipients",
+        "toward",
+        "participants",
+        "life",
+        "roles",
+        "aliases",
+        "agency",
+        "parties",
+    }
 )
 
 

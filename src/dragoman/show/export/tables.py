@@ -11,6 +11,7 @@ from typing import Any
 
 from dragoman.model.disputes import Version
 from dragoman.model.expectations import Expectation
+from dragoman.model.ledgers import LedgerEntry
 from dragoman.model.meetings import Meeting
 from dragoman.model.spans import Span
 from dragoman.record import Told
@@ -37,13 +38,14 @@ def make_tables(selection: Selection) -> dict[str, Table]:
     """Every table by its name."""
     made = (
         _statements(selection), _events(selection), _positions(selection), _meetings(selection),
-        _disputes(selection), _expectations(selection), _shifts(selection), _actors(selection), _articles(selection),
+        _disputes(selection), _expectations(selection), _shifts(selection), _ledgers(selection), _actors(selection),
+        _articles(selection),
     )  # fmt: skip
     return {table.name: table for table in made}
 
 
 TABLES = (
-    "statements", "events", "positions", "meetings", "disputes", "expectations", "shifts", "actors", "articles",
+    "statements", "events", "positions", "meetings", "disputes", "expectations", "shifts", "ledgers", "actors", "articles",
 )  # fmt: skip
 
 
@@ -180,6 +182,39 @@ def _shifts(selection: Selection) -> Table:
     return _table("shifts", columns, rows, where)
 
 
+def _ledgers(selection: Selection) -> Table:
+    """A row for each thing that an article tells of an agreement, a measure or a channel."""
+    story = selection.story
+    lines: list[tuple[tuple[Cell, ...], LedgerEntry]] = [
+        *(((a.id, "agreement", a.label, None, joined(a.parties), None, a.date, a.state, a.sources), e)
+          for a in story.agreements for e in a.life),
+        *(((m.id, "measure", m.label, m.kind, joined(m.by), joined(m.on), m.since, m.state, m.sources), e)
+          for m in story.measures for e in m.life),
+        *(((c.id, "channel", c.label, c.kind, joined(c.between), None, None, c.state, c.sources), e)
+          for c in story.channels for e in c.life),
+    ]  # fmt: skip
+    rows = [(*row, e.on, e.state, e.by) for row, e in lines]
+    columns = (
+        "id", "ledger", "label", "kind", "parties", "on", "date", "state", "sources", "told_on", "told_state",
+        "told_by",
+    )  # fmt: skip
+    return _table(
+        "ledgers", columns, rows, [_where_at(selection, e.article, e.start, e.end) for _, e in lines]
+    )
+
+
+def _where_at(selection: Selection, article: str, start: int, end: int) -> tuple[Cell, ...]:
+    """Where a passage stands that is no claim."""
+    a = selection.texts.get(article)
+    if a is None:
+        return (None,) * len(WHERE)
+    sentence = sentence_of(selection.sentences.get(article, []), Span(start, end))
+    return (
+        one_line(a.text[start:end]), one_line(sentence.of(a.text)),
+        a.url or f"urn:dragoman:{article}:{start}-{end}", a.name, a.outlet, a.published, article, start, end,
+    )  # fmt: skip
+
+
 def _actors(selection: Selection) -> Table:
     first = _first_claims(selection)
     rows = [
@@ -201,13 +236,8 @@ def _where_named(selection: Selection, name: str, articles: Sequence[str]) -> tu
     if article is None:
         return (None,) * len(WHERE)
     start = article.text.find(name)
-    span = Span(start, start + len(name)) if start >= 0 else Span(0, 0)
-    sentence = sentence_of(selection.sentences.get(article.article_id, []), span)
-    return (
-        one_line(span.of(article.text) or article.text[:200]), one_line(sentence.of(article.text)),
-        article.url or f"urn:dragoman:{article.article_id}", article.name, article.outlet, article.published,
-        article.article_id, *span,
-    )  # fmt: skip
+    span = Span(start, start + len(name)) if start >= 0 else Span(0, min(200, len(article.text)))
+    return _where_at(selection, article.article_id, *span)
 
 
 def _first_claims(selection: Selection) -> dict[str, str]:
