@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +41,12 @@ class Article:
     @property
     def id(self) -> str:
         """Stable across machines and runs: the same text from the same outlet is the same article."""
-        told = "\0".join((self.text, self.outlet or "", self.url or ""))
-        return "a" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        return _id(self.text, self.outlet or "", self.url or "")
+
+
+@lru_cache(maxsize=64)  # each claim asks for its article's
+def _id(*told: str) -> str:
+    return "a" + hashlib.sha256("\0".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

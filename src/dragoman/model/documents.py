@@ -156,10 +156,13 @@ class Document:
 
         A relation given without its subtype matches all of them: `obl` matches `obl:arg` and `obl:mod`.
         """
-        kids = [self.tokens[k] for k in self.tokens[i].children]
+        tokens = self.tokens
+        kids = tokens[i].children
         if not deps:
-            return kids
-        return [t for t in kids if t.dep in deps or t.dep.split(":")[0] in deps]
+            return [tokens[k] for k in kids]
+        return [
+            t for k in kids if (d := (t := tokens[k]).dep) in deps or (":" in d and d.split(":")[0] in deps)
+        ]
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """The governors of token `i`, nearest first."""

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trees:
     """One row a tree: the feature and threshold of each node, its children and its value. Children are places in
     the table as one line; a leaf is its own child.
@@ -35,18 +35,26 @@ class Trees:
         """The sum of the trees for each row."""
         x = np.asarray(rows, dtype=np.float32)
         n, width = x.shape
+        feature, children = _tables(self)
         trees, nodes = self.feature.shape
         flat = x.ravel()
-        line = np.repeat(np.arange(n) * width, trees)
-        at = np.tile(np.arange(trees) * nodes, n)
+        line = (np.arange(n) * width)[:, None]
+        at = np.repeat((np.arange(trees) * nodes)[None, :], n, axis=0)
         for _ in range(self.depth):
-            over = flat.take(line + self.feature.take(at)) > self.threshold.take(at)
-            at = np.where(over, self.right.take(at), self.left.take(at))
-        return self.base + self.value.take(at).reshape(n, trees).sum(axis=1)
+            over = flat.take(line + feature.take(at)) > self.threshold.take(at)
+            at = children.take(2 * at + over)
+        return self.base + self.value.take(at).sum(axis=1)
 
     def confidence(self, score: float) -> float:
         """The share of drafts of that score that were right, in 0..1."""
         return float(np.interp(score, self.score, self.share))
+
+
+@cache
+def _tables(trees: Trees) -> tuple[Any, Any]:
+    """The features as numpy likes to index with them, and the left and the right child of each node in turn."""
+    both = np.stack([trees.left.ravel(), trees.right.ravel()], axis=1)
+    return trees.feature.ravel().astype(np.intp), both.ravel().astype(np.intp)
 
 
 @cache
