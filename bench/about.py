@@ -58,11 +58,11 @@ def main() -> None:
     size = sum(len(t.encode("utf-8", "replace")) for t in texts) / 1e6
     rounds = int(SPEED_MB / size) + 1
     topic = find_topic("Corée du Nord, États-Unis, Corée du Sud")
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(rounds):
         for text in texts:
             topic.is_in(text)
-    print(f"{rounds * size / (time.perf_counter() - began):.0f} MB/s")
+    print(f"{rounds * size / (time.process_time() - began):.0f} MB/s")
 
 
 if __name__ == "__main__":

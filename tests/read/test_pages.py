@@ -177,6 +177,11 @@ def test_the_title_loses_the_name_of_the_site() -> None:
     assert read(content.encode()).title == "Klow attend"
 
 
+def test_a_heading_that_is_the_sites_name_is_no_title() -> None:
+    head = told(headline="Klow attend la délégation", datePublished="2021-05-03")
+    assert read(page(prose(), head, h1="Le Grand Courrier du soir")).title == "Klow attend la délégation"
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "windows-1252", "iso-8859-1", "utf-16"])
 def test_every_encoding_gives_the_same_text(codec: str) -> None:
     content = f'<html><head><meta charset="{codec}"></head><body><h1>Été à Klow</h1>{prose()}</body></html>'

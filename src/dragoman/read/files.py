@@ -17,7 +17,18 @@ from dragoman.read.sources import Source
 
 # What a folder of articles commonly holds besides them; passed over in silence.
 NO_ARTICLES = ("readme", "license", "licence", "copying", "changelog", "thumbs", "desktop")
-NO_ARTICLE_ENDINGS = (".md", ".db", ".db-shm", ".db-wal", ".db-journal", ".ini", ".gold")
+NO_ARTICLE_ENDINGS = (
+    ".md",
+    ".db",
+    ".db-shm",
+    ".db-wal",
+    ".db-journal",
+    ".ini",
+    ".gold",
+    ".dragoman",
+    ".dragoman-shm",
+    ".dragoman-wal",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,14 +197,21 @@ def _heading(tree: etree._Element) -> str | None:
 
 def _title(declared: str | None, h1: str | None, metas: dict[str, str], tree: etree._Element) -> str | None:
     """The heading where there is one; what is declared is often cut short, or made for search engines."""
-    if h1 and len(h1) > 8:
+    told = " ".join(t for t in (declared, *_told(metas, "title")) if t)
+    if h1 and len(h1) > 8 and (not told or _alike(h1, told)):
         return h1
     if declared:
         return declared
-    for told in _told(metas, "title"):
-        return _SITE.sub("", told)
+    for one in _told(metas, "title"):
+        return _SITE.sub("", one)
     title = next(iter(tree.iter("title")), None)
     return _SITE.sub("", _visible(title)) or None if title is not None else None
+
+
+def _alike(h1: str, told: str) -> bool:
+    """Whether the heading speaks of what the page declares; some sites' only heading is their name."""
+    words, others = (set(re.findall(r"\w{3,}", t.casefold())) for t in (h1, told))
+    return not words or len(words & others) >= 0.3 * len(words)
 
 
 # --- dates --------------------------------------------------------------------------------------------
