@@ -44,7 +44,11 @@ def _speech_verbs() -> frozenset[str]:
 
 def speaks(document: Document, token: Token) -> bool:
     """Whether the word is the subject of a verb of speech, or whom *selon* names."""
+    if any(kid.lower in ("selon", "après") for kid in document.children(token.i, "case")):
+        return True
     verb = document.head_of(token.i)
+    if document.quote_at(verb.start) is not None:
+        return False
     if token.dep.startswith("nsubj"):
         return fold(verb.lemma) in _speech_verbs() or (
             token.i > verb.i
@@ -54,7 +58,7 @@ def speaks(document: Document, token: Token) -> bool:
     if token.dep.startswith("obj") and token.i > verb.i and fold(verb.lemma) in _speech_verbs():
         # the parser often takes the subject of "a dit le ministre" for an object
         return not document.children(verb.i, "nsubj")
-    return any(kid.lower in ("selon", "après") for kid in document.children(token.i, "case"))
+    return False
 
 
 def ends_quote(document: Document, first: int, last: int) -> bool:

@@ -177,13 +177,21 @@ def _find_runs(document: Document, words: Words, forms: dict[int, Unit], known: 
         # a heading in capitals is no name, nor is the capital that begins "A Lima", nor a feast
         heading = last > k and all(words.text[n].isupper() for n in range(k, last + 1))
         letter = last == k and len(words.text[k]) == 1
-        if not heading and not letter and not _is_time(document, words, k, last):
+        begins = last == k and not words.folded[k - 1] and not _acts(document, words, k, known)
+        if not heading and not letter and not begins and not _is_time(document, words, k, last):
             first = _first_name_within(words, k, last)
             if first > k:
                 out.append(_unit(document, words, k, first - 1))
             out.append(_unit(document, words, first, last))
         k = last + 1
     return out
+
+
+def _acts(document: Document, words: Words, k: int, known: set[str]) -> bool:
+    """Whether the one word at the start of a sentence is a name: it acts, or it has a capital elsewhere too."""
+    if words.folded[k] in known or words.folded[k] in _given():
+        return True
+    return document.tokens[words.token[k]].dep.startswith("nsubj")
 
 
 def _is_time(document: Document, words: Words, first: int, last: int) -> bool:
