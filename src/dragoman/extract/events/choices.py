@@ -43,8 +43,10 @@ def choose(document: Document, accounts: Accounts) -> list[Choice]:
     if not kept:
         return []
     known = [[*told[n], *typed(told[n], weights.types.names[best[n]])] for n in kept]
-    statuses = weights.statuses.judge(known).argmax(axis=1)
-    chances = weights.days.judge(known)
+    sums = model.join(weights.statuses, weights.days).add(known)
+    edge = len(weights.statuses.names)
+    statuses = sums[:, :edge].argmax(axis=1)
+    chances = model.softmax(sums[:, edge:])
     calendar = Calendar(document)
     out = []
     for k, n in enumerate(kept):

@@ -6,7 +6,8 @@ Observations → probabilities, by the softmax of a sum of rows. Made by bench/t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -17,28 +18,51 @@ Table = NDArray[np.float32]
 HEADS = ("types", "statuses", "days", "actors", "recipients")
 
 
-class Head(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Head:
     """One softmax: the row of each observation, the table of weights (its last row is zero), the columns."""
 
     rows: dict[str, int]
     table: Table
     names: tuple[str, ...]
 
-    def judge(self, observations: Sequence[Sequence[str]]) -> Table:
-        """One row of probabilities for each list of observations."""
+    def add(self, observations: Sequence[Sequence[str]]) -> Table:
+        """The sum of the rows of each list of observations, each observation once and always in one order."""
         if not observations:
-            return np.zeros((0, len(self.names)), dtype=np.float32)
+            return np.zeros((0, self.table.shape[1]), dtype=np.float32)
         get = self.rows.get
         known: list[int] = []
         starts: list[int] = []
         for told in observations:
             starts.append(len(known))
-            known.extend([k for o in set(told) if (k := get(o)) is not None])
+            known.extend([k for o in dict.fromkeys(told) if (k := get(o)) is not None])
             known.append(-1)  # the row of zeros, so that no list is empty
-        out = np.add.reduceat(self.table[known], starts, axis=0)
-        out = np.exp(out - out.max(axis=1, keepdims=True))
-        total: Table = out / out.sum(axis=1, keepdims=True)
+        total: Table = np.add.reduceat(self.table[known], starts, axis=0)
         return total
+
+    def judge(self, observations: Sequence[Sequence[str]]) -> Table:
+        """One row of probabilities for each list of observations."""
+        return softmax(self.add(observations))
+
+
+@lru_cache(maxsize=8)
+def join(first: Head, second: Head) -> Head:
+    """Two heads side by side: where both judge the same, each observation is looked up once."""
+    rows = {o: n for n, o in enumerate(dict.fromkeys([*first.rows, *second.rows]))}
+    edge = first.table.shape[1]
+    table = np.zeros((len(rows) + 1, edge + second.table.shape[1]), dtype=np.float32)
+    for head, columns in ((first, slice(edge)), (second, slice(edge, None))):
+        table[[rows[o] for o in head.rows], columns] = head.table[list(head.rows.values())]
+    return Head(rows, table, (*first.names, *second.names))
+
+
+def softmax(sums: Table) -> Table:
+    """Sums → probabilities."""
+    if not len(sums):
+        return sums
+    out = np.exp(sums - sums.max(axis=1, keepdims=True))
+    total: Table = out / out.sum(axis=1, keepdims=True)
+    return total
 
 
 class Weights(NamedTuple):

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.model import Head
+from dragoman.extract.events.model import Head, join, softmax
 from dragoman.extract.events.roles import Roles, find_roles, in_passive
 from dragoman.extract.events.triggers import Trigger
 from dragoman.extract.syntax import subject_of
@@ -167,7 +167,11 @@ class Parties:
 
     def against(self, name: str, told: list[str], type_: str, actors: tuple[str, ...]) -> list[str]:
         """The observations on a name once the actors are known and it is none of them."""
-        out = [*told, f"left/{type_}/{min(len(actors), 2)}"]
+        return [*told, *self.beside(name, type_, actors)]
+
+    def beside(self, name: str, type_: str, actors: tuple[str, ...]) -> list[str]:
+        """What the actors add to them."""
+        out = [f"left/{type_}/{min(len(actors), 2)}"]
         known = self.document.actors
         side = known[name].side if name in known else None
         for actor in actors:
@@ -185,14 +189,19 @@ class Parties:
         told = [around.told[n] for n in names]
         if not names:
             return around.rules
-        chances = dict(zip(names, actor.judge(told)[:, 1].tolist(), strict=True))
-        other = recipient.judge([self.against(n, around.told[n], type_, ()) for n in names])[:, 1].tolist()
+        sums = join(actor, recipient).add(told)
+        edge = len(actor.names)
+        chances = dict(zip(names, softmax(sums[:, :edge])[:, 1].tolist(), strict=True))
+        bare = recipient.add([self.beside("", type_, ())])
+        other = softmax(sums[:, edge:] + bare)[:, 1].tolist()
         # A name that is rather the other end is no actor, unless it is the likeliest one.
         best = max(chances, key=lambda n: chances[n])
         drop = {n for n, p in zip(names, other, strict=True) if p > chances[n] and n != best}
         actors = _taken({n: p for n, p in chances.items() if n not in drop})
         others = [n for n in names if n not in actors]
-        ends = recipient.judge([self.against(n, around.told[n], type_, actors) for n in others])[:, 1]
+        left = [k for k, n in enumerate(names) if n not in actors]
+        beside = recipient.add([self.beside(n, type_, actors) for n in others])
+        ends = softmax(sums[left, edge:] + beside)[:, 1] if others else sums[:0, 0]
         recipients = _taken(dict(zip(others, ends.tolist(), strict=True)))
         self.remember(trigger, type_, actors, recipients)
         evidence = tuple(around.by[n] for n in (*actors, *recipients) if n in around.by)

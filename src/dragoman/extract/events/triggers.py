@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from dragoman.extract.events.entries import Entry, load_entries
 from dragoman.extract.events.forms import index_forms
@@ -38,11 +38,15 @@ def _verb_forms() -> dict[str, str]:
 
 def lemmas_of(token: Token) -> tuple[str, ...]:
     """The lemmas under which the lexicon may know this word: the tagger's, the regular verb's, the form."""
-    lower = token.lower
+    return _lemmas(token.lower, token.lemma)
+
+
+@lru_cache(maxsize=32768)
+def _lemmas(lower: str, lemma: str) -> tuple[str, ...]:
     plain = lower[:-1] if lower.endswith(("s", "x")) else lower
     masculine = plain[:-1] if plain.endswith("e") else plain
     known = _verb_forms().get(lower)
-    return tuple(dict.fromkeys(x for x in (token.lemma.lower(), known, lower, plain, masculine) if x))
+    return tuple(dict.fromkeys(x for x in (lemma.lower(), known, lower, plain, masculine) if x))
 
 
 def pos_of(document: Document, token: Token) -> str | None:
