@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from dragoman.record import (
     Scope,
     find_claims,
     find_judgements,
+    find_rulings,
+    import_judgements,
     is_story_stale,
     open_record,
     undo_judgement,
@@ -86,3 +89,42 @@ def test_what_cannot_be_judged_is_told(record: Record) -> None:
         write_judgement(record, kind="rename", about="Norvège", value=" ", who="ana")
     with pytest.raises(UsageError, match="none that stands"):
         undo_judgement(record, 7, "ana")
+
+
+def test_of_same_apart_and_unsure_one_stands(record: Record) -> None:
+    write_judgement(record, kind="same", about="m2", value="m1", who="ana")
+    assert find_rulings(record).same == (("m1", "m2"),)
+    write_judgement(record, kind="apart", about="m1", value="m2", who="ana")
+    write_judgement(record, kind="same", about="m1", value="m3", who="ana")
+    assert find_rulings(record).same == (("m1", "m3"),)
+    assert find_rulings(record).apart == (("m1", "m2"),)
+    write_judgement(record, kind="unsure", about="m2", value="m1", who="ana")
+    assert find_rulings(record).apart == ()
+
+
+def test_a_status_is_one_that_a_meeting_has(record: Record) -> None:
+    with pytest.raises(UsageError):
+        write_judgement(record, kind="status", about="m1", value="eaten", who="ana")
+    write_judgement(record, kind="status", about="m1", value="held", who="ana")
+    assert find_rulings(record).statuses == (("m1", "held"),)
+
+
+def test_notes_pile_up_and_change_nothing(record: Record) -> None:
+    for why in ("one", "two"):
+        write_judgement(record, kind="note", about="m1", why=why, who="ana")
+    assert [j.why for j in find_judgements(record, standing=True)] == ["two", "one"]
+    assert not is_story_stale(record)
+
+
+def test_judgements_are_taken_over_once(record: Record, tmp_path: Path) -> None:
+    write_judgement(record, kind="rename", about="Érythrie", value="Érythrée", who="ana", why="so called")
+    undo_judgement(record, write_judgement(record, kind="note", about="m1", why="?", who="ana"), "boris")
+    told = [asdict(j) for j in find_judgements(record)]
+    with open_record(tmp_path / "other.db", write=True) as other:
+        write_article(other, *sample())
+        assert import_judgements(other, told) == 2
+        assert import_judgements(other, told) == 0
+        assert [asdict(j) for j in find_judgements(other)] == told
+        assert find_claims(other, Event)[0].claim.actors == ("Érythrée",)
+        with pytest.raises(UsageError):
+            import_judgements(other, [{"kind": "eat"}])

@@ -43,7 +43,8 @@ class StoryClaims:
     """The claims of all articles, each layer in order of article then of text.
 
     `actors` are pairs of article id and the Actor as that article knows it, `times` pairs of article id and
-    time expression.
+    time expression. `same` and `apart` are pairs of report ids or of names that a person judged to be one or two,
+    `statuses` pairs of report id and the status that a person gave to its meeting.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -52,6 +53,9 @@ class StoryClaims:
     positions: tuple[Position, ...] = ()
     actors: tuple[tuple[str, Actor], ...] = ()
     times: tuple[tuple[str, Time], ...] = ()
+    same: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+    statuses: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,13 @@
 
 from dragoman.record.articles import news_in, write_article, write_set_aside
 from dragoman.record.feeds import find_feed, is_entry_known, write_entry, write_feed
-from dragoman.record.judgements import find_judgements, find_rulings, undo_judgement, write_judgement
+from dragoman.record.judgements import (
+    find_judgements,
+    find_rulings,
+    import_judgements,
+    undo_judgement,
+    write_judgement,
+)
 from dragoman.record.names import named
 from dragoman.record.passages import Mark, Passages, find_marks, find_passages, find_sentences
 from dragoman.record.records import Record, open_record
@@ -37,6 +43,7 @@ __all__ = [
     "find_rulings",
     "find_sentences",
     "find_set_aside",
+    "import_judgements",
     "is_entry_known",
     "is_story_stale",
     "named",

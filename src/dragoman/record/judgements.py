@@ -6,20 +6,25 @@ rename "Kim Yong-tchol" to "Kim Yong-chol" → every claim that names the one is
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from dragoman.model.actors import Actor
 from dragoman.model.claims import Claim
 from dragoman.model.errors import UsageError
-from dragoman.model.judgements import JUDGEMENT_KINDS, Judgement
+from dragoman.model.judgements import JUDGEMENT_KINDS, PAIRED, Judgement
+from dragoman.model.meetings import MEETING_STATUSES
 from dragoman.model.statements import Statement
 from dragoman.record.layers import LAYERS
 from dragoman.record.records import Record
 
 C = TypeVar("C", bound=Claim)
 COLUMNS = "number, kind, about, value, why, who, made_at, undone_by, undone_at"
-VALUED = frozenset({"speaker", "rename"})
+# Of each of these groups one holds at a time; what changes nothing of the story.
+OPPOSED = (("accept", "reject"), PAIRED)
+IDLE = ("accept", "unsure", "note")
+VALUED = frozenset({"speaker", "rename", "status", *PAIRED})
 
 
 def write_judgement(
@@ -34,20 +39,25 @@ def write_judgement(
     value = (value or "").strip() or None
     if kind in VALUED and (value is None or value == about):
         raise UsageError(f"judgement {kind}: needs the right name")
-    opposed = ("accept", "reject") if kind in ("accept", "reject") else (kind,)
+    if kind == "status" and value not in MEETING_STATUSES:
+        raise UsageError(f"judgement status: there is no '{value}': ask for {', '.join(MEETING_STATUSES)}")
+    opposed = next((group for group in OPPOSED if kind in group), (kind,))
+    if kind in PAIRED and value is not None:
+        about, value = sorted((about, value))
     now = _now()
     with record.transaction() as db:
         marks = ",".join("?" * len(opposed))
+        same = "AND value = ? " if kind in PAIRED else ""
         db.execute(
             f"UPDATE judgements SET undone_by = ?, undone_at = ? WHERE about = ? AND who = ? "
-            f"AND undone_at IS NULL AND kind IN ({marks})",
-            (who, now, about, who, *opposed),
+            f"AND undone_at IS NULL AND kind != 'note' {same}AND kind IN ({marks})",
+            (who, now, about, who, *((value,) if kind in PAIRED else ()), *opposed),
         )
         made = db.execute(
             "INSERT INTO judgements (kind, about, value, why, who, made_at) VALUES (?,?,?,?,?,?)",
             (kind, about, value if kind in VALUED else None, why or None, who, now),
         )
-        if kind != "accept":
+        if kind not in IDLE:
             db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', 'stale')")
     return int(made.lastrowid or 0)
 
@@ -84,6 +94,9 @@ class Rulings:
     rejected: frozenset[str]
     speakers: dict[str, str]
     names: dict[str, str]
+    same: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+    statuses: tuple[tuple[str, str], ...] = ()
 
     @property
     def rename(self) -> bool:
@@ -125,13 +138,48 @@ def find_rulings(record: Record) -> Rulings:
     """What stands."""
     last: dict[tuple[str, str], Judgement] = {}
     for judgement in reversed(find_judgements(record, standing=True)):
-        kind = "accept" if judgement.kind == "reject" else judgement.kind
-        last[kind, judgement.about] = judgement
+        group = next((g[0] for g in OPPOSED if judgement.kind in g), judgement.kind)
+        pair = f"|{judgement.value}" if judgement.kind in PAIRED else ""
+        last[group, judgement.about + pair] = judgement
+    held = {kind: [j for j in last.values() if j.kind == kind] for kind in JUDGEMENT_KINDS}
+
+    def pairs(kind: str) -> tuple[tuple[str, str], ...]:
+        return tuple((j.about, j.value) for j in held[kind] if j.value)
+
     return Rulings(
-        frozenset(j.about for j in last.values() if j.kind == "reject"),
-        {j.about: j.value for j in last.values() if j.kind == "speaker" and j.value},
-        {j.about: j.value for j in last.values() if j.kind == "rename" and j.value},
+        frozenset(j.about for j in held["reject"]),
+        dict(pairs("speaker")),
+        dict(pairs("rename")),
+        same=pairs("same"),
+        apart=pairs("apart"),
+        statuses=pairs("status"),
     )
+
+
+def import_judgements(record: Record, told: Sequence[Mapping[str, Any]]) -> int:
+    """Take over the judgements that another record exported, those that it has not; how many they were.
+
+    Who made them and when stay as told. Raises UsageError for a row that is none.
+    """
+    known = {(j.kind, j.about, j.value, j.who, j.made_at) for j in find_judgements(record)}
+    fields = COLUMNS.split(", ")[1:]
+    rows = []
+    for n, row in enumerate(sorted(told, key=lambda r: int(r.get("number") or 0))):
+        values = [row.get(name) for name in fields]
+        if values[0] not in JUDGEMENT_KINDS or not all(
+            isinstance(row.get(x), str) for x in ("about", "who", "made_at")
+        ):
+            raise UsageError(
+                f"judgement {n + 1} of the file: is none: export them with `dragoman judgements --json`"
+            )
+        if (values[0], values[1], values[2], values[4], values[5]) not in known:
+            rows.append(values)
+    with record.transaction() as db:
+        marks = ",".join("?" * len(fields))
+        db.executemany(f"INSERT INTO judgements ({', '.join(fields)}) VALUES ({marks})", rows)
+        if rows:
+            db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', 'stale')")
+    return len(rows)
 
 
 def _now() -> str:

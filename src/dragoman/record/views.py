@@ -185,6 +185,9 @@ def story_claims(record: Record, scope: Scope | None = None) -> StoryClaims:
                 (article, Time(span=Span(start, end), type=kind, value=value, edtf=edtf, rule=rule))
                 for article, start, end, kind, value, edtf, rule in times
             ),
+            same=rulings.same,
+            apart=rulings.apart,
+            statuses=rulings.statuses,
         )
 
 

@@ -24,7 +24,8 @@ def resolve_story(articles: Sequence[Sourced], claims: StoryClaims, as_of: str |
     It does not depend on the order of `articles` or of the claims. Without `as_of`, the day of the last article
     that tells its own.
     """
-    cast = Cast(claims.actors, ((p.by, p.party) for p in claims.positions if p.by and p.by != p.party))
+    binds = ((p.by, p.party) for p in claims.positions if p.by and p.by != p.party)
+    cast = Cast(claims.actors, binds, claims.same, claims.apart)
     tellings = Tellings(articles, claims, cast, Sources(articles), as_of)
     today = as_of or tellings.last_day()
     meetings = resolve_meetings(tellings)

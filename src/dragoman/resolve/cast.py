@@ -32,8 +32,17 @@ def fold(name: str) -> str:
 class Cast:
     """The actors of a set of articles; `name` maps what an article calls somebody to the record's name."""
 
-    def __init__(self, told: Iterable[tuple[str, Actor]], binds: Iterable[tuple[str, str]] = ()) -> None:
-        """`binds` are pairs of a speaker and the side that the words bound: a side where no article tells one."""
+    def __init__(
+        self,
+        told: Iterable[tuple[str, Actor]],
+        binds: Iterable[tuple[str, str]] = (),
+        same: Iterable[tuple[str, str]] = (),
+        apart: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """`binds` are pairs of a speaker and the side that the words bound: a side where no article tells one.
+
+        `same` and `apart` are pairs of names that a person judged to be one actor or two.
+        """
         rows = sorted(told, key=lambda row: (row[0], row[1].name))
         full: dict[str, list[tuple[str, Actor]]] = defaultdict(list)
         for article, actor in rows:
@@ -42,6 +51,14 @@ class Cast:
         self._join_titled(full)
         self._join_spellings(full)
         self._join_surnames(full)
+        for a, b in same:
+            if fold(a) in full and fold(b) in full:
+                self._key[self._last(fold(a))] = self._last(fold(b))
+        for a, b in apart:
+            x, y = fold(a), fold(b)
+            if x in full and y in full and self._last(x) == self._last(y):
+                rarer = x if self._last(x) != x else y
+                self._key[rarer] = rarer
         for key in full:
             while self._key[self._key[key]] != self._key[key]:
                 self._key[key] = self._key[self._key[key]]
@@ -51,6 +68,12 @@ class Cast:
             groups[self._key[key]].extend(members)
         self._actors = {key: _resolve(members) for key, members in groups.items()}
         self._bind(binds)
+
+    def _last(self, key: str) -> str:
+        """The key that stands for a key so far."""
+        while self._key[key] != key:
+            key = self._key[key]
+        return key
 
     def _bind(self, binds: Iterable[tuple[str, str]]) -> None:
         """Who spoke for one state or body, and only for that one, is of its side."""

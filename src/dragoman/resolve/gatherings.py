@@ -86,6 +86,7 @@ class Gathering:
     places: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
     held_on: Days | None = None
     planned_on: Days | None = None
     first_told: Days | None = None
@@ -100,6 +101,7 @@ class Gathering:
         self.sides |= telling.sides
         self.kinds.add(telling.kind)
         self.articles.add(telling.report.article)
+        self.ids.add(telling.report.id)
         if telling.report.place:
             if self.last_status == "postponed":
                 self.places.clear()  # it was moved

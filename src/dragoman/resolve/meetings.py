@@ -20,6 +20,10 @@ from dragoman.resolve.places import same_place, state_of
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
 
+# What a person judged to be one fits better than anything.
+JUDGED = 1000.0
+NONE: frozenset[str] = frozenset()
+
 
 def resolve_meetings(tellings: Tellings) -> tuple[Meeting, ...]:
     """All meetings, earliest first, undated last."""
@@ -32,7 +36,13 @@ def resolve_meetings(tellings: Tellings) -> tuple[Meeting, ...]:
         told = read_telling(report, tellings)
         keys = _keys(told)
         candidates = {n: g for key in keys for n, g in near[key].items()}
-        scored = [(fit(told, g), -n) for n, g in candidates.items()]
+        ones, others = tellings.same.get(report.id, NONE), tellings.apart.get(report.id, NONE)
+        candidates |= {n: g for n, g in enumerate(gatherings) if ones and g.ids & ones}
+        scored = [
+            (JUDGED if g.ids & ones else fit(told, g), -n)
+            for n, g in candidates.items()
+            if not g.ids & others
+        ]
         score, nth = max(scored, default=(0.0, 0))
         if score <= 0:
             gatherings.append(Gathering())
@@ -63,6 +73,7 @@ def _meeting(gathering: Gathering, tellings: Tellings) -> Meeting:
     place = min(places, key=lambda p: (-places[p], p)) if places else None
     participants = _participants(gathering, place, tellings)
     first = reports[0].id  # a later report changes no id
+    judged = [tellings.statuses[r.id] for r in reports if r.id in tellings.statuses]
     kinds = Counter(r.kind for r in reports)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     return Meeting(
@@ -72,7 +83,7 @@ def _meeting(gathering: Gathering, tellings: Tellings) -> Meeting:
         participants=participants,
         date=min(dates, key=lambda d: (_length(d), -dates[d], d)) if dates else None,
         place=place,
-        status=_standing([r.status for r in reports]),
+        status=judged[-1] if judged else _standing([r.status for r in reports]),
         life=tuple(LifePoint(tellings.day(r.article), r.status, r.article, r.id) for r in reports),
         reports=tuple(r.id for r in reports),
         outcome=next((r.outcome for r in reversed(reports) if r.outcome), None),

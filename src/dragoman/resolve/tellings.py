@@ -54,6 +54,8 @@ class Tellings:
         self._events: dict[str, list[Event]] = defaultdict(list)
         for e in self.events:
             self._events[e.article].append(e)
+        self.same, self.apart = _partners(claims.same), _partners(claims.apart)
+        self.statuses = dict(claims.statuses)
         self._positions: dict[str, list[Position]] = defaultdict(list)
         for p in self.positions:
             self._positions[p.article].append(p)
@@ -138,6 +140,15 @@ class Tellings:
         """Whose words hold `span`: the record's name of the speaker, None for the article's own voice."""
         statement = self.holder(article, span)
         return self.cast.name(statement.speaker) if statement and statement.speaker else None
+
+
+def _partners(pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Each of the two → those that it was paired with."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        out[a].add(b)
+        out[b].add(a)
+    return {name: frozenset(others) for name, others in out.items()}
 
 
 def stems(text: str) -> frozenset[str]:

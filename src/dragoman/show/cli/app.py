@@ -23,6 +23,8 @@ from dragoman.show.cli.events import events
 from dragoman.show.cli.expectations import expectations
 from dragoman.show.cli.explain import explain
 from dragoman.show.cli.export import export
+from dragoman.show.cli.judge import judge
+from dragoman.show.cli.judgements import judgements
 from dragoman.show.cli.measures import measures
 from dragoman.show.cli.meetings import meetings
 from dragoman.show.cli.positions import positions
@@ -35,7 +37,7 @@ from dragoman.version import __version__
 
 COMMANDS = (
     articles, read, watch, annotate, brief, chronology, actors, statements, events, meetings, positions, disputes,
-    expectations, agreements, measures, channels, deadlocks, explain, dossier, export, serve,
+    expectations, agreements, measures, channels, deadlocks, explain, judge, judgements, dossier, export, serve,
 )  # fmt: skip
 
 
