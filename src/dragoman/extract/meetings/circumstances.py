@@ -6,7 +6,7 @@ verb of taking place) tells it, or only the clause around it.
 
 from __future__ import annotations
 
-from dragoman.extract.meetings.words import words
+from dragoman.extract.meetings.words import entry_of, words
 from dragoman.model.documents import Document, Token
 from dragoman.model.edtf import is_edtf
 from dragoman.model.times import Time
@@ -34,6 +34,8 @@ def own_tokens(document: Document, i: int) -> set[int]:
                 continue
             if kid.dep == "acl" and kid.morph.get("VerbForm") == "Inf":
                 continue
+            if entry_of(kid) is not None and document.children(kid.i, "det", "case")[1:]:
+                continue  # another meeting: "les discussions … lors du premier sommet, à Singapour"
             out.add(kid.i)
             todo.append(kid.i)
     return out
@@ -66,6 +68,8 @@ def date_of(document: Document, token: Token) -> tuple[str | None, bool]:
         return None, False
     governor = clause_of(document, token)
     own = own_tokens(document, token.i)
+    if is_landmark(document, token):
+        return None, False
 
     def first(ids: set[int]) -> str | None:
         for time, edtf in times:
@@ -82,10 +86,21 @@ def date_of(document: Document, token: Token) -> tuple[str | None, bool]:
     return told, told is not None and tells_when(document, token, governor)
 
 
+def is_landmark(document: Document, token: Token) -> bool:
+    """ "huit mois après leur rencontre": what is dated is the clause, and the meeting lies well before or after."""
+    for case in document.children(token.i, "case", "advmod"):
+        if case.lower in ("après", "avant", "depuis"):
+            gap = [t for t in document.times if 0 <= case.start - t.span.end <= 1]
+            return any(t.type == "DURATION" or t.value.startswith("P") for t in gap)
+    return False
+
+
 def place_of(document: Document, token: Token) -> tuple[str | None, bool]:
     """A place and whether it is surely the meeting's."""
     own = own_tokens(document, token.i)
     for i in sorted(own):
+        if any(entry_of(t) is not None for t in document.tokens[token.i + 1 : i]):
+            break  # what stands behind another meeting's name is that one's
         if (found := _place(document, i, token)) is not None:
             return found, True
     governor = clause_of(document, token)
@@ -109,6 +124,8 @@ def _place(document: Document, i: int, noun: Token | None) -> str | None:
             actor = document.actors.get(mention.actors[0])
             if actor is not None and actor.kind not in ("state",):
                 return None
+            if mention.kind == "name" and cases & {"à", "au", "aux"}:
+                return None  # "proposer des discussions aux États-Unis"
         if token.text.isupper() or any(ch.isdigit() for ch in token.text):
             return None
         return _name(document, token)

@@ -42,6 +42,7 @@ FIT = {
     "numbered": 1.0,
     "distance": 0.08,
     "least": 1.2,
+    "taken up": 2.0,
 }
 
 
@@ -60,6 +61,7 @@ class Told:
     ordinal: int | None = None
     rivals: int = 0
     alike: int = 0
+    published: str | None = None
 
     @property
     def kind(self) -> str:
@@ -70,6 +72,8 @@ class Told:
     def past(self) -> bool | None:
         """Whether the tellings place it in the past; None where they do not say."""
         if any(t.gone or (t.status == "held" and t.rank >= 2) for t in self.tellings):
+            return True
+        if self.date and self.published and bounds(self.date)[1] < bounds(self.published)[0]:
             return True
         if any(t.fresh or (t.status in ("planned", "proposed") and t.rank >= 2) for t in self.tellings):
             return False
@@ -94,7 +98,7 @@ def gather(document: Document, tellings: list[Telling]) -> list[Told]:
         if scored:
             found[max(scored)[1]].join(telling, sides)
         else:
-            told = Told()
+            told = Told(published=document.published)
             told.join(telling, sides)
             found.append(told)
     for told in found:
@@ -140,7 +144,21 @@ def _contradicts(told: Told, telling: Telling, sides: set[str]) -> bool:
     names = {t.lemma for t in told.tellings if t.how == "name"}
     if telling.how == "name" and names and telling.lemma not in names:
         return True
-    return (told.past is False and telling.gone) or (told.past is True and telling.fresh)
+    if (telling.apart or told.tellings[0].apart) and telling.lemma != told.tellings[0].lemma:
+        return True
+    if all(t.landmark for t in told.tellings) and not (telling.date or telling.place):
+        return True
+    if telling.landmark and not (told.date or told.place):
+        return True
+    if telling.determiner == "demonstrative":
+        return False
+    surely = telling.rank >= 2
+    if told.past is False:
+        return telling.gone or (surely and telling.status == "held")
+    if told.past is True:
+        return telling.fresh or (surely and telling.status in ("planned", "proposed"))
+    # "une nouvelle rencontre" after one that was told in the past tense
+    return telling.fresh and any(t.status == "held" for t in told.tellings)
 
 
 def _collective(told: Told, telling: Telling) -> bool:
@@ -166,6 +184,8 @@ def _fit(document: Document, told: Told, telling: Telling, sides: set[str]) -> f
     score += FIT[telling.determiner if telling.how != "verb" else "none"]
     if not same and not shared and telling.determiner != "demonstrative":
         score -= FIT["echo"] if _echo(telling) and telling.determiner == "definite" else FIT["other"]
+    if last.how == "verb" and _echo(telling) and telling.determiner in ("definite", "demonstrative"):
+        score += FIT["taken up"]
     if telling.fresh and not any(t.fresh for t in told.tellings):
         score -= FIT["fresh"]
     if told.ordinal and told.ordinal != telling.ordinal and not (shared or telling.date or telling.place):

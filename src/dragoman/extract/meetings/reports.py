@@ -10,7 +10,7 @@ from dragoman.extract.meetings.weights import confidence, likely_status
 from dragoman.extract.meetings.words import words
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
 from dragoman.model.claims import Resolution
-from dragoman.model.documents import Document
+from dragoman.model.documents import Document, Token
 from dragoman.model.edtf import bounds
 from dragoman.model.meetings import MeetingReport
 
@@ -29,6 +29,10 @@ def report(document: Document, told: Told) -> MeetingReport:
     """The claim of one object."""
     first = told.tellings[0]
     spans = sorted({t.span for t in told.tellings})
+    date = told.date or next((t.about for t in told.tellings if t.about), None)
+    status = likely_status(told, status_of(document, told), document.published)
+    if status in ("proposed", "planned") and _over(date, document.published):
+        date = None  # the day on which it was proposed
     return MeetingReport(
         article=document.article.id,
         start=spans[0].start,
@@ -41,9 +45,9 @@ def report(document: Document, told: Told) -> MeetingReport:
         label=_label(told),
         kind=told.kind,
         participants=tuple(told.participants),
-        date=told.date or next((t.about for t in told.tellings if t.about), None),
+        date=date,
         place=told.place or next((t.around for t in told.tellings if t.around), None),
-        status=likely_status(told, status_of(document, told), document.published),
+        status=status,
         confidence=round(confidence(told), 3),
         mentions=tuple(spans),
         host=next((t.host for t in told.tellings if t.host), None),
@@ -52,12 +56,22 @@ def report(document: Document, told: Told) -> MeetingReport:
     )
 
 
+def _over(date: str | None, published: str | None) -> bool:
+    """Whether the day lies before that of the article."""
+    return bool(date and published) and bounds(date)[1] < bounds(published)[0]
+
+
 def _label(told: Told) -> str:
-    first = told.tellings[0]
+    """A name that reads by itself: the noun, its place or else who takes part."""
+    first = next((t for t in told.tellings if t.how != "verb"), told.tellings[0])
     name = first.lemma if first.how != "verb" else NAMES[told.kind]
-    who = "–".join(told.participants[:3])
-    where = f", {told.place}" if told.place else ""
-    return f"{name} {who}{where}".strip()
+    who = "–".join(told.participants[:2])
+    if told.kind == "visit" and who:
+        where = f" à {told.place}" if told.place else ""
+        return f"{name} de {told.participants[0]}{where}"
+    if told.place:
+        return f"{name} de {told.place}" + (f" ({who})" if who and told.kind != "summit" else "")
+    return f"{name} {who}".strip()
 
 
 def status_of(document: Document, told: Told) -> str:
@@ -94,6 +108,15 @@ def _cancelled_by(document: Document, told: Told) -> str | None:
             continue
         passive = is_passive(document, governor.i)
         who = agent_of(document, governor.i) if passive else subject_of(document, governor.i)
+        who = _by(document, governor) if passive and who is None else who
         if who is not None and who.i != t.head and (names := document.actors_of(who.i)):
             return names[0]
+    return None
+
+
+def _by(document: Document, verb: Token) -> Token | None:
+    """ "par X" further on in the sentence, for a parse that hangs it on another word."""
+    for token in document.tokens[verb.i + 1 : min(verb.i + 15, document.sentence_of(verb.i).last)]:
+        if any(c.lower == "par" for c in document.children(token.i, "case")) and document.actors_of(token.i):
+            return token
     return None

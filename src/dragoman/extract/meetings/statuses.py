@@ -68,19 +68,37 @@ def _beside(document: Document, token: Token) -> bool:
     return any(t.i < token.i and token.i - t.i < 5 and t.lower in words("beside") for t in near)
 
 
+@cache
+def _phrases() -> dict[tuple[str, str], str]:
+    table = load_yaml("fr/meeting_statuses")
+    return {
+        tuple(phrase.split(" ", 1)): status
+        for status, entry in table.items()
+        for phrase in entry.get("phrases", ())
+    }
+
+
+def _phrase(document: Document, verb: Token) -> str | None:
+    """The status that a verb tells together with one of its words: `prendre fin`."""
+    return next((s for k in document.children(verb.i) if (s := _phrases().get((verb.lemma, k.lower)))), None)
+
+
 def status_of(document: Document, token: Token) -> tuple[str | None, int]:
     """The nearest word that tells wins; a verb of wish or refusal only governs what it has as a complement."""
     statuses = _statuses()
     verb_itself = token.pos in ("VERB", "AUX")
+    hint: tuple[str | None, int] = (None, 0)
     for kid in document.children(token.i):
         # a predicate that the parse took for a second noun: "entre Moscou et Kiev sont en cours"
         if kid.dep == "conj" and document.children(kid.i, "cop") and (s := statuses.get(kid.lemma)):
             return s, EXPLICIT[s]
         if kid.dep in ("amod", "acl", "acl:relcl", "appos", "nmod") and (s := statuses.get(kid.lemma)):
-            return s, EXPLICIT[s]
+            if kid.dep not in ("amod", "nmod") or s != "held":
+                return s, EXPLICIT[s]
+            hint = s, EXPLICIT[s]  # "le dernier rendez-vous … a été annulé": the verb knows better
     if verb_itself and is_negated(document, token.i):
         return "cancelled", 2
-    if not verb_itself and _stalled(document, token):
+    if token.dep.startswith(("nsubj", "ROOT")) and not verb_itself and _stalled(document, token):
         return "postponed", 3
     if not verb_itself and _beside(document, token):
         clause = clause_of(document, token)
@@ -90,7 +108,7 @@ def status_of(document: Document, token: Token) -> tuple[str | None, int]:
     for up, governor in enumerate(document.ancestors(token.i)):
         if up > 4:
             break
-        status = statuses.get(governor.lemma)
+        status = statuses.get(governor.lemma) or _phrase(document, governor)
         subject = here.dep.startswith("nsubj")
         passive = governor.pos == "VERB" and is_passive(document, governor.i)
         if (
@@ -111,12 +129,14 @@ def status_of(document: Document, token: Token) -> tuple[str | None, int]:
                 and governor.lemma in ("devoir", "aller")
                 and tense_of(document, governor) not in ("present", "past")
             ):
-                return status, EXPLICIT[status]
+                return max((status, EXPLICIT[status]), hint, key=lambda told: told[1])
         if governor.pos in ("VERB", "AUX"):
             if tense is None:
                 tense = tense_of(document, governor)
             if subject and is_negated(document, governor.i):
                 return "cancelled", 2
+            if here.dep == "obj" and here.i == token.i and is_negated(document, governor.i):
+                return "proposed", 2  # "n'a toujours pas eu de sessions"
             if tense is not None and governor.dep not in ("xcomp", "acl"):
                 break
         here = governor
@@ -126,4 +146,4 @@ def status_of(document: Document, token: Token) -> tuple[str | None, int]:
         "future": ("planned", 2),
         "conditional": ("planned", 1),
     }
-    return plain.get(tense or "", (None, 0))
+    return max(hint, plain.get(tense or "", (None, 0)), key=lambda told: told[1])

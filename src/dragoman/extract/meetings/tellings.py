@@ -7,9 +7,10 @@ phrase alone gives.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.extract.meetings import words as lexicon
-from dragoman.extract.meetings.circumstances import date_of, place_of
+from dragoman.extract.meetings.circumstances import date_of, is_landmark, place_of
 from dragoman.extract.meetings.participants import of_noun, of_verb
 from dragoman.extract.meetings.statuses import status_of
 from dragoman.model.documents import Document, Token
@@ -26,7 +27,8 @@ class Telling:
 
     `date` and `place` are the phrase's own; `about` and `around` those of the clause, less sure. `determiner`
     is definite, demonstrative, possessive, indefinite or none; `fresh` is nouveau/prochain, `gone` dernier;
-    `topic` is `sur X`; `official` is an adjective that tells a meeting (`bilatéral`).
+    `topic` is `sur X`; `official` is an adjective that tells a meeting (`bilatéral`); `apart` is a meal or a
+    ceremony, which is never the meeting that holds it; `landmark` is one that only dates something else.
     """
 
     head: int
@@ -50,6 +52,8 @@ class Telling:
     topic: bool = False
     official: bool = False
     plural: bool = False
+    apart: bool = False
+    landmark: bool = False
 
 
 def find_tellings(document: Document) -> list[Telling]:
@@ -68,7 +72,19 @@ def find_tellings(document: Document) -> list[Telling]:
             out.append(telling)
             taken.update(t.i for t in document.tokens_in(telling.span))
     out.extend(t for t in _named(document) if t.head not in taken)
-    return sorted(out, key=lambda t: t.span)
+    return _trimmed(document, sorted(out, key=lambda t: t.span))
+
+
+def _trimmed(document: Document, tellings: list[Telling]) -> list[Telling]:
+    """A phrase ends before the next one that it holds: "de nouvelles discussions" | "leur sommet"."""
+    for telling, after in pairwise(tellings):
+        if telling.head < after.head and after.span.start < telling.span.end and telling.how == "noun":
+            ends = [t.end for t in document.tokens[telling.head : after.head] if t.end <= after.span.start]
+            kept = [t for t in document.tokens[telling.head : after.head] if t.end in ends]
+            while len(kept) > 1 and kept[-1].pos in ("ADP", "DET", "PUNCT", "CCONJ"):
+                kept.pop()
+            telling.span = Span(telling.span.start, kept[-1].end)
+    return tellings
 
 
 def _circumstances(document: Document, telling: Telling, token: Token) -> Telling:
@@ -77,6 +93,7 @@ def _circumstances(document: Document, telling: Telling, token: Token) -> Tellin
     place, sure = place_of(document, token)
     telling.place, telling.around = (place, None) if sure else (None, place)
     telling.status, telling.rank = status_of(document, token)
+    telling.landmark = is_landmark(document, token)
     return telling
 
 
@@ -114,6 +131,7 @@ def _noun(document: Document, token: Token) -> Telling | None:
         topic=any(c.lower == "sur" for k in kids for c in document.children(k.i, "case")),
         official=bool(around & lexicon.words("official")),
         plural=token.morph.get("Number") == "Plur",
+        apart=bool(entry.get("apart")),
     )
     return _circumstances(document, telling, token)
 
@@ -190,8 +208,10 @@ def _verb(document: Document, token: Token) -> Telling | None:
     )
     telling = _circumstances(document, telling, token)
     needed = 1 if frame in ("at", "invite", "plural") else 2
-    if len(people) < needed or (
-        frame in ("at", "invite", "plural") and len(people) < 2 and not telling.place
+    if (
+        _summoned(kids)
+        or len(people) < needed
+        or (frame in ("at", "invite", "plural") and len(people) < 2 and not telling.place)
     ):
         return None
     if frame == "invite" and not telling.place:
@@ -199,6 +219,11 @@ def _verb(document: Document, token: Token) -> Telling | None:
     if frame == "invite" and telling.status in ("held", "ongoing", None):
         telling.status, telling.rank = "proposed", 2
     return telling
+
+
+def _summoned(kids: list[Token]) -> bool:
+    """Journalists who are called together meet nobody."""
+    return any(k.dep.startswith("obj") and k.lemma in lexicon.words("audience") for k in kids)
 
 
 def _named(document: Document) -> list[Telling]:

@@ -15,7 +15,7 @@ from dragoman.model.edtf import bounds
 from dragoman.model.meetings import MEETING_STATUSES
 
 # The probability from which an object is kept.
-LEAST = 0.36
+LEAST = 0.32
 Features = dict[str, float]
 
 
