@@ -90,7 +90,8 @@ def push(
     else:
         gender, plural = _agreement(scene, mention, token)
     told = speaks(document, token)
-    subject = subject or told or token.dep.startswith("nsubj")
+    # "l'accord avec Eva Lind reste": what a preposition introduces is no subject, whatever the parse tells
+    subject = subject or told or (token.dep.startswith("nsubj") and not document.children(token.i, "case"))
     state = actor is not None and actor.kind == "state" and mention.how.startswith(("capital", "name"))
     acts = subject or token.dep.startswith(("iobj", "obl:agent", "conj", "appos", "ROOT"))
     candidates.append(

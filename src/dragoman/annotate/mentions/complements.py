@@ -8,7 +8,7 @@ from __future__ import annotations
 from dragoman.annotate.mentions.grounds import ARTICLES, OF, TO, Ground
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.units import Unit, is_given
-from dragoman.lexicon.phrases import load_class
+from dragoman.lexicon.phrases import load_class, load_phrases, match_phrases
 from dragoman.model.documents import Token
 
 _LONGEST = 16
@@ -102,6 +102,10 @@ class Reader(Ground):
             return k
         if out.phrase.group == "weak":
             return k
+        if gap == out.last and bare and out.layer == "groups" and out.plural and self._are_two(out, unit):
+            self._bind(out, person, unit.last)
+            self._bind_coordinated(out, unit.last)
+            return k
         if gap != out.last or (out.layer == "groups" and not bare):
             return k
         if out.layer == "organs" or out.nested:
@@ -109,6 +113,14 @@ class Reader(Ground):
         out.domain.extend(unit.words)
         out.last = unit.last
         return unit.last + 1
+
+    def _are_two(self, out: NounPhrase, unit: Unit) -> bool:
+        """Whether two names follow a plural that is an office too: "les présidents Ruiz et Duval"."""
+        offices = match_phrases(load_phrases("fr/offices"), self.words.folded, out.noun)
+        if not offices or self.words.folded[unit.last + 1] != "et" or not self._names(unit.last + 2):
+            return False
+        out.layer, out.phrase = "offices", offices[0].phrase
+        return True
 
     def _formed(self, out: NounPhrase, unit: Unit, k: int) -> int:
         """A demonym, a state or a body that follows at once ("députée LREM", "agence KCNA")."""

@@ -1,0 +1,123 @@
+"""Who is meant without a name: the same source, pronouns, the regime, heads of states, places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.annotate.mentions.origins import fits_state
+from dragoman.lexicon import load_rows
+from dragoman.lexicon.sides import load_sides
+from dragoman.model.actors import Mention
+from dragoman.model.documents import Document
+
+Annotate = Callable[..., Document]
+
+
+def mention_at(document: Document, phrase: str) -> Mention:
+    """The first mention that begins inside the phrase."""
+    at = document.text.index(phrase)
+    return next(m for m in document.mentions if at <= m.span.start < at + len(phrase))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("L'agence Xinhua annonce un accord. Il sera signé, dit la même source.", "la même source", "Xinhua"),
+        (
+            "Selon un diplomate norvégien, la trêve tient. Le même diplomate évoque une visite.",
+            "Le même diplomate",
+            "diplomate norvégien",
+        ),
+        (
+            "Selon une source proche du dossier, tout est prêt. Cette source se tait sur la date.",
+            "Cette source",
+            "source proche du dossier",
+        ),
+        (
+            "Après son retour dans l'hôtel de Nairobi où il logeait, le président suédois Erik Lind a parlé.",
+            "il logeait",
+            "Erik Lind",
+        ),
+        ("Dans sa lettre, la chancelière Helga Moser demande un délai.", "sa lettre", "Helga Moser"),
+        (
+            "« Rien n'est signé », a déclaré la négociatrice Clara Vidal. L'accord avec Eva Lind reste "
+            "possible. « Nous verrons », a-t-elle ajouté.",
+            "-t-elle",
+            "Clara Vidal",
+        ),
+        (
+            "Caracas a menacé ses voisins. Après les sanctions décrétées par Bogota, le régime reclus a fermé "
+            "la frontière.",
+            "le régime reclus",
+            "Venezuela",
+        ),
+        (
+            "La Suède a demandé l'arrêt des ventes vers le Tchad, un rapport suédois affirmant que ce pays "
+            "a dépassé ses quotas.",
+            "ce pays",
+            "Tchad",
+        ),
+        (
+            "Le sommet a réuni Nguyen Van Hai et Anders Lindqvist. Le dirigeant vietnamien a parlé.",
+            "Le dirigeant vietnamien",
+            "Nguyen Van Hai",
+        ),
+        (
+            "Séoul a protesté. La Corée du Sud attend. Les autorités du Sud exigent des excuses.",
+            "Les autorités du Sud",
+            "Corée du Sud",
+        ),
+    ],
+)
+def test_who_is_meant(annotate_text: Annotate, text: str, phrase: str, actor: str) -> None:
+    assert mention_at(annotate_text(text), phrase).actors == (actor,)
+
+
+def test_the_head_of_a_firm_leads_no_state(annotate_text: Annotate) -> None:
+    d = annotate_text("Le président Paul Mbeki est venu. Le dirigeant d'un cabinet de conseil a ri.")
+    assert mention_at(d, "Le dirigeant").actors != ("Paul Mbeki",)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("La rencontre aura lieu à Port Tarvik lundi.", "Port Tarvik"),
+        ("La ministre Kaja Tamm a quitté Tarvik (sud de la Norvège).", "Tarvik"),
+        ("L'engagement de Singapour n'a pas été tenu.", "Singapour"),
+        ("La déclaration signée à Singapour tient.", "Singapour"),
+        ("La délégation loge à l'hôtel Bristol.", "Bristol"),
+    ],
+)
+def test_a_place_is_one_place(annotate_text: Annotate, text: str, phrase: str) -> None:
+    d = annotate_text(text)
+    found = [m for m in d.mentions if m.span.of(d.text) == phrase]
+    assert [m.place for m in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A Lima, la foule attend.", "A"),
+        ("Le pays sort de la Guerre froide.", "Guerre"),
+        ("Le ministre a passé le Nouvel An à Oslo.", "Nouvel An"),
+        ("Empoisonné, Paul Duval a survécu.", "Empoisonné"),
+        ("Le pétrole est une source de revenus.", "une source"),
+    ],
+)
+def test_no_actor(annotate_text: Annotate, text: str, words: str) -> None:
+    d = annotate_text(text)
+    assert not [m for m in d.mentions if m.span.of(d.text).startswith(words) and m.actors and not m.place]
+
+
+def test_names_point_to_states() -> None:
+    assert fits_state(("nguyen", "van", "hai"), "Vietnam") == 1
+    assert fits_state(("oleg", "baranov"), "Russie") == 1
+    assert fits_state(("kim", "chol"), "États-Unis") == -1
+    assert fits_state(("xyz",), "Chili") == 0
+
+
+def test_the_table_of_names_knows_its_states() -> None:
+    told = {state for row in load_rows("name_origins") for state in row["states"].split("|")}
+    assert told <= set(load_sides())
