@@ -1,6 +1,7 @@
 # Two commands do everything from a machine with Python, make and the network: `make demo`, `make test`.
 PYTHON ?= python3
 VENV   ?= .venv
+EXTRAS ?= test
 BIN    := $(VENV)/bin
 
 .PHONY: demo test accuracy lint clean
@@ -33,5 +34,5 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.tested: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[$(EXTRAS)]'
 	@touch $@ $(VENV)/.installed

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from tests.record.samples import sample
 
 from dragoman.gather import refresh_story
 from dragoman.model.errors import UsageError
-from dragoman.record import find_articles, open_record, write_article
+from dragoman.record import Scope, find_articles, open_record, write_article
 from dragoman.show.dossier import render_dossier, write_dossier
+from dragoman.show.dossier.contexts import gather_dossier
 from dragoman.show.words import Words
 
 
@@ -105,3 +108,68 @@ def test_a_file_that_cannot_be_written_says_so(record_file: Path, tmp_path: Path
 )
 def test_dates_for_people(edtf: str | None, told: str) -> None:
     assert Words("fr").date(edtf) == told
+
+
+def test_a_part_cites_only_its_sources(record_file: Path) -> None:
+    with open_record(record_file) as record:
+        words = Words("fr")
+        whole = gather_dossier(record, words, Scope())
+        part = gather_dossier(record, words, Scope(since="2021-03-10", until="2021-03-31"))
+        issue = gather_dossier(record, words, Scope(), "verification")
+        none = gather_dossier(record, words, Scope(), "arms")
+    assert (len(whole.sources), whole.statement_count) == (3, 3)
+    assert part.statement_count == 1
+    assert {s.article.name for s in part.sources} >= {"deux"}
+    assert [name for _, name, _ in issue.stands] == ["verification"]
+    assert issue.statement_count == 0  # it stands in another sentence
+    assert none.stands == ()
+
+
+def test_markdown_has_a_footnote_for_each_sentence(record_file: Path, tmp_path: Path) -> None:
+    with open_record(record_file) as record:
+        told = write_dossier(record, tmp_path / "d.md", lang="en").read_text(encoding="utf-8")
+    called = set(re.findall(r"\[\^(\d+)\](?!:)", told))
+    noted = re.findall(r"^\[\^(\d+)\]: (.+)", told, re.M)
+    assert called == {n for n, _ in noted}
+    assert len(noted) == 9
+    assert any("Kari Moen a affirmé" in note for _, note in noted)
+    assert "## Who said what" in told
+
+
+def test_markdown_takes_the_words_of_the_press_as_words(tmp_path: Path) -> None:
+    document, claims = sample("hostile", "2021-03-05")
+    document.article = replace(
+        document.article, outlet="# [x](http://evil) <script>", url="https://a.example/)>"
+    )
+    file = tmp_path / "r.db"
+    with open_record(file, write=True) as record:
+        write_article(record, document, [replace(c, article=document.article.id) for c in claims])
+        refresh_story(record)
+        told = write_dossier(record, tmp_path / "d.md").read_text(encoding="utf-8")
+        write_dossier(record, tmp_path / "d.docx")
+    assert "<script" not in told.replace("\\<", "")
+    assert "[x](" not in told
+    assert "https://a.example/)%3E" in told
+
+
+def test_word_opens_with_its_notes(record_file: Path, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="needs python-docx")
+    with open_record(record_file) as record:
+        file = write_dossier(record, tmp_path / "d.docx", lang="fr")
+    opened = docx.Document(str(file))
+    styles = {p.style.name for p in opened.paragraphs}
+    assert {"Title", "Heading 1", "List Bullet"} <= styles
+    assert any("Kari Moen" in p.text for p in opened.paragraphs)
+    with zipfile.ZipFile(file) as archive:
+        for name in archive.namelist():
+            ElementTree.fromstring(archive.read(name))
+        notes = archive.read("word/footnotes.xml").decode()
+        body = archive.read("word/document.xml").decode()
+    called = set(re.findall(r'<w:footnoteReference w:id="(\d+)"', body))
+    assert called == set(re.findall(r'<w:footnote w:id="(\d+)"', notes))
+    assert len(called) == 9
+
+
+def test_another_ending_is_told(record_file: Path, tmp_path: Path) -> None:
+    with open_record(record_file) as record, pytest.raises(UsageError, match=r"\.docx"):
+        write_dossier(record, tmp_path / "d.pdf")

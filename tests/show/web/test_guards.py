@@ -53,7 +53,7 @@ def test_every_answer_tells_the_browser_what_it_may_not_do(client: Any) -> None:
         assert "unsafe" not in policy
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["x-frame-options"] == "DENY"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert "access-control-allow-origin" not in headers
     client.cookies.clear()
     for cookie in client.get("/").headers.get_list("set-cookie"):

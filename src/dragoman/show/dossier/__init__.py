@@ -1,4 +1,4 @@
-"""A record as one self-contained HTML page, every entry linked to its sentence in the article's text.
+"""A record as one self-contained HTML page, every entry linked to its sentence; or as Markdown or Word with footnotes.
 
 write_dossier(record, Path("hanoi.html")) → briefing, chronology, statements, positions, meetings, disputes, sources.
 """
@@ -12,8 +12,11 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from dragoman.model.errors import UsageError
-from dragoman.record import Record
+from dragoman.record import Record, Scope
 from dragoman.show.dossier.contexts import gather_dossier
+from dragoman.show.dossier.markdown import write_markdown
+from dragoman.show.dossier.outlines import outline
+from dragoman.show.dossier.word import write_word
 from dragoman.show.words import Words
 
 
@@ -29,11 +32,11 @@ def _environment() -> Environment:
 
 
 def render_dossier(
-    record: Record, *, as_of: str | None = None, known_by: str | None = None, lang: str = "fr"
+    record: Record, scope: Scope | None = None, *, issue: str | None = None, lang: str = "fr"
 ) -> str:
-    """The page as HTML text; `as_of` and `known_by` are EDTF."""
+    """The page as HTML text."""
     words = Words(lang)
-    dossier = gather_dossier(record, words, as_of=as_of, known_by=known_by)
+    dossier = gather_dossier(record, words, scope or Scope(), issue)
     fields = {name: getattr(dossier, name) for name in dossier.__dataclass_fields__}
     return _environment().get_template("dossier.html").render(**fields, words=words)
 
@@ -41,16 +44,27 @@ def render_dossier(
 def write_dossier(
     record: Record,
     path: str | os.PathLike[str],
+    scope: Scope | None = None,
     *,
-    as_of: str | None = None,
-    known_by: str | None = None,
+    issue: str | None = None,
     lang: str = "fr",
 ) -> Path:
-    """Write the page to `path` and give the path back. Raises UsageError where it cannot be written."""
-    page = render_dossier(record, as_of=as_of, known_by=known_by, lang=lang)
+    """Write the dossier to `path` and give the path back; its ending says in which form: .html, .md, .docx.
+
+    Raises UsageError for another ending, and where the file cannot be written.
+    """
     target = Path(path)
+    ending = target.suffix.lower()
+    if ending not in (".html", ".htm", ".md", ".docx"):
+        raise UsageError(f"{target}: a dossier ends in .html, .md or .docx: name another file with -o")
+    if ending in (".html", ".htm"):
+        content = render_dossier(record, scope, issue=issue, lang=lang).encode("utf-8", "replace")
+    else:
+        words = Words(lang)
+        told = outline(gather_dossier(record, words, scope or Scope(), issue), words)
+        content = write_markdown(told, words) if ending == ".md" else write_word(told, words)
     try:
-        target.write_text(page, encoding="utf-8")
+        target.write_bytes(content)
     except OSError as e:
         raise UsageError(f"{target}: cannot be written ({e.strerror}): name another file with -o") from e
     return target

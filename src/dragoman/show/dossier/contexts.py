@@ -5,31 +5,40 @@ Statement "s1f…" → SaidLine(speaker="Donald Trump", words="…", link=Link t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from dragoman.gather import tell_story
 from dragoman.model.claims import Claim
-from dragoman.model.disputes import Dispute
-from dragoman.model.edtf import bounds
+from dragoman.model.disputes import Dispute, Version
+from dragoman.model.edtf import bounds, is_edtf
 from dragoman.model.events import Event
 from dragoman.model.expectations import Expectation
-from dragoman.model.meetings import Meeting, MeetingReport
+from dragoman.model.meetings import Meeting
 from dragoman.model.positions import Position
 from dragoman.model.statements import Statement
 from dragoman.model.stories import Sourced
-from dragoman.record import Record, Scope, find_articles, find_claims, find_passages
+from dragoman.record import Passages, Record, Scope, Told, find_passages
 from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
+from dragoman.show.selections import Selection, one_line, select
 from dragoman.show.words import Words
+
+C = TypeVar("C", bound=Claim)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where an entry comes from: `href` is the sentence on the page, `source` the outlet, `day` its EDTF date."""
+    """Where an entry comes from: `href` is the sentence on the page, `source` the outlet, `day` its EDTF date.
+
+    `sentence` is the whole sentence on one line, `url` the article's address where it has one.
+    """
 
     href: str
     source: str
     day: str | None
     claim: str
+    sentence: str
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,7 @@ class DisputeEntry:
     """One dispute: `versions` pairs each version with the links to its evidence."""
 
     dispute: Dispute
-    versions: tuple[tuple[object, tuple[Link, ...]], ...]
+    versions: tuple[tuple[Version, tuple[Link, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,105 +135,109 @@ class Dossier:
     sources: tuple[SourceEntry, ...]
 
 
-def gather_dossier(record: Record, words: Words, *, as_of: str | None, known_by: str | None) -> Dossier:
-    """All that the page shows, within the two dates."""
-    scope = Scope(as_of=as_of, known_by=known_by)
-    articles = find_articles(record, scope, text=True)
-    story = tell_story(record, as_of=as_of, known_by=known_by)
-    passages = {a.article_id: find_passages(record, a.article_id) for a in articles}
+def gather_dossier(record: Record, words: Words, scope: Scope, issue: str | None = None) -> Dossier:
+    """All that the page shows within `scope`, and of positions those on `issue`; asked for a part, only its sources."""
+    held = select(record, scope)
+    positions = [t for t in held.positions if issue in (None, t.claim.issue)]
+    statements, events = held.statements, held.events
+    if issue is not None:  # what stands in a sentence where somebody takes a stand on it
+        places = {(t.claim.article, held.source(t).sentence_start) for t in positions}
+        statements, events = _in(held, statements, places), _in(held, events, places)
+    shown: list[Told[Any]] = [*statements, *events, *positions, *held.reports]
+    story = held.story
+    whole = issue is None and scope == Scope(as_of=scope.as_of, known_by=scope.known_by)
+    cited = {t.claim.article for t in shown}
+    articles = [a for a in held.articles if whole or a.article_id in cited]
     texts = {a.article_id: a for a in articles}
-    claims: dict[str, Claim] = {}
-
-    def link(claim: Claim) -> Link:
-        article = texts[claim.article]
-        anchor = sentence_anchor(article.article_id, passages[article.article_id], claim.start)
-        return Link(f"#{anchor}", article.outlet or article.name, article.published, claim.id)
-
-    def surface(claim: Claim) -> str:
-        return " ".join(texts[claim.article].text[claim.start : claim.end].split())
-
-    told = {
-        noun: [t.claim for t in find_claims(record, noun, scope)]
-        for noun in (Statement, Event, MeetingReport, Position)
-    }
-    for group in told.values():
-        claims.update({c.id: c for c in group})
-    held: dict[str, list[Claim]] = {a.article_id: [] for a in articles}
-    for claim in claims.values():
-        held[claim.article].append(claim)
+    passages = {name: find_passages(record, name) for name in texts}
+    claims = {i: t.claim for i, t in held.every_claim.items() if t.claim.article in texts}
+    lines = _Lines(held, passages, claims)
     turned = {s.after for s in story.shifts}
-
-    def links(ids: tuple[str, ...]) -> tuple[Link, ...]:
-        return tuple(link(claims[i]) for i in ids if i in claims)
-
-    chronology = sorted(
-        (
-            EventLine(
-                e.date,
-                e.type,
-                e.mode,
-                e.status,
-                e.actors,
-                e.recipients,
-                surface(e),
-                e.place,
-                e.according_to,
-                link(e),
-            )
-            for e in told[Event]
-            if isinstance(e, Event)
-        ),
-        key=lambda line: (bounds(line.date) if line.date else bounds("9999-12-31"), line.link.day or ""),
-    )
+    held_by: dict[str, list[Claim]] = {name: [] for name in texts}
+    for t in shown:
+        held_by[t.claim.article].append(t.claim)
     said: dict[str, list[SaidLine]] = {}
-    for s in told[Statement]:
-        assert isinstance(s, Statement)
-        name = s.speaker or words("nobody")
-        day = s.said_on or texts[s.article].published
-        said.setdefault(name, []).append(SaidLine(name, s.kind, surface(s), s.relayed_by, day, link(s)))
+    for t in statements:
+        name = t.claim.speaker or words("nobody")
+        said.setdefault(name, []).append(lines.said(name, t))
     stands: dict[tuple[str, str], list[StandLine]] = {}
-    for p in told[Position]:
-        assert isinstance(p, Position)
-        text = texts[p.article].text
-        condition = p.conditional_on and " ".join(p.conditional_on.of(text).split())
-        line = StandLine(
-            p.party,
-            p.issue,
-            p.stance,
-            surface(p),
-            condition,
-            texts[p.article].published,
-            p.id in turned,
-            link(p),
-        )
-        stands.setdefault((p.party, p.issue), []).append(line)
-    days = [a.published for a in articles if a.published]
+    for p in positions:
+        stands.setdefault((p.claim.party, p.claim.issue), []).append(lines.stand(p, p.claim.id in turned))
+    days = [a.published for a in articles if a.published and is_edtf(a.published)]
     return Dossier(
         parties=tuple(a.name for a in story.actors if a.kind == "state")[:4],
-        first_day=min(days, default=None, key=bounds) if days else None,
-        last_day=max(days, key=bounds) if days else None,
-        as_of=as_of,
-        known_by=known_by,
-        statement_count=len(told[Statement]),
-        event_count=len(told[Event]),
-        chronology=tuple(chronology),
+        first_day=min(days, default=None, key=bounds),
+        last_day=max(days, default=None, key=bounds),
+        as_of=scope.as_of,
+        known_by=scope.known_by,
+        statement_count=len(statements),
+        event_count=len(events),
+        chronology=tuple(sorted((lines.event(t) for t in events), key=_by_day)),
         said=tuple(sorted(((k, tuple(v)) for k, v in said.items()), key=lambda x: (-len(x[1]), x[0]))),
-        stands=tuple((party, issue, tuple(v)) for (party, issue), v in sorted(stands.items())),
+        stands=tuple((party, name, tuple(v)) for (party, name), v in sorted(stands.items())),
         meetings=tuple(
-            MeetingEntry(m, tuple((p.status, link(claims[p.claim])) for p in m.life if p.claim in claims))
+            MeetingEntry(
+                m, tuple((p.status, lines.link(claims[p.claim])) for p in m.life if p.claim in claims)
+            )
             for m in story.meetings
         ),
         disputes=tuple(
-            DisputeEntry(d, tuple((v, links(v.claims)) for v in d.versions)) for d in story.disputes if d.sure
+            DisputeEntry(d, tuple((v, lines.links(v.claims)) for v in d.versions))
+            for d in story.disputes
+            if d.sure
         ),
         expectations=tuple(
-            ExpectationLine(e, link(claims[e.claim])) for e in story.expectations if e.claim in claims
+            ExpectationLine(e, lines.link(claims[e.claim])) for e in story.expectations if e.claim in claims
         ),
         sources=tuple(
-            SourceEntry(
-                a,
-                lay_out(a, passages[a.article_id], held[a.article_id]),
-            )
-            for a in articles
+            SourceEntry(a, lay_out(a, passages[a.article_id], held_by[a.article_id])) for a in articles
         ),
     )
+
+
+def _in(held: Selection, told: Iterable[Told[C]], places: set[tuple[str, int]]) -> tuple[Told[C], ...]:
+    return tuple(t for t in told if (t.claim.article, held.source(t).sentence_start) in places)
+
+
+def _by_day(line: EventLine) -> tuple[bool, str, str]:
+    known = line.date is not None and is_edtf(line.date)
+    return not known, bounds(line.date or "")[0].isoformat() if known else "", line.link.day or ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Claims as lines of the page."""
+
+    held: Selection
+    passages: dict[str, Passages]
+    claims: dict[str, Claim]
+
+    def link(self, claim: Claim) -> Link:
+        source = self.held.source_of(claim.id)
+        assert source is not None
+        a = source.article
+        anchor = sentence_anchor(a.article_id, self.passages[a.article_id], claim.start)
+        return Link(f"#{anchor}", a.outlet or a.name, a.published, claim.id, source.sentence, a.url)
+
+    def links(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
+        return tuple(self.link(self.claims[i]) for i in ids if i in self.claims)
+
+    def event(self, told: Told[Event]) -> EventLine:
+        e = told.claim
+        return EventLine(
+            e.date, e.type, e.mode, e.status, e.actors, e.recipients, one_line(told.surface), e.place,
+            e.according_to, self.link(e),
+        )  # fmt: skip
+
+    def said(self, name: str, told: Told[Statement]) -> SaidLine:
+        s = told.claim
+        return SaidLine(name, s.kind, one_line(told.surface), s.relayed_by, told.day, self.link(s))
+
+    def stand(self, told: Told[Position], shifted: bool) -> StandLine:
+        p = told.claim
+        text = self.held.texts[p.article].text
+        condition = p.conditional_on and one_line(p.conditional_on.of(text))
+        return StandLine(
+            p.party, p.issue, p.stance, one_line(told.surface), condition or None, told.article.published,
+            shifted, self.link(p),
+        )  # fmt: skip

@@ -45,7 +45,8 @@ def make_tables(selection: Selection) -> dict[str, Table]:
 
 
 TABLES = (
-    "statements", "events", "positions", "meetings", "disputes", "expectations", "shifts", "ledgers", "actors", "articles",
+    "statements", "events", "positions", "meetings", "disputes", "expectations", "shifts", "ledgers", "actors",
+    "articles",
 )  # fmt: skip
 
 
