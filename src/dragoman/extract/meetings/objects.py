@@ -73,10 +73,10 @@ class Told:
         """Whether the tellings place it in the past; None where they do not say."""
         if any(t.gone or (t.status == "held" and t.rank >= 2) for t in self.tellings):
             return True
-        if self.date and self.published and bounds(self.date)[1] < bounds(self.published)[0]:
-            return True
         if any(t.fresh or (t.status in ("planned", "proposed") and t.rank >= 2) for t in self.tellings):
             return False
+        if self.date and self.published and bounds(self.date)[1] < bounds(self.published)[0]:
+            return True
         return None
 
     def join(self, telling: Telling, sides: set[str]) -> None:
@@ -184,8 +184,6 @@ def _fit(document: Document, told: Told, telling: Telling, sides: set[str]) -> f
     score += FIT[telling.determiner if telling.how != "verb" else "none"]
     if not same and not shared and telling.determiner != "demonstrative":
         score -= FIT["echo"] if _echo(telling) and telling.determiner == "definite" else FIT["other"]
-    if last.how == "verb" and _echo(telling) and telling.determiner in ("definite", "demonstrative"):
-        score += FIT["taken up"]
     if telling.fresh and not any(t.fresh for t in told.tellings):
         score -= FIT["fresh"]
     if told.ordinal and told.ordinal != telling.ordinal and not (shared or telling.date or telling.place):
@@ -193,6 +191,9 @@ def _fit(document: Document, told: Told, telling: Telling, sides: set[str]) -> f
     if "summit" in (told.kind, telling.kind) and same:
         score += FIT["summit"]
     distance = document.tokens[telling.head].sent - document.tokens[last.head].sent
+    taken_up = _echo(telling) and telling.determiner in ("definite", "demonstrative")
+    if taken_up and last.how == "verb" and distance <= 2:
+        score += FIT["taken up"]
     return score - FIT["distance"] * min(distance, 15) - FIT["least"]
 
 
