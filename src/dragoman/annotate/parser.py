@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -69,6 +70,7 @@ def load_model() -> Language:
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for pos in list(index):
         index[pos] = frozenset(index[pos])
+    gc.freeze()  # the model is half a million objects that stay: the collector need not walk them again and again
     return nlp
 
 
