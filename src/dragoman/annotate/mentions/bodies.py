@@ -86,12 +86,21 @@ def _nearest_state(scene: Scene, phrase: NounPhrase) -> str | None:
     if not named:
         return None
     if phrase.adjectives:
-        # "le régime reclus" is another word for who acted just before
+        # "le régime reclus" is another word for who acted just before; as an object, for another than who acts
         words, tokens = scene.words, scene.document.tokens
+        acts = tokens[words.token[phrase.noun]].dep.startswith("nsubj")
         for first, side in reversed(named[max(0, k - _BACK) : k]):
-            if tokens[words.token[first]].dep.startswith("nsubj"):
+            token = tokens[words.token[first]]
+            if token.dep.startswith("nsubj") if acts else not _acts_in(scene, phrase.sent, side):
                 return side
     return named[k - 1][1] if k else named[0][1]
+
+
+def _acts_in(scene: Scene, sent: int, side: str) -> bool:
+    """Whether the state, or who speaks for it, is a subject of the sentence."""
+    words, tokens = scene.words, scene.document.tokens
+    near = (tokens[words.token[first]] for first, named in scene.states if named == side)
+    return any(t.sent == sent and t.dep.startswith("nsubj") for t in near)
 
 
 def add_medium(scene: Scene, phrase: NounPhrase, head: int) -> None:

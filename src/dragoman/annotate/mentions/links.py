@@ -17,6 +17,7 @@ from dragoman.model.documents import Document
 
 _JOINED, _COORDINATED, _ACTED_ON, _BESIDE = 3.0, 2.5, 1.5, 0.3
 _HERE = 100.0
+_JOINTS = frozenset(("et", "le", "la", "l'", "l’", "les"))
 # A sentence with more names than this is a list.
 _MOST = 10
 
@@ -54,7 +55,7 @@ def find_links(scene: Scene) -> list[Link]:
 def _weigh(document: Document, a: int, b: int) -> float:
     """How the token `b` stands to `a` before it: coordinated, at the other end of the verb, or just beside."""
     first, second = document.tokens[a], document.tokens[b]
-    if second.head == a and second.dep == "conj":
+    if (second.head == a and second.dep == "conj") or _are_joined(document, a, b):
         return _COORDINATED
     governor = document.head_of(b)
     for _ in range(3):
@@ -62,6 +63,12 @@ def _weigh(document: Document, a: int, b: int) -> float:
             return _ACTED_ON
         governor = document.head_of(governor.i)
     return _BESIDE
+
+
+def _are_joined(document: Document, a: int, b: int) -> bool:
+    """Whether nothing but "et" and an article stands between the two, whatever the parse makes of them."""
+    between = {t.lower for t in document.tokens[a + 1 : b]} if b - a <= 4 else set()
+    return "et" in between and between <= _JOINTS
 
 
 def strongest(

@@ -46,6 +46,9 @@ def is_place(document: Document, words: Words, unit: Unit, root: Token) -> bool:
             return fold(governor.lemma) in load_class("fr/places", "motion")
         return not _is_dative(document, governor, root)
     lemma = fold(governor.lemma)
+    if preposition in _OF and form.use == "capital" and words.capital[k - 1]:
+        # "l'hôtel Bristol de Lima"
+        return True
     if preposition in _OF:
         if governor.pos in ("NOUN", "PROPN", "X"):
             meeting = lemma in load_class("fr/places", "meeting")

@@ -85,6 +85,9 @@ def _salience(person: Person, phrase: NounPhrase, most: int) -> float:
 
 def _likely(wanted: Role, person: Person, phrase: NounPhrase) -> float:
     """How likely the office is that of somebody whose own the article does not tell."""
+    if wanted.group == "citizen" and wanted.side and wanted.side == person.side:
+        # "le milliardaire américain": whatever else he is
+        return 0.3
     if any(compatible(role.group, wanted.group) is False and role.group in _STEADY for role in person.roles):
         return -1
     if not person.roles and wanted.group in _NAMED and not wanted.former and _just_before(person, phrase):
