@@ -11,10 +11,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from accuracy import score_module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from bench.accuracy import score_module
+from bench.train_events import as_layer, cross_validate, load_rows, make_row, weak_words
+
 from dragoman.model.events import PLOVER_TYPES
-from train_events import as_layer, cross_validate, load_rows, make_row, weak_words
 
 NONE = "–"
 

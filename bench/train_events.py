@@ -19,8 +19,9 @@ from typing import Any
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-from accuracy import gold_sets, load_articles, remembering, score_module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from bench.accuracy import gold_sets, load_articles, remembering, score_module
+
 from dragoman.annotate import annotate_articles
 from dragoman.extract import events as package
 from dragoman.extract.events import find_events, model
@@ -150,8 +151,8 @@ def _kind(calendar: Calendar, trigger: Trigger, told: str) -> str:
 
 def fit(told: Sequence[Sequence[str]], labels: Sequence[str], strength: float) -> Head:
     """A multinomial logistic regression over observations seen at least twice."""
-    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
 
     counts = Counter(o for observations in told for o in set(observations))
     rows = {o: n for n, o in enumerate(sorted(o for o, n in counts.items() if n >= 2))}

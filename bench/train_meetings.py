@@ -10,6 +10,7 @@ import csv
 import json
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,9 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from accuracy import ROOT, gold_sets, load_articles, remembering, score_module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from bench.accuracy import ROOT, gold_sets, load_articles, remembering, score_module
+
 from dragoman.annotate import annotate_articles
 from dragoman.extract.meetings.objects import gather
 from dragoman.extract.meetings.reports import report, status_of

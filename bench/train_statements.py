@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 from bench.accuracy import gold_sets, load_articles, remembering, score_module
-from sklearn.ensemble import HistGradientBoostingRegressor  # type: ignore[import-untyped]
-from sklearn.isotonic import IsotonicRegression  # type: ignore[import-untyped]
-from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
+from sklearn.ensemble import HistGradientBoostingRegressor
+from sklearn.isotonic import IsotonicRegression
+from sklearn.model_selection import GroupKFold
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract.statements.assemble import assemble
