@@ -163,7 +163,7 @@ class Reader(Ground):
             return back
         token = self.document.tokens[words.token[n]]
         if token.pos not in ("NOUN", "PROPN", "X", "ADJ", "VERB") or (
-            token.pos == "VERB" and words.folded[n].endswith("er")
+            token.pos == "VERB" and (words.folded[n].endswith("er") or token.morph.get("VerbForm") == "Inf")
         ):
             return back
         if (
@@ -209,7 +209,7 @@ class Reader(Ground):
                 words.folded[k] == "pour" and out.phrase.group in ("envoy", "adviser")
             ):
                 return True
-            if words.folded[k] == "aupres":
+            if words.folded[k] == "aupres" or (words.folded[k] == "sur" and out.domain):
                 return True
         return self._name_ahead(k + 1)
 

@@ -78,7 +78,9 @@ def resolve_pronouns(scene: Scene) -> None:
             if token.pos == "NOUN" and token.dep.startswith("nsubj"):
                 candidates.append(decoy(token))
             continue
-        best = _best(document, candidates, token, form, _find_ahead(scene, token, form))
+        best = _find_told(candidates, token) or _best(
+            document, candidates, token, form, _find_ahead(scene, token, form)
+        )
         if best is None or best.mention is None:
             continue
         mention = Mention(
@@ -152,11 +154,26 @@ def _is_impersonal(document: Document, token: Token) -> bool:
         return True
     inverted = token.text.startswith("-")
     if inverted:
-        return False
+        # "y a-t-il un accord ?"
+        return lemma == "avoir" and any(
+            t.lower == "y" for t in document.tokens[max(0, token.i - 3) : token.i]
+        )
     after = document.tokens[verb.i + 1].lower if verb.i + 1 < len(document.tokens) else ""
     return token.dep.startswith("expl") or (
         lemma in load_class("fr/pronouns", "expletive") and after in ("de", "d'", "que", "qu'", "à")
     )
+
+
+def _find_told(candidates: list[Candidate], token: Token) -> Candidate | None:
+    """The subject that an inverted pronoun repeats: "le président signera-t-il ?"."""
+    if not token.text.startswith("-"):
+        return None
+    for candidate in reversed(candidates[-6:]):
+        same = candidate.token.head == token.head and candidate.token.sent == token.sent
+        near = candidate.mention is not None and token.i - candidate.token.i < 7 and not candidate.quoted
+        if same and near and candidate.token.dep.startswith("nsubj"):
+            return candidate
+    return None
 
 
 def _find_ahead(scene: Scene, token: Token, form: Form) -> Candidate | None:
