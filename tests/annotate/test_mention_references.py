@@ -75,6 +75,19 @@ def test_who_is_meant(annotate_text: Annotate, text: str, phrase: str, actor: st
     assert mention_at(annotate_text(text), phrase).actors == (actor,)
 
 
+def test_who_is_named_beside_is_somebody_else(annotate_text: Annotate) -> None:
+    d = annotate_text(
+        "Erik Lind quitte la table. L'eurodéputé vert a critiqué Paul Duval. « C'est trop », a-t-il dit."
+    )
+    assert mention_at(d, "L'eurodéputé").actors == ("Erik Lind",)
+    assert mention_at(d, "-t-il").actors == ("Erik Lind",)
+
+
+def test_an_inverted_pronoun_repeats_its_subject(annotate_text: Annotate) -> None:
+    d = annotate_text("Le président Paul Duval attend Erik Lind. La ministre Clara Vidal signera-t-elle ?")
+    assert mention_at(d, "-t-elle").actors == ("Clara Vidal",)
+
+
 def test_the_head_of_a_firm_leads_no_state(annotate_text: Annotate) -> None:
     d = annotate_text("Le président Paul Mbeki est venu. Le dirigeant d'un cabinet de conseil a ri.")
     assert mention_at(d, "Le dirigeant").actors != ("Paul Mbeki",)

@@ -90,6 +90,9 @@ def _likely(wanted: Role, person: Person, phrase: NounPhrase) -> float:
         return 0.3
     if any(compatible(role.group, wanted.group) is False and role.group in _STEADY for role in person.roles):
         return -1
+    if any(unit.sent == phrase.sent for unit in person.units):
+        # "L'eurodéputé a critiqué Duval": who is named beside is somebody else
+        return -1
     if not person.roles and wanted.group in _NAMED and not wanted.former and _just_before(person, phrase):
         # "Anne Durand a démissionné. La ministre des Sports…": the office tells more of the one just named
         return 0.3
