@@ -30,7 +30,7 @@ def own_tokens(document: Document, i: int) -> set[int]:
     while todo:
         k = todo.pop()
         for kid in document.children(k):
-            if kid.i in out or kid.dep in CLAUSES or (kid.dep == "conj" and kid.pos in ("VERB", "AUX")):
+            if kid.i in out or (kid.dep in (*CLAUSES, "conj") and kid.pos in ("VERB", "AUX")):
                 continue
             if kid.dep == "acl" and kid.morph.get("VerbForm") == "Inf":
                 continue
@@ -138,9 +138,9 @@ def _place(document: Document, i: int, noun: Token | None) -> str | None:
 def _name(document: Document, token: Token) -> str:
     """The whole name: the mention's where there is one, else what stands joined to the token (`New York`)."""
     mention = document.mention_of(token.i)
-    if mention is not None and mention.span.start == token.start:
-        return mention.span.of(document.text)
     last = token
+    if mention is not None and mention.span.start == token.start:
+        last = document.token_at(mention.span.end - 1) or token
     for kid in document.children(token.i, "flat"):
         if kid.i == last.i + 1:
             last = kid
@@ -150,4 +150,9 @@ def _name(document: Document, token: Token) -> str:
         ):
             break
         last = after
+    following = document.tokens[last.i + 1 : last.i + 3]
+    if len(following) == 2 and following[0].lower in ("de", "d'", "du") and following[1].text[:1].isupper():
+        of = document.mention_of(following[1].i)
+        if of is not None and of.kind == "metonym":  # "l'hôtel Bristol de Varsovie"
+            last = following[1]
     return document.text[token.start : last.end].rstrip("-")

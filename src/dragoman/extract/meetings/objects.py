@@ -40,6 +40,7 @@ FIT = {
     "other": 2.0,
     "fresh": 1.5,
     "numbered": 1.0,
+    "same number": 2.0,
     "distance": 0.08,
     "least": 1.2,
     "taken up": 2.0,
@@ -148,13 +149,15 @@ def _contradicts(told: Told, telling: Telling, sides: set[str]) -> bool:
         return True
     if all(t.landmark for t in told.tellings) and not (telling.date or telling.place):
         return True
-    if telling.landmark and not (told.date or told.place):
+    if telling.landmark and not (told.place and telling.place):
         return True
     if telling.determiner == "demonstrative":
         return False
     surely = telling.rank >= 2
     if told.past is False:
-        return telling.gone or (surely and telling.status == "held")
+        told_of = surely or telling.date is not None or telling.determiner == "possessive"
+        told_of = told_of or telling.how == "verb"
+        return telling.gone or (told_of and telling.status == "held")
     if told.past is True:
         return telling.fresh or (surely and telling.status in ("planned", "proposed"))
     # "une nouvelle rencontre" after one that was told in the past tense
@@ -188,6 +191,8 @@ def _fit(document: Document, told: Told, telling: Telling, sides: set[str]) -> f
         score -= FIT["fresh"]
     if told.ordinal and told.ordinal != telling.ordinal and not (shared or telling.date or telling.place):
         score -= FIT["numbered"]
+    if told.ordinal and told.ordinal == telling.ordinal:
+        score += FIT["same number"]
     if "summit" in (told.kind, telling.kind) and same:
         score += FIT["summit"]
     distance = document.tokens[telling.head].sent - document.tokens[last.head].sent
