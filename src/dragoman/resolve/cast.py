@@ -63,6 +63,7 @@ class Cast:
             while self._key[self._key[key]] != self._key[key]:
                 self._key[key] = self._key[self._key[key]]
         self._sides: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         groups: dict[str, list[tuple[str, Actor]]] = defaultdict(list)
         for key, members in full.items():
             groups[self._key[key]].extend(members)
@@ -87,6 +88,7 @@ class Cast:
             if len(sides) == 1:
                 self._actors[key] = replace(self._actors[key], side=next(iter(sides)))
         self._sides.clear()
+        self._names.clear()
 
     def _join_titled(self, full: dict[str, list[tuple[str, Actor]]]) -> None:
         """ "chef de l'État Anna Kovar" joins Anna Kovar."""
@@ -135,9 +137,11 @@ class Cast:
 
     def name(self, told: str) -> str:
         """The record's name of an actor; the name itself where no article presents it."""
-        key = fold(told)
-        actor = self._actors.get(self._key.get(key, key))
-        return actor.name if actor else told
+        if told not in self._names:
+            key = fold(told)
+            actor = self._actors.get(self._key.get(key, key))
+            self._names[told] = actor.name if actor else told
+        return self._names[told]
 
     def names(self, told: Iterable[str]) -> tuple[str, ...]:
         """The record's names, each once, in the order told."""

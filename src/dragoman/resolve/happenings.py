@@ -138,11 +138,15 @@ def _near(day: tuple[Day, Day] | None, told: tuple[Day, Day] | None, group: Grou
 
 def _happening(group: Group, tellings: Tellings) -> Happening:
     events = group.events
+    ids = [e.id for e in events]
     values = {name: Counter(v for e in events if (v := getattr(e, name))) for name in DIFFERING}
-    actors = tellings.cast.names(n for e in sorted(events, key=lambda e: -len(e.actors)) for n in e.actors)
+    if len(events) > 1:
+        events = sorted(events, key=lambda e: -len(e.actors))
+    actors = tellings.cast.names(n for e in events for n in e.actors)
+    events = group.events
     recipients = tellings.cast.names(n for e in events for n in e.recipients)
     return Happening(
-        id="h" + hashlib.sha256(events[0].id.encode()).hexdigest()[:10],
+        id="h" + hashlib.sha256(ids[0].encode()).hexdigest()[:10],
         type=events[0].type,
         mode=next((e.mode for e in events if e.mode), None),
         actors=actors,
@@ -150,9 +154,11 @@ def _happening(group: Group, tellings: Tellings) -> Happening:
         status=_standing(values["status"]) or events[0].status,
         date=_standing(values["date"], precise=True),
         place=_standing(values["place"]),
-        tellings=tuple(dict.fromkeys(e.id for e in events)),
+        tellings=tuple(dict.fromkeys(ids)),
         differing=tuple(
-            Detail(name, value, tuple(e.id for e in events if getattr(e, name) == value))
+            Detail(
+                name, value, tuple(i for i, e in zip(ids, events, strict=True) if getattr(e, name) == value)
+            )
             for name in DIFFERING
             if len(values[name]) > 1
             for value in sorted(values[name])

@@ -116,12 +116,18 @@ def _close(a: Sourced, b: Sourced) -> bool:
     return max((b2 - a1).days, (a2 - b1).days) <= DAYS
 
 
+@lru_cache(maxsize=65536)
+def _code(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "replace"))
+
+
 @lru_cache(maxsize=512)
 def _runs(text: str) -> frozenset[int]:
-    """The runs by a hash that is the same in every process."""
-    words = _WORD.findall(text.casefold())
-    told = [" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1))] if words else []
-    return frozenset(zlib.crc32(run.encode("utf-8", "replace")) for run in told)
+    """The runs by a hash that is the same in every process: of the hashes of their words, in order."""
+    codes = [_code(w) for w in _WORD.findall(text.casefold())]
+    if len(codes) < RUN:
+        return frozenset([hash(tuple(codes))]) if codes else frozenset()
+    return frozenset(map(hash, zip(*(codes[k:] for k in range(RUN)), strict=False)))
 
 
 def _sample(text: str) -> list[int]:

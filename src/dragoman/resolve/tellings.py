@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -45,9 +45,7 @@ class Tellings:
         self.events = tuple(sorted(claims.events, key=self.order))
         self.meetings = tuple(sorted(claims.meetings, key=self.order))
         self.positions = tuple(sorted(claims.positions, key=self.order))
-        self.by_id: dict[str, Claim] = {
-            c.id: c for c in (*self.statements, *self.events, *self.meetings, *self.positions)
-        }
+        self._articles_of: dict[str, str] = {}
         self._statements: dict[str, list[Statement]] = defaultdict(list)
         for s in self.statements:
             self._statements[s.article].append(s)
@@ -64,6 +62,7 @@ class Tellings:
         for article, time in claims.times:
             self._times[article].append(time)
         self._breaks: dict[str, list[int]] = {}
+        self._days = {a.article_id: bounds(a.published) if a.published else None for a in articles}
 
     def order(self, claim: Claim) -> tuple[str, str, int, int]:
         """By the day of publication (undated last), then by article and place in it."""
@@ -76,8 +75,7 @@ class Tellings:
 
     def day_bounds(self, article: str) -> tuple[Day, Day] | None:
         """First and last day on which the article may have been published."""
-        day = self.day(article)
-        return bounds(day) if day else None
+        return self._days.get(article)
 
     def is_by_now(self, article: str, date: str | None = None) -> bool:
         """Whether what the article tells, of `date` if it has one, lay behind or was told by the day asked."""
@@ -91,7 +89,10 @@ class Tellings:
 
     def article_of(self, claim: str) -> str:
         """The article that holds the claim of that id."""
-        return self.by_id[claim].article
+        if not self._articles_of:
+            every: tuple[Claim, ...] = (*self.statements, *self.events, *self.meetings, *self.positions)
+            self._articles_of = {c.id: c.article for c in every}
+        return self._articles_of[claim]
 
     def surface(self, claim: Claim) -> str:
         """The claim's words."""
@@ -121,7 +122,15 @@ class Tellings:
 
     def events_in(self, article: str, span: Span) -> list[Event]:
         """The article's events whose trigger lies inside `span`."""
-        return [e for e in self._events.get(article, ()) if span.holds(e.span)]
+        events = self._events.get(article, [])
+        first = bisect_left(events, span.start, key=lambda e: e.start)
+        out = []
+        for e in events[first:]:
+            if e.start > span.end:
+                break
+            if e.end <= span.end:
+                out.append(e)
+        return out
 
     def times_in(self, article: str, span: Span) -> list[Time]:
         """The article's time expressions inside `span`, in text order."""
@@ -133,7 +142,7 @@ class Tellings:
 
     def holder(self, article: str, span: Span) -> Statement | None:
         """The innermost statement of the article that holds `span`."""
-        held = [s for s in self._statements.get(article, ()) if s.span.holds(span)]
+        held = [s for s in self._statements.get(article, ()) if s.start <= span.start and span.end <= s.end]
         return min(held, key=lambda s: s.end - s.start) if held else None
 
     def voice(self, article: str, span: Span) -> str | None:
@@ -151,9 +160,15 @@ def _partners(pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
     return {name: frozenset(others) for name, others in out.items()}
 
 
+_WORD = re.compile(r"[a-z]{4,}")
+# The letters of French without their accents, one for one; the rest is told by Unicode, where there is any.
+_PLAIN = str.maketrans("àâäáãçéèêëíîïìñóôöòõúùûüÿ", "aaaaaceeeeiiiinooooouuuuy")
+
+
 def stems(text: str) -> frozenset[str]:
     """The content of a passage as crude stems: words of four letters and more, without accents, cut to six."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = text.lower().translate(_PLAIN)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     empty = Wordings.load().empty
-    return frozenset(w[:6] for w in re.findall(r"[a-z]{4,}", plain) if w not in empty)
+    return frozenset([w[:6] for w in _WORD.findall(plain) if w not in empty])

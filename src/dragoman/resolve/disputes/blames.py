@@ -32,7 +32,9 @@ def find_blames(tellings: Tellings, meetings: tuple[Meeting, ...]) -> list[Dispu
     """
     charges = _all_charges(tellings)
     by_place: dict[str, list[Statement]] = defaultdict(list)
-    for s in charges:
+    for s in tellings.statements:
+        if id(s) not in charges:
+            continue
         for word in set(fold(tellings.surface(s)).split()):
             by_place[word].append(s)
     out = []
@@ -47,8 +49,8 @@ def find_blames(tellings: Tellings, meetings: tuple[Meeting, ...]) -> list[Dispu
     return out
 
 
-def _all_charges(tellings: Tellings) -> dict[Statement, frozenset[str]]:
-    """The statements that lay something to another side's charge, with those sides."""
+def _all_charges(tellings: Tellings) -> dict[int, frozenset[str]]:
+    """The statements (by identity) that lay something to another side's charge, with those sides."""
     out = {}
     for s in tellings.statements:
         by = tellings.cast.side(s.on_behalf_of or s.speaker)
@@ -63,7 +65,7 @@ def _all_charges(tellings: Tellings) -> dict[Statement, frozenset[str]]:
             ):
                 charged |= tellings.cast.sides(e.recipients) - {by}
         if charged:
-            out[s] = frozenset(charged)
+            out[id(s)] = frozenset(charged)
     return out
 
 
@@ -71,16 +73,18 @@ def _charges(
     tellings: Tellings,
     meeting: Meeting,
     sides: frozenset[str],
-    charges: Mapping[Statement, frozenset[str]],
+    charges: Mapping[int, frozenset[str]],
     by_place: Mapping[str, Sequence[Statement]],
 ) -> Iterator[Account]:
     """The charges of one side of the meeting against another that are about it."""
-    seen: set[str] = set()
+    seen: set[int] = set()
     for s in (*_near(tellings, meeting), *(by_place.get(fold(meeting.place), ()) if meeting.place else ())):
-        by = tellings.cast.side(s.on_behalf_of or s.speaker)
-        if s.id in seen or by not in sides or not charges.get(s, frozenset()) & (sides - {by}):
+        if id(s) in seen or id(s) not in charges:
             continue
-        seen.add(s.id)
+        by = tellings.cast.side(s.on_behalf_of or s.speaker)
+        if by not in sides or not charges[id(s)] & (sides - {by}):
+            continue
+        seen.add(id(s))
         if _follows(tellings, s.article, meeting):
             yield account(tellings, s)
 

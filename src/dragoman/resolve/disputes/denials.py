@@ -25,10 +25,14 @@ COMMON = 200
 
 def find_denials(tellings: Tellings) -> list[Dispute]:
     """Charges and assertions with the denial that answers them."""
+    denied: set[str] = set()
+    for s in tellings.statements:
+        if s.negative and s.speaker is not None:
+            denied |= stems(tellings.surface(s))
     holders: dict[str, list[Statement]] = defaultdict(list)
     for s in tellings.statements:
         if s.speaker is not None and not s.negative:
-            for word in stems(tellings.surface(s)):
+            for word in stems(tellings.surface(s)) & denied:
                 holders[word].append(s)
     pairs: dict[tuple[str, str, str | None, str | None], list[tuple[Statement, Statement]]] = defaultdict(
         list
@@ -95,17 +99,18 @@ def _alike(tellings: Tellings, denial: Statement, holders: dict[str, list[Statem
     """The assertion of another side that has most of the denial's words."""
     side = tellings.cast.side(denial.on_behalf_of or denial.speaker)
     content = stems(tellings.surface(denial))
-    counts: dict[str, int] = defaultdict(int)
-    found: dict[str, Statement] = {}
+    counts: dict[int, int] = defaultdict(int)
+    found: dict[int, Statement] = {}
     for word in content:
         if len(holders.get(word, ())) > COMMON:
             continue
         for s in holders.get(word, ()):
-            counts[s.id] += 1
-            found[s.id] = s
+            counts[id(s)] += 1
+            found[id(s)] = s
     best: tuple[float, str] | None = None
-    for name, n in counts.items():
-        s = found[name]
+    chosen: Statement | None = None
+    for key, n in counts.items():
+        s = found[key]
         if n < 3 or tellings.cast.side(s.on_behalf_of or s.speaker) in (None, side):
             continue
         words = stems(tellings.surface(s))
@@ -113,6 +118,6 @@ def _alike(tellings: Tellings, denial: Statement, holders: dict[str, list[Statem
         shared = len(same) / max(1, min(len(words), len(content)))
         if len(same) < 4 or shared < SAME_CONTENT or not near(tellings, s.article, denial.article):
             continue
-        if best is None or (shared, name) > best:
-            best = (shared, name)
-    return found[best[1]] if best else None
+        if best is None or (shared, s.id) > best:
+            best, chosen = (shared, s.id), s
+    return chosen

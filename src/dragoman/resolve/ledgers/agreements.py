@@ -46,7 +46,7 @@ def find_agreements(tellings: Tellings) -> tuple[Agreement, ...]:
     names, states, _ = _patterns()
     rows: dict[str, list[tuple[Sighting, LedgerEntry]]] = defaultdict(list)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
-    for s in find_sightings(tellings, names, states, AROUND):
+    for s in find_sightings(tellings, (("agreement",), names["agreement"]), states, AROUND):
         label = _label(tellings, s)
         key = re.sub(r" (?:de la|de l|de|du|des|d|sur la|sur le|sur l|sur les|sur) ", " ", fold(label))
         key = re.sub(r"^(\w+?)s? ", r"\1 ", key)

@@ -6,13 +6,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from functools import cache
 
 from dragoman.lexicon import load_yaml
 from dragoman.model.channels import Channel
 from dragoman.model.ledgers import LedgerEntry
-from dragoman.resolve.ledgers.sightings import Patterns, Sighting, compile_kinds, entry_of, find_sightings
+from dragoman.resolve.ledgers.sightings import (
+    Patterns,
+    Sighting,
+    compile_kinds,
+    compile_nouns,
+    entry_of,
+    find_sightings,
+)
 from dragoman.resolve.tellings import Tellings
 
 # How far from the noun a side may stand, in characters.
@@ -28,9 +36,9 @@ NAMES = {
 
 
 @cache
-def _patterns() -> tuple[Patterns, Patterns]:
+def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], Patterns]:
     told = load_yaml("fr/channels")
-    return compile_kinds(told["kinds"], words=True), compile_kinds(told["states"])
+    return compile_nouns(told["kinds"]), compile_kinds(told["states"])
 
 
 def find_channels(tellings: Tellings) -> tuple[Channel, ...]:

@@ -13,7 +13,14 @@ from functools import cache
 from dragoman.lexicon import load_yaml
 from dragoman.model.ledgers import LedgerEntry
 from dragoman.model.measures import Measure
-from dragoman.resolve.ledgers.sightings import Patterns, Sighting, compile_kinds, entry_of, find_sightings
+from dragoman.resolve.ledgers.sightings import (
+    Patterns,
+    Sighting,
+    compile_kinds,
+    compile_nouns,
+    entry_of,
+    find_sightings,
+)
 from dragoman.resolve.tellings import Tellings
 
 # What only asks or alleges changes nothing of how a measure stands.
@@ -31,9 +38,14 @@ _BREAK = re.compile(r"[;.]|, (?:qui|mais|et)\b")
 
 
 @cache
-def _patterns() -> tuple[Patterns, Patterns]:
+def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], Patterns]:
     told = load_yaml("fr/measures")
-    return compile_kinds(told["kinds"], words=True), compile_kinds(told["states"])
+    return compile_nouns(told["kinds"]), compile_kinds(told["states"])
+
+
+@cache
+def _kinds() -> Patterns:
+    return compile_kinds(load_yaml("fr/measures")["kinds"], words=True)
 
 
 def find_measures(tellings: Tellings) -> tuple[Measure, ...]:
@@ -124,7 +136,7 @@ def _measure(tellings: Tellings, kind: str, by: str, on: str, entries: list[Ledg
 
 def _label(kind: str, entries: list[LedgerEntry]) -> str:
     """The noun with what stands right after it, as most articles write it."""
-    pattern = _patterns()[0][kind]
+    pattern = _kinds()[kind]
     phrases: Counter[str] = Counter()
     for e in entries:
         if m := pattern.search(e.says):

@@ -44,6 +44,14 @@ class Sighting:
         return tuple(dict.fromkeys(name for name, _ in self.sides))
 
 
+def compile_nouns(
+    entries: Mapping[str, Sequence[Mapping[str, str]]],
+) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The kinds, and one pattern for the nouns of all of them in lower case, group k0 being the first kind's."""
+    parts = [f"(?P<k{n}>{'|'.join(e['pattern'] for e in told)})" for n, told in enumerate(entries.values())]
+    return tuple(entries), re.compile(rf"\b(?:{'|'.join(parts)})\b")
+
+
 def compile_kinds(
     entries: Mapping[str, Sequence[Mapping[str, str]]], *, words: bool = False
 ) -> dict[str, re.Pattern[str]]:
@@ -56,38 +64,46 @@ def compile_kinds(
 
 
 def find_sightings(
-    tellings: Tellings, kinds: Patterns, states: Patterns, around: int = AROUND
+    tellings: Tellings,
+    nouns: tuple[tuple[str, ...], re.Pattern[str]],
+    states: Patterns,
+    around: int = AROUND,
 ) -> Iterator[Sighting]:
     """All sentences with one of the nouns, in the order of publication; a text's repeated sentence once.
 
     A state counts where its words stand at most `around` characters from the noun.
     """
+    kinds, pattern = nouns
     ordered = sorted(tellings.articles, key=lambda a: (tellings.day(a) or "9999", a))
     for article in ordered:
         if not tellings.is_by_now(article):
             continue
         text = tellings.text(article)
         seen: set[str] = set()
-        for kind, pattern in kinds.items():
-            for found in pattern.finditer(text):
-                whole = tellings.sentence(article, found.start())
-                sentence = Span(
-                    max(whole.start, found.start() - LONGEST), min(whole.end, found.end() + LONGEST)
-                )
-                said = sentence.of(text).strip()
-                if f"{kind}|{said}" in seen:
-                    continue
-                seen.add(f"{kind}|{said}")
-                voice = tellings.voice(article, Span(*found.span()))
-                yield Sighting(
-                    article,
-                    kind,
-                    Span(*found.span()),
-                    sentence,
-                    _state(text, Span(*found.span()), sentence, states, around),
-                    sides_in(text, sentence),
-                    voice,
-                )
+        for found in pattern.finditer(_lower(text) if len(kinds) > 1 else text):
+            kind = kinds[int((found.lastgroup or "k0")[1:])] if len(kinds) > 1 else kinds[0]
+            noun = Span(*found.span())
+            whole = tellings.sentence(article, noun.start)
+            sentence = Span(max(whole.start, noun.start - LONGEST), min(whole.end, noun.end + LONGEST))
+            said = sentence.of(text).strip()
+            if f"{kind}|{said}" in seen:
+                continue
+            seen.add(f"{kind}|{said}")
+            yield Sighting(
+                article,
+                kind,
+                noun,
+                sentence,
+                _state(text, noun, sentence, states, around),
+                sides_in(text, sentence),
+                tellings.voice(article, noun),
+            )
+
+
+def _lower(text: str) -> str:
+    """In lower case, offsets kept; as it is where a letter has no lower case of its own length."""
+    plain = text.lower()
+    return plain if len(plain) == len(text) else text
 
 
 def _state(text: str, noun: Span, sentence: Span, states: Patterns, around: int) -> str:
