@@ -6,14 +6,15 @@ select(record, Scope(actor="trump", known_by="2019-02-28")) → his statements, 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from dragoman.gather import tell_story
 from dragoman.model.claims import Claim
 from dragoman.model.disputes import Dispute
+from dragoman.model.edtf import bounds, is_edtf
 from dragoman.model.events import Event
 from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting, MeetingReport
@@ -23,10 +24,11 @@ from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 from dragoman.model.stories import ResolvedActor, Sourced, Story
 from dragoman.record import Record, Scope, Told, find_articles, find_claims, find_sentences, named
-from dragoman.resolve.reprints import find_reprints
 from dragoman.show.within import concerns, is_about, is_between, names_in
 
 C = TypeVar("C", bound=Claim)
+T = TypeVar("T")
+DAYS_OF_A_DISPATCH = 3  # within which it is printed, updated, rewritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Selection:
     story: Story
     every_claim: dict[str, Told[Any]]
     sentences: dict[str, list[Span]]
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def texts(self) -> dict[str, Sourced]:
@@ -88,10 +91,21 @@ class Selection:
         """The shifts of the story."""
         return self.story.shifts
 
-    @cached_property
-    def reprints(self) -> list[Reprint]:
-        """Which article follows which, and what changed between the two."""
-        return find_reprints(self.articles)
+    def once(self, name: str, make: Callable[[Selection], T]) -> T:
+        """What `make` gives, made when it is first asked for under that name."""
+        if name not in self.made:
+            self.made[name] = make(self)
+        made: T = self.made[name]
+        return made
+
+    def reprints_of(self, article: Sourced) -> list[Reprint]:
+        """Which articles of the same days it follows, or follow it, and what changed between the two."""
+        from dragoman.resolve.reprints import (
+            find_reprints,
+        )  # only here: what is shown otherwise needs none of it
+
+        near = [a for a in self.articles if a == article or is_near(a.published, article.published)]
+        return [r for r in find_reprints(near) if article.article_id in (r.article, r.of)]
 
     @cached_property
     def sides(self) -> dict[str, str]:
@@ -153,6 +167,14 @@ def sentence_of(sentences: list[Span], span: Span) -> Span:
     return Span(first, last)
 
 
+def is_near(one: str | None, other: str | None) -> bool:
+    """Whether two articles may be of one week (EDTF); an undated one may be of any."""
+    if one is None or other is None or not (is_edtf(one) and is_edtf(other)):
+        return True
+    (a, b), (c, d) = bounds(one), bounds(other)
+    return (c - b).days <= DAYS_OF_A_DISPATCH and (a - d).days <= DAYS_OF_A_DISPATCH
+
+
 def one_line(words: str) -> str:
     """`words` with each stretch of white space as one space."""
     return " ".join(words.split())
@@ -176,6 +198,7 @@ def narrow(selection: Selection, scope: Scope) -> Selection:
     return replace(
         selection,
         scope=scope,
+        made={},
         statements=kept(selection.statements),
         events=kept(selection.events),
         reports=kept(selection.reports),

@@ -13,6 +13,7 @@ from dragoman.record import Record, Scope, open_record
 from dragoman.show.selections import Selection, narrow, select
 
 KEPT = 4  # views by their two dates; each holds the texts
+NARROWED = 12  # parts of them by actor and days, which hold little of their own
 
 State = tuple[tuple[int, int], ...]
 
@@ -25,6 +26,7 @@ class Shelf:
         self._lock = threading.Lock()
         self._state: State = ()
         self._held: OrderedDict[Scope, Selection] = OrderedDict()
+        self._narrow: OrderedDict[Scope, Selection] = OrderedDict()
 
     def open(self, *, write: bool = False) -> Record:
         """The record; the caller closes it."""
@@ -37,6 +39,7 @@ class Shelf:
             state = self._now()
             if state != self._state:
                 self._held.clear()
+                self._narrow.clear()
                 self._state = state
             if whole not in self._held:
                 with self.open() as record:
@@ -45,7 +48,12 @@ class Shelf:
             while len(self._held) > KEPT:
                 self._held.popitem(last=False)
             held = self._held[whole]
-        return narrow(held, scope)
+            if scope not in self._narrow:
+                self._narrow[scope] = narrow(held, scope)
+            self._narrow.move_to_end(scope)
+            while len(self._narrow) > NARROWED:
+                self._narrow.popitem(last=False)
+            return self._narrow[scope]
 
     def _now(self) -> State:
         files = (self.path, self.path.with_name(f"{self.path.name}-wal"))

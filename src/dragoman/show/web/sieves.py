@@ -22,7 +22,7 @@ def sift(view: View) -> Selection:
     wanted = {name: value for name in FILTERS if (value := asked.get(name))}
     if not wanted:
         return held
-    issues = issues_of(view) if "issue" in wanted else {}
+    issues = issues_of(held) if "issue" in wanted else {}
     found = None
     if "q" in wanted:
         with view.open() as record:

@@ -12,6 +12,7 @@ from dragoman.model.meetings import Meeting
 from dragoman.model.stories import ResolvedActor
 from dragoman.record import Scope, find_judgements
 from dragoman.show.networks import Tie, make_ties
+from dragoman.show.selections import Selection
 from dragoman.show.web.pictures.networks import Network, draw_network
 from dragoman.show.web.views import Facet, Pager, Ref, View
 
@@ -49,11 +50,11 @@ class ActorsPage:
 def gather_list(view: View) -> ActorsPage:
     """The page of all actors."""
     held, asked = view.selection, view.asked
-    counts = _counts(view)
+    counts = held.once("counts", _counts)
     kept = [a for a in held.actors if asked.get("kind") in (None, a.kind)]
     kept.sort(key=lambda a: (-counts.get(a.name, 0), -len(a.articles), a.name))
     lines, pager = view.part(kept)
-    ties = make_ties(held)
+    ties = held.once("ties", make_ties)
     chosen = [t for t in ties if asked.get("type") in (None, t.kind)]
     return ActorsPage(
         tuple(ActorLine(a, view.actor(a.name), counts.get(a.name, 0)) for a in lines),
@@ -67,9 +68,8 @@ def gather_list(view: View) -> ActorsPage:
     )
 
 
-def _counts(view: View) -> dict[str, int]:
+def _counts(held: Selection) -> dict[str, int]:
     counts: dict[str, int] = {}
-    held = view.selection
     names = [
         *([t.claim.speaker] for t in held.statements),
         *((*t.claim.actors, *t.claim.recipients) for t in held.events),
@@ -116,7 +116,7 @@ def gather(view: View, name: str) -> ActorPage | None:
                   known_by=whole.scope.known_by)  # fmt: skip
     held = view.shelf.selection(scope)
     said = [t for t in held.statements if t.claim.speaker == actor.name][::-1]
-    ties = [t for t in make_ties(held) if actor.name in (t.source, t.target)]
+    ties = [t for t in held.once("ties", make_ties) if actor.name in (t.source, t.target)]
     stands = [t for t in held.positions if actor.name in (t.claim.party, t.claim.by)][::-1]
     meetings = [m for m in held.meetings if actor.name in m.participants]
     return ActorPage(

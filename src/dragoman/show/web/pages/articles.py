@@ -143,19 +143,18 @@ def _entry(view: View, article: Sourced, passages: Passages, claim: Claim) -> En
 def _versions(view: View, article: str) -> tuple[Version, ...]:
     texts = view.whole.texts
     out = []
-    for r in view.whole.reprints:
-        if article in (r.article, r.of):
-            later = r.article == article
-            other = texts[r.of if later else r.article]
-            out.append(
-                Version(
-                    other,
-                    address(view, other.article_id),
-                    r.kind,
-                    later,
-                    round(100 * r.shared),
-                    r.added,
-                    r.dropped,
-                )
+    for r in view.whole.reprints_of(texts[article]):
+        later = r.article == article
+        other = texts[r.of if later else r.article]
+        out.append(
+            Version(
+                other,
+                address(view, other.article_id),
+                r.kind,
+                later,
+                round(100 * r.shared),
+                r.added,
+                r.dropped,
             )
+        )
     return tuple(out)

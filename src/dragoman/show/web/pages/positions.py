@@ -16,6 +16,7 @@ from dragoman.show.web.pictures.deadlocks import Deadlocks, draw_deadlocks
 from dragoman.show.web.views import Facet, Ref, View
 
 PARTIES = 12
+HISTORY = 12  # lines of a cell; the rest is a filter away
 AGAINST = frozenset({"refusal", "opposition", "threat"})
 
 
@@ -32,12 +33,17 @@ class StandLine:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a party told on an issue, the latest first; the first is its current stand."""
+    """What a party told on an issue, the latest first; the first is its current stand.
+
+    `count` is how often it told one, `rest` the address of all of them where not all are shown.
+    """
 
     party: str
     issue: str
     lines: tuple[StandLine, ...]
     shifted: bool
+    count: int
+    rest: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,16 @@ def gather(view: View) -> PositionsPage:
         found = cells.get((party, issue))
         if not found:
             return None
-        lines = tuple(_line(view, t, t.claim.id in turned) for t in found)
-        return Cell(party, issue, lines, any(line.shifted for line in lines))
+        alone = asked.get("party") == party and asked.get("issue") == issue
+        shown = found[: 20 * HISTORY if alone else HISTORY]
+        return Cell(
+            party,
+            issue,
+            tuple(_line(view, t, t.claim.id in turned) for t in shown),
+            any(t.claim.id in turned for t in found),
+            len(found),
+            asked.here(view.path, party=party, issue=issue) if len(found) > len(shown) else None,
+        )
 
     blocks = _blocks(view, kept)
     return PositionsPage(

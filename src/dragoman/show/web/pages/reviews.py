@@ -10,7 +10,7 @@ from typing import Any
 
 from dragoman.model.judgements import Judgement
 from dragoman.record import Told, find_evidence, find_judgements
-from dragoman.show.selections import one_line
+from dragoman.show.selections import Selection, one_line
 from dragoman.show.web.views import Facet, Pager, Ref, View
 
 LOGGED = 100
@@ -69,9 +69,10 @@ def gather(view: View) -> ReviewPage:
             words[j.number] = None if found is None else one_line(found.surface)
     standing = [j for j in judgements if j.undone_at is None]
     mine = {j.about for j in standing if j.kind != "rename" and (not view.who or j.who == view.who)}
-    claims: tuple[Told[Any], ...] = (*held.statements, *held.events, *held.positions, *held.reports)
-    kept = [t for t in claims if asked.get("kind") in (None, t.claim.layer) and t.claim.id not in mine]
-    kept.sort(key=lambda t: (t.claim.confidence, t.claim.article, t.claim.start))
+    claims = held.once("least_sure", _least_sure)
+    kept = [
+        t for t in claims if asked.get("kind") in (None, t.claim.layer) and not (mine and t.claim.id in mine)
+    ]
     lines, pager = view.part(kept)
     return ReviewPage(
         tuple(_line(view, t) for t in lines),
@@ -84,6 +85,11 @@ def gather(view: View) -> ReviewPage:
         tuple(view.whole.cast),
         (view.facet("kind", (t.claim.layer for t in claims), "layer"),),
     )
+
+
+def _least_sure(held: Selection) -> list[Told[Any]]:
+    claims: tuple[Told[Any], ...] = (*held.statements, *held.events, *held.positions, *held.reports)
+    return sorted(claims, key=lambda t: (t.claim.confidence, t.claim.article, t.claim.start))
 
 
 def _line(view: View, told: Told[Any]) -> ReviewLine:

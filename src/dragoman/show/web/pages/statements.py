@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.model.statements import Statement
 from dragoman.record import Told, search_statements
-from dragoman.show.selections import one_line
+from dragoman.show.selections import Selection, one_line
 from dragoman.show.web.views import Facet, Pager, Ref, View
 
 
@@ -41,7 +41,7 @@ def gather(view: View) -> StatementsPage:
     if search:
         with view.open() as record:
             found = search_statements(record, search)
-    issues = issues_of(view)
+    issues = issues_of(held)
     told = [t for t in held.statements if found is None or t.claim.id in found]
     facets = (
         view.facet("speaker", (t.claim.speaker for t in told)),
@@ -74,13 +74,19 @@ def gather(view: View) -> StatementsPage:
     )
 
 
-def issues_of(view: View) -> dict[str, tuple[str, ...]]:
+def issues_of(held: Selection) -> dict[str, tuple[str, ...]]:
     """The issues of each statement: those of the positions that touch its passage."""
+    return held.once("issues", _issues)
+
+
+def _issues(held: Selection) -> dict[str, tuple[str, ...]]:
     stands: dict[str, list[tuple[int, int, str]]] = {}
-    for p in (t.claim for t in view.whole.positions):
-        stands.setdefault(p.article, []).append((p.start, p.end, p.issue))
+    for told in held.every_claim.values():
+        p = told.claim
+        if p.layer == "position":
+            stands.setdefault(p.article, []).append((p.start, p.end, p.issue))
     out: dict[str, tuple[str, ...]] = {}
-    for s in (t.claim for t in view.selection.statements):
+    for s in (t.claim for t in held.statements):
         found = [i for start, end, i in stands.get(s.article, ()) if start < s.end and s.start < end]
         if found:
             out[s.id] = tuple(dict.fromkeys(found))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.model.edtf import Day, bounds, is_edtf
 from dragoman.show.chronologies import MEETING, Entry, make_chronology
+from dragoman.show.selections import Selection
 from dragoman.show.web.pictures.timelines import Dot, Timeline, draw_timeline
 from dragoman.show.web.views import Facet, Pager, Ref, View
 
@@ -45,15 +46,19 @@ def gather(view: View) -> TimelinePage:
     held, asked = view.selection, view.asked
     by = "published" if asked.get("by") == "published" else "event"
     on_issue = _sentences_on(view, asked.get("issue"))
-    events = [
-        t
-        for t in held.events
-        if asked.get("outlet") in (None, t.article.outlet)
-        and (on_issue is None or (t.claim.article, held.source(t).sentence_start) in on_issue)
-    ]
+    part = bool(asked.get("outlet") or asked.get("issue"))
+    events = (
+        []
+        if not part
+        else [
+            t
+            for t in held.events
+            if asked.get("outlet") in (None, t.article.outlet)
+            and (on_issue is None or (t.claim.article, held.source(t).sentence_start) in on_issue)
+        ]
+    )
     told_on = {t.claim.id: t.article.published for t in held.events} if by == "published" else {}
-    meetings = () if asked.get("outlet") or asked.get("issue") else held.meetings
-    entries = make_chronology(events, meetings)
+    entries = make_chronology(events, ()) if part else held.once("chronology", _chronology)
     facets = (
         view.facet("type", (e.type for e in entries), "type"),
         view.facet("status", (e.status for e in entries), "status"),
@@ -71,6 +76,10 @@ def gather(view: View) -> TimelinePage:
     dated = [e for e in kept if day(e)]
     lanes = _lanes(view, dated)
     dots = [_dot(view, e, day(e) or "", lanes) for e in dated]
+
+    def tell(dot: Dot) -> tuple[str, str]:
+        return _told(view, dot.entry)
+
     if by == "published":
         kept.sort(key=lambda e: (day(e) is None, bounds(day(e) or "9999")[0], e.id))
     lines, pager = view.part(kept)
@@ -80,9 +89,13 @@ def gather(view: View) -> TimelinePage:
         tuple(EventLine(e, next(iter(view.refs(e.claims[:1])), None)) for e in lines),
         pager,
         len(kept) - len(dated),
-        draw_timeline(dots, names, lambda a, b: asked.here(view.path, from_=a, to=b)),
+        draw_timeline(dots, names, tell, lambda a, b: asked.here(view.path, from_=a, to=b)),
         facets,
     )
+
+
+def _chronology(held: Selection) -> list[Entry]:
+    return make_chronology(held.events, held.meetings)
 
 
 def _sentences_on(view: View, issue: str | None) -> set[tuple[str, int]] | None:
@@ -107,14 +120,18 @@ def _dot(view: View, entry: Entry, day: str, lanes: dict[str, str]) -> Dot:
     who = view.whole.sides.get(entry.actors[0], entry.actors[0]) if entry.actors else OTHERS
     lane = MEETING if entry.type == MEETING else lanes.get(who, OTHERS)
     first, last = bounds(day)
+    return Dot(
+        lane, max(first, Day(1000, 1, 1)), last, first == Day.min, last == Day.max, entry.status, entry
+    )
+
+
+def _told(view: View, entry: Entry) -> tuple[str, str]:
+    """What a mark says, and where it leads."""
     words = view.words
     whom = f" → {', '.join(entry.recipients)}" if entry.recipients else ""
     title = (
-        f"{words.date(day)} · {words.label('type', entry.type)} ({words.label('status', entry.status)}) · "
+        f"{words.date(entry.day)} · {words.label('type', entry.type)} ({words.label('status', entry.status)}) · "
         f"{', '.join(entry.actors)}{whom}"
     )
     ref = None if entry.type == MEETING else view.ref(entry.claims[0])
-    href = ref.href if ref else view.asked.link("/meetings") + f"#{entry.id}"
-    return Dot(
-        lane, max(first, Day(1000, 1, 1)), last, first == Day.min, last == Day.max, entry.status, title, href
-    )
+    return title, ref.href if ref else view.asked.link("/meetings") + f"#{entry.id}"

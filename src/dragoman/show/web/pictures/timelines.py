@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.edtf import Day
+from dragoman.show.chronologies import Entry
 
 LEFT, RIGHT, TOP, LANE = 150, 985, 28, 62
 BIN = 11.0  # units: marks that are nearer than this are drawn as one
@@ -31,8 +32,7 @@ class Dot:
     open_start: bool
     open_end: bool
     status: str
-    title: str
-    href: str
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,12 @@ class Timeline:
 
 
 def draw_timeline(
-    dots: Sequence[Dot], names: Sequence[str], zoom: Callable[[str, str], str]
+    dots: Sequence[Dot],
+    names: Sequence[str],
+    tell: Callable[[Dot], tuple[str, str]],
+    zoom: Callable[[str, str], str],
 ) -> Timeline | None:
-    """The picture; `zoom(first, last)` is the address of the same view between two days."""
+    """The picture; `tell` gives a dot's words and address, `zoom` that of the same view between two days."""
     ends = sorted(
         day for d in dots for day in (() if d.open_start else (d.first,)) + (() if d.open_end else (d.last,))
     )
@@ -86,29 +89,27 @@ def draw_timeline(
     used = [n for n in names if any(d.lane == n for d in dots)]
     lanes = {name: TOP + LANE * (n + 0.5) for n, name in enumerate(used)}
     groups: dict[tuple[str, str, int], list[Dot]] = {}
-    marks = []
+    bars: dict[tuple[str, str, str, int, int], list[Dot]] = {}
     for d in dots:
         style = STYLES.get(d.status, "full")
         start, end = (LEFT if d.open_start else place(d.first)), (RIGHT if d.open_end else place(d.last))
         if end - start >= BIN or d.open_start or d.open_end:
             fade = "start" if d.open_start else "end" if d.open_end else ""
-            marks.append(
-                Mark(
-                    round(start, 1),
-                    lanes[d.lane] + FOOT,
-                    round(max(end - start, BIN), 1),
-                    0,
-                    style,
-                    fade,
-                    1,
-                    d.title,
-                    d.href,
-                )
-            )
+            bars.setdefault((d.lane, style, fade, round(start / BIN), round(end / BIN)), []).append(d)
         else:
             groups.setdefault((d.lane, style, int((start + end) / 2 / BIN)), []).append(d)
-    bars = _once(marks)
-    points = [_point(group, lanes[lane], style, place, zoom) for (lane, style, _), group in groups.items()]
+    marks = []
+    for (lane, style, fade, left, right), held in bars.items():
+        width = max(right - left, 1) * BIN
+        marks.append(
+            Mark(left * BIN, lanes[lane] + FOOT, width, 0, style, fade, len(held), *_told(held, tell, zoom))
+        )
+    for (lane, style, _), held in groups.items():
+        low = style != "full"
+        x = sum((place(d.first) + place(d.last)) / 2 for d in held) / len(held)
+        y = lanes[lane] + (BELOW if low else ABOVE)
+        radius = round(min(4 + len(held) ** 0.5 * 1.6, 9 if low else 15), 1)
+        marks.append(Mark(round(x, 1), y, 0, radius, style, "", len(held), *_told(held, tell, zoom)))
     return Timeline(
         1000,
         int(TOP + LANE * len(used) + 8),
@@ -118,41 +119,20 @@ def draw_timeline(
         last.isoformat(),
         tuple(lanes.items()),
         tuple((name, round(place(day), 1)) for name, day in _ticks(first, last)),
-        tuple(sorted([*bars, *points], key=lambda m: (m.y, m.width == 0, m.x))),
+        tuple(sorted(marks, key=lambda m: (m.y, m.width == 0, m.x))),
     )
 
 
-def _once(bars: list[Mark]) -> list[Mark]:
-    """Bars on one place are one bar that counts them."""
-    same: dict[tuple[float, float, float, str], list[Mark]] = {}
-    for bar in bars:
-        same.setdefault((bar.x, bar.y, bar.width, bar.style), []).append(bar)
-    return [
-        Mark(b.x, b.y, b.width, 0, b.style, b.fade, len(group), b.title, b.href)
-        for group in same.values()
-        for b in group[:1]
-    ]
-
-
-def _point(
-    group: list[Dot], y: float, style: str, place: Callable[[Day], float], zoom: Callable[[str, str], str]
-) -> Mark:
-    first, last = min(d.first for d in group), max(d.last for d in group)
-    x = sum((place(d.first) + place(d.last)) / 2 for d in group) / len(group)
-    alone = len(group) == 1
-    titles = [d.title for d in group[:5]] + (["…"] if len(group) > 5 else [])
-    low = style != "full"
-    return Mark(
-        round(x, 1),
-        y + (BELOW if low else ABOVE),
-        0,
-        round(min(4 + len(group) ** 0.5 * 1.6, 9 if low else 15), 1),
-        style,
-        "",
-        len(group),
-        "\n".join(titles),
-        group[0].href if alone else zoom(first.isoformat(), last.isoformat()),
-    )
+def _told(
+    held: list[Dot], tell: Callable[[Dot], tuple[str, str]], zoom: Callable[[str, str], str]
+) -> tuple[str, str]:
+    """The words of the first few, and the address of the one, or of the days of all."""
+    told = [tell(d) for d in held[:5]]
+    titles = [title for title, _ in told] + (["…"] if len(held) > 5 else [])
+    if len(held) == 1:
+        return titles[0], told[0][1]
+    first, last = min(d.first for d in held), max(d.last for d in held)
+    return "\n".join(titles), zoom(first.isoformat(), last.isoformat())
 
 
 def _range(ends: list[Day]) -> tuple[Day, Day]:
