@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from dragoman.model.edtf import by_then
 from dragoman.model.stories import Sourced, Story, StoryClaims
@@ -24,6 +26,23 @@ def resolve_story(articles: Sequence[Sourced], claims: StoryClaims, as_of: str |
     It does not depend on the order of `articles` or of the claims. Without `as_of`, the day of the last article
     that tells its own.
     """
+    with _uncollected():
+        return _resolve(articles, claims, as_of)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Looking for cycles among a million claims, which have none, costs a fifth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _resolve(articles: Sequence[Sourced], claims: StoryClaims, as_of: str | None) -> Story:
     binds = ((p.by, p.party) for p in claims.positions if p.by and p.by != p.party)
     cast = Cast(claims.actors, binds, claims.same, claims.apart)
     tellings = Tellings(articles, claims, cast, Sources(articles), as_of)

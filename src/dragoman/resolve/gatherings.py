@@ -52,10 +52,15 @@ class Telling:
         return self.report.status
 
 
+def is_name(actor: str) -> bool:
+    """Whether it is a name and no description ("secrétaire d'État américain", "négociateurs")."""
+    return not actor[:1].islower()
+
+
 def read_telling(report: MeetingReport, tellings: Tellings) -> Telling:
     """The report, its actors by the record's names, its dates as days."""
     cast = tellings.cast
-    people = frozenset(p for p in cast.names(report.participants) if cast.kind(p) in ("person", "official"))
+    people = frozenset(p for p in cast.names(report.participants) if cast.kind(p) == "person" and is_name(p))
     when = bounds(report.date) if report.date else None
     if when and (when[1] - when[0]).days > WIDE:
         when = None

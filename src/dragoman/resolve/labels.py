@@ -51,7 +51,7 @@ def name_meeting(
     told = {p: n for p, n in phrases.items() if place and _names_it(fold(p), fold(place), names, kind)}
     if told:
         return min(told, key=lambda p: (-told[p], len(p), p))
-    meal = any(Wordings.load().meal(r.label) for r in reports)
+    meal = Wordings.load().meal(reports[0].label)
     noun = _noun(phrases, "other" if meal else kind)
     if kind == "visit" and participants:
         return " ".join(filter(None, (noun, _of(participants[0]), _at(place))))

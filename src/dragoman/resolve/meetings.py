@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from dragoman.model.edtf import Day, bounds
 from dragoman.model.meetings import LifePoint, Meeting
-from dragoman.resolve.gatherings import PENDING, Gathering, Telling, fit, places_of, read_telling
+from dragoman.resolve.gatherings import PENDING, Gathering, Telling, fit, is_name, places_of, read_telling
 from dragoman.resolve.labels import name_meeting
 from dragoman.resolve.places import same_place, state_of
 from dragoman.resolve.tellings import Tellings
@@ -102,6 +102,9 @@ def _participants(gathering: Gathering, place: str | None, tellings: Tellings) -
     told = Counter(p for t in gathering.tellings for p in set(cast.names(t.report.participants)))
     many = len(gathering.tellings) >= 4
     kept = [p for p in told if not many or told[p] > 1] or list(told)
+    if sum(is_name(p) for p in kept) > 1:
+        # "leurs collaborateurs" are nobody that one could tell from others
+        kept = [p for p in kept if is_name(p) or cast.kind(p) not in ("official", "group", "person")]
     spoken_for = {cast.side(p) for p in kept if cast.kind(p) == "person"}
     # the order of the report that names most of them
     fullest = max(gathering.tellings, key=lambda t: len(set(cast.names(t.report.participants)) & set(kept)))
