@@ -196,7 +196,29 @@ def measure_jobs(articles: list[Article]) -> None:
     print(f"\n--jobs 2 against --jobs 1, {len(articles)} articles, start of the processes included:")
     print(f"  faster by the clock      {clock:5.2f} times (at least 1.8)")
     print(f"  CPU time of both         {1 / work:5.2f} times that of one")
+    print(f"  only the parent can do   {_parent(articles):5.1%} of the work")
     print(f"  peak memory of a process {max(t[2] for t in two):5.2f} GB")
+
+
+def _parent(articles: list[Article]) -> float:
+    """The share of the CPU time that the process that writes takes, of all that two jobs take."""
+    code = (
+        "import atexit, resource as r\n"
+        "from dragoman.show.cli import main\n"
+        "def cpu(who): u = r.getrusage(who); return u.ru_utime + u.ru_stime\n"
+        "def tell(): own = cpu(r.RUSAGE_SELF); print('share', own / (own + cpu(r.RUSAGE_CHILDREN)))\n"
+        "atexit.register(tell)\n"
+        "main()\n"
+    )
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place, "presse")
+        folder.mkdir()
+        write_folder(folder, articles)
+        words = ["read", str(folder), "--record", str(Path(place, "r.db")), "--jobs", "2"]
+        told = subprocess.run(
+            [sys.executable, "-c", code, *words], capture_output=True, text=True, check=True
+        )
+        return float(told.stdout.split()[-1])
 
 
 def _read(articles: list[Article], jobs: int) -> tuple[float, float, float]:

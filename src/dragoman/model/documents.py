@@ -6,7 +6,7 @@ parser needs neither spaCy nor its model.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -46,9 +46,15 @@ class Token:
     children: list[int] = field(default_factory=list)
     vector: NDArray[np.float16] | None = field(default=None, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    lower: str = field(default="", init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()  # once: rules ask for it at every turn
+
+    def __setstate__(self, state: tuple[None, dict[str, object]]) -> None:
+        for name, value in state[1].items():
+            setattr(self, name, value)
+        self.__post_init__()  # a parse that was kept may be older than the field
 
     @property
     def span(self) -> Span:
@@ -124,20 +130,18 @@ class Document:
 
     def token_at(self, offset: int) -> Token | None:
         """The token that holds the character at `offset`, or the last one before it."""
+        k = bisect_right(self._token_starts(), offset) - 1
+        return self.tokens[k] if k >= 0 else None
+
+    def _token_starts(self) -> list[int]:
         if len(self._starts) != len(self.tokens):
             self._starts = [t.start for t in self.tokens]
-        k = bisect_right(self._starts, offset) - 1
-        return self.tokens[k] if k >= 0 else None
+        return self._starts
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that start inside `span`."""
-        first = self.token_at(span.start)
-        k = 0 if first is None else first.i if first.start >= span.start else first.i + 1
-        out = []
-        while k < len(self.tokens) and self.tokens[k].start < span.end:
-            out.append(self.tokens[k])
-            k += 1
-        return out
+        starts = self._token_starts()
+        return self.tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     def sentence_of(self, i: int) -> Sentence:
         """The sentence of token `i`."""
