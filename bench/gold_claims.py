@@ -25,8 +25,8 @@ from dragoman.model.times import Time
 SIDES = json.loads((Path(__file__).parent / "gold" / "story" / "sides.json").read_text(encoding="utf-8"))
 
 
-def load_gold(golds: Path, texts: Path) -> tuple[list[Sourced], StoryClaims]:
-    """The annotated articles of the folder `golds`; their texts and metadata.csv lie in `texts`."""
+def load_gold(golds: Path, texts: Path, only: set[str] | None = None) -> tuple[list[Sourced], StoryClaims]:
+    """The annotated articles of `golds` (those named in `only`); their texts and metadata.csv lie in `texts`."""
     with (texts / "metadata.csv").open(encoding="utf-8", newline="") as f:
         told = {Path(row["file"]).stem: row for row in csv.DictReader(f)}
     articles: list[Sourced] = []
@@ -34,6 +34,8 @@ def load_gold(golds: Path, texts: Path) -> tuple[list[Sourced], StoryClaims]:
         k: [] for k in ("statements", "events", "meetings", "positions", "actors", "times")
     }
     for path in sorted(golds.glob("*.gold")):
+        if only is not None and path.stem not in only:
+            continue
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = (texts / f"{path.stem}.txt").read_bytes().decode("utf-8")
         row = told.get(path.stem, {})

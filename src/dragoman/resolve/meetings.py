@@ -51,8 +51,17 @@ def resolve_meetings(tellings: Tellings) -> tuple[Meeting, ...]:
         chosen.add(told)
         for key in keys:
             near[key][-nth] = chosen
-    meetings = [_meeting(g, tellings) for g in gatherings]
+    meetings = [m for g in gatherings if is_telling(m := _meeting(g, tellings))]
     return tuple(sorted(_placed(meetings), key=lambda m: (bounds(m.date)[0] if m.date else Day.max, m.id)))
+
+
+def is_telling(meeting: Meeting) -> bool:
+    """Whether one can tell which meeting it is: by two who take part, by one with a day or a place, or by both.
+
+    "les négociations", of which an article tells neither whose nor where nor when, are no meeting of the story.
+    """
+    known = (meeting.place is not None) + (meeting.date is not None)
+    return len(meeting.participants) + known > 1 or (meeting.kind == "summit" and meeting.place is not None)
 
 
 def _keys(told: Telling) -> list[str]:
