@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import fields, replace
 from html.parser import HTMLParser
 from importlib.util import find_spec
@@ -15,11 +16,13 @@ from jinja2 import nodes
 from tests.record.samples import TEXT, sample
 
 from dragoman.gather import refresh_story
+from dragoman.model.errors import UsageError
 from dragoman.model.statements import Statement
 from dragoman.record import find_articles, find_claims, open_record, write_article
 from dragoman.show.messages import LANGUAGES
 from dragoman.show.web.application import environment
 from dragoman.show.web.screens import SCREENS, Screen
+from dragoman.show.web.server import serve
 from dragoman.show.words import load_messages
 
 
@@ -213,3 +216,32 @@ def test_the_text_of_an_article_is_never_markup(client: Any, served: Path) -> No
         assert "img" not in page.tags
         assert not [k for k, _ in page.attributes if k.startswith("on") or k == "style"]
         assert all(urlsplit(link).scheme in ("", "http", "https") for link in page.links)
+
+
+def test_versions_of_one_dispatch_are_compared(client: Any, served: Path) -> None:
+    more = (
+        TEXT
+        + " "
+        + " ".join(f"La délégation numéro {n} est arrivée par le train de nuit." for n in range(20))
+    )
+    ids = []
+    with open_record(served, write=True) as record:
+        for name, text in (
+            ("midi", more),
+            ("soir", more + "\n\nLes pourparlers sont rompus, dit-on à Oslo."),
+        ):
+            document, claims = sample(name, "2021-06-01", text)
+            write_article(record, document, claims)
+            ids.append(document.article.id)
+        refresh_story(record)
+    page = client.get(f"/articles/{ids[1]}").text
+    assert 'id="versions"' in page
+    assert f"/articles/{ids[0]}" in page.partition('id="versions"')[2]
+
+
+def test_a_server_without_its_libraries_says_what_to_install(
+    served: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    with pytest.raises(UsageError, match=r"pip install \"dragoman\[web\]\""):
+        serve(served, host="127.0.0.1", port=0, password=None, names=(), on_ready=lambda _: None)

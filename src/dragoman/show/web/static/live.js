@@ -49,7 +49,7 @@ addEventListener("popstate", (event) => {
 
 // On a narrow screen a wide picture opens on its latest days, where most lies.
 const latest = () => {
-  for (const wide of document.querySelectorAll("figure.wide:has(.timeline)")) wide.scrollLeft = wide.scrollWidth;
+  for (const wide of document.querySelectorAll(".wide:has(.timeline)")) wide.scrollLeft = wide.scrollWidth;
 };
 document.addEventListener("shown", latest);
 latest();

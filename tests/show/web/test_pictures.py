@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.model.edtf import Day
+from dragoman.show.chronologies import Entry
+from dragoman.show.networks import MEETS, Tie
+from dragoman.show.web.pictures.deadlocks import draw_deadlocks
+from dragoman.show.web.pictures.networks import ROOM_X, ROOM_Y, draw_network
+from dragoman.show.web.pictures.timelines import LEFT, RIGHT, Dot, Timeline, draw_timeline
+
+ENTRY = Entry(
+    id="e1", day="2021-03-05", type="REQUEST", mode=None, status="occurred", actors=(), recipients=(), place=None,
+    what_happened="", tellings=1, claims=("e1",),
+)  # fmt: skip
+
+
+def dot(day: Day, *, last: Day | None = None, status: str = "occurred", lane: str = "A") -> Dot:
+    """A dot of one day, or of an interval; Day.min and Day.max leave it open."""
+    return Dot(lane, day, last or day, day == Day.min, last == Day.max, status, ENTRY)
+
+
+def draw(dots: list[Dot]) -> Timeline | None:
+    return draw_timeline(dots, ["A", "B"], lambda _: ("title", "/e1"), lambda a, b: f"/?from={a}&to={b}")
+
+
+def test_what_is_dense_is_one_mark_that_counts() -> None:
+    first = Day(2021, 1, 1)
+    many = [dot(first + dt.timedelta(days=n % 700)) for n in range(10_000)]
+    drawn = draw(many)
+    assert drawn
+    assert len(drawn.marks) < 100
+    assert sum(m.count for m in drawn.marks) == 10_000
+    assert all(LEFT <= m.x <= RIGHT for m in drawn.marks)
+    assert all(m.href.startswith("/?from=") for m in drawn.marks)
+
+
+def test_each_status_has_its_look_and_each_interval_its_bar() -> None:
+    drawn = draw(
+        [
+            dot(Day(2021, 1, 1)),
+            dot(Day(2021, 2, 1), status="planned"),
+            dot(Day(2021, 3, 1), status="cancelled", lane="B"),
+            dot(Day(2021, 1, 1), last=Day(2021, 2, 28)),
+            dot(Day.min, last=Day(2021, 2, 1)),
+            dot(Day(2021, 2, 1), last=Day.max),
+        ]
+    )
+    assert drawn
+    assert {m.style for m in drawn.marks if not m.width} == {"full", "hollow", "struck"}
+    assert sorted(m.fade for m in drawn.marks if m.width) == ["", "end", "start"]
+    assert [name for name, _ in drawn.lanes] == ["A", "B"]
+    assert next(m for m in drawn.marks if m.style == "hollow").href == "/e1"
+
+
+def test_nothing_dated_is_no_picture() -> None:
+    assert draw([]) is None
+    assert draw([dot(Day.min, last=Day.max)]) is None
+    assert draw([dot(Day(2021, 1, 1))])
+    assert draw_deadlocks([]) is None
+    assert draw_network([], {}, {}, str) is None
+
+
+def test_names_of_a_network_have_room() -> None:
+    names = [f"Acteur {n}" for n in range(20)]
+    ties = [
+        Tie(a, b, MEETS if n % 2 else "ACCUSE", n + 1, None, None, ("e1",))
+        for n, (a, b) in enumerate(zip(names, names[1:], strict=False))
+    ]
+    drawn = draw_network(ties, {}, {}, lambda name: f"/actor?about={name}")
+    assert drawn
+    assert drawn == draw_network(ties, {}, {}, lambda name: f"/actor?about={name}")
+    near = [
+        (a.name, b.name)
+        for n, a in enumerate(drawn.circles)
+        for b in drawn.circles[n + 1 :]
+        if abs(a.x - b.x) < ROOM_X * 0.6 and abs(a.y - b.y) < ROOM_Y * 0.6
+    ]
+    assert near == []
+    assert all(0 <= c.x <= drawn.width and 0 <= c.y <= drawn.height for c in drawn.circles)
+
+
+def test_deadlocks_have_an_arc_for_each_sentence() -> None:
+    drawn = draw_deadlocks(
+        [("A", "B", "sanctions", "/1"), ("A", "B", "arms", "/2"), ("B", "A", "arms", "/3")]
+    )
+    assert drawn
+    assert [n.name for n in drawn.nodes] == ["A", "B"]
+    assert [a.href for a in drawn.arcs] == ["/1", "/2", "/3"]
+    assert len({a.path for a in drawn.arcs}) == 3
