@@ -142,7 +142,8 @@ def fit(t: Telling, g: Gathering) -> float:
     if place < 0 or date < 0 or place + date <= 0:
         return 0.0
     known = len(shared) > 1 or (len(shared_sides) >= 2 and (bool(shared) or not t.people or not g.people))
-    if not known and not (place > 0 and date > 0):
+    # one side alone goes to many meetings in one place: it is the same on its day, or while the news of it lasts
+    if not known and not (place > 0 and (date >= 1 or (date > 0 and abs(_gap(t, g) or 0) <= SAME_NEWS))):
         return 0.0
     # "les deux délégations" may be anybody's; that two who met are the same two is told by place or day
     if bool(t.people) != bool(g.people) and max(place, date) < 1:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.model.edtf import earliest
 from dragoman.model.events import Event
+from dragoman.model.happenings import Happening
 from dragoman.model.meetings import Meeting
 from dragoman.record import Told
 
@@ -33,12 +34,21 @@ class Entry:
     claims: tuple[str, ...]
 
 
-def make_chronology(events: Sequence[Told[Event]], meetings: Iterable[Meeting]) -> list[Entry]:
-    """Events that agree on day, type, status and who does it to whom are one entry; by day, undated last."""
+def make_chronology(
+    events: Sequence[Told[Event]], meetings: Iterable[Meeting], happenings: Iterable[Happening] = ()
+) -> list[Entry]:
+    """Events of one happening are one entry, and those that agree on day, type, status and who does it to whom.
+
+    By day, undated last.
+    """
     same: dict[tuple[object, ...], list[Told[Event]]] = {}
+    of = {claim: h.id for h in happenings for claim in h.tellings}
     for told in events:
         e = told.claim
         key = (told.day, e.type, e.status, frozenset(e.actors), frozenset(e.recipients))
+        if e.id in of:
+            same.setdefault((of[e.id],), []).append(told)
+            continue
         # acts by nobody known to nobody known share nothing that tells them to be one
         same.setdefault(key if e.actors or e.recipients else (e.id,), []).append(told)
     entries = [_of_events(group) for group in same.values()]

@@ -45,14 +45,14 @@ def chronology(
     wanted = type and type.upper()
     with open_record(record) as opened:
         events = find_claims(opened, Event, scope, type=wanted, status=status)
-        meetings = tell_story(opened, as_of=as_of, known_by=known_by).meetings
+        story = tell_story(opened, as_of=as_of, known_by=known_by)
     kept = [
         m
-        for m in meetings
+        for m in story.meetings
         if wanted in (None, MEETING)
         and status in (None, m.status)
         and is_about(m, actor)
         and is_between(m.date, scope)
     ]
-    rows = [plain(entry) for entry in make_chronology(events, kept)]
+    rows = [plain(entry) for entry in make_chronology(events, kept, story.happenings)]
     show_rows(rows, COLUMNS, as_json=as_json, as_csv=as_csv)

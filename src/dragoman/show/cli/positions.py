@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.gather import tell_story
 from dragoman.model.positions import Position
 from dragoman.record import Scope, find_claims, open_record
 from dragoman.show.cli.options import (
@@ -22,7 +23,7 @@ from dragoman.show.cli.options import (
 from dragoman.show.cli.tables import show_rows
 from dragoman.show.rows import claim_row
 
-COLUMNS = ("day", "party", "stance", "issue", "toward", "surface", "outlet", "id")
+COLUMNS = ("day", "party", "stance", "issue", "toward", "surface", "shift_from", "outlet", "id")
 
 
 def positions(
@@ -41,4 +42,8 @@ def positions(
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     with open_record(record) as opened:
         found = find_claims(opened, Position, scope, party=party, issue=issue, stance=stance)
-    show_rows([claim_row(t) for t in found], COLUMNS, as_json=as_json, as_csv=as_csv)
+        shifts = tell_story(opened, as_of=as_of, known_by=known_by).shifts
+    turned = {s.after: s.before for s in shifts}
+    # a position by which a side turned is marked with the one that it turned from
+    rows = [{**claim_row(t), "shift_from": turned.get(t.claim.id)} for t in found]
+    show_rows(rows, COLUMNS, as_json=as_json, as_csv=as_csv)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WIDE = 160  # columns of a table that goes to a file or a pipe
 CODED = ("type", "status", "kind", "stance", "issue", "state")
 # a name is never cut, an interval breaks at its bar
-WIDTHS = {"id": 11, "day": 11, "date": 11, "made_on": 11, "horizon": 11, "met_on": 11}
+WIDTHS = {"id": 11, "shift_from": 11, "day": 11, "date": 11, "made_on": 11, "horizon": 11, "met_on": 11}
 GAP = 3
 # left out in this order where the terminal is too narrow for all
 SPARED = (
@@ -36,8 +36,9 @@ SPARED = (
     "met_on",
     "kind",
     "toward",
+    "shift_from",
 )
-WIDE_COLUMNS = ("surface", "what", "versions", "what_happened")
+WIDE_COLUMNS = ("surface", "what", "versions", "what_happened", "arcs", "last")
 
 
 def show_rows(
