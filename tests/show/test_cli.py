@@ -17,7 +17,7 @@ from dragoman.show.cli.app import COMMANDS, build
 from dragoman.show.messages import LANGUAGES, messages
 from dragoman.version import __version__
 
-NAMES = [command.__name__ for command in COMMANDS]
+NAMES = list(COMMANDS)
 LAYERS = ["statements", "events", "positions"]
 STORY = ["meetings", "disputes", "expectations", "actors", "chronology"]
 

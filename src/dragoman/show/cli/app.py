@@ -3,67 +3,82 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Iterator, MutableMapping
+from gettext import gettext
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from dragoman.show.cli.actors import actors
-from dragoman.show.cli.agreements import agreements
-from dragoman.show.cli.annotate import annotate
-from dragoman.show.cli.articles import articles
-from dragoman.show.cli.brief import brief
-from dragoman.show.cli.channels import channels
-from dragoman.show.cli.chronology import chronology
-from dragoman.show.cli.deadlocks import deadlocks
-from dragoman.show.cli.disputes import disputes
-from dragoman.show.cli.dossier import dossier
-from dragoman.show.cli.events import events
-from dragoman.show.cli.expectations import expectations
-from dragoman.show.cli.explain import explain
-from dragoman.show.cli.export import export
-from dragoman.show.cli.judge import judge
-from dragoman.show.cli.judgements import judgements
-from dragoman.show.cli.measures import measures
-from dragoman.show.cli.meetings import meetings
-from dragoman.show.cli.positions import positions
-from dragoman.show.cli.read import read
-from dragoman.show.cli.serve import serve
-from dragoman.show.cli.statements import statements
-from dragoman.show.cli.watch import watch
 from dragoman.show.messages import language, messages
 from dragoman.version import __version__
 
+# In the order of the walk; each is a function in the module of its name.
 COMMANDS = (
-    articles, read, watch, annotate, brief, chronology, actors, statements, events, meetings, positions, disputes,
-    expectations, agreements, measures, channels, deadlocks, explain, judge, judgements, dossier, export, serve,
+    "articles", "read", "watch", "annotate", "brief", "chronology", "actors", "statements", "events",
+    "meetings", "positions", "disputes", "expectations", "agreements", "measures", "channels", "deadlocks",
+    "explain", "judge", "judgements", "dossier", "export", "serve",
 )  # fmt: skip
 
 
+class Commands(MutableMapping[str, TyperCommand]):
+    """The commands by their names; each is loaded when it is asked for, so that the help loads none."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, TyperCommand] = {}
+
+    def __getitem__(self, name: str) -> TyperCommand:
+        if name not in self._loaded:
+            if name not in COMMANDS:
+                raise KeyError(name)
+            alone = _typer()
+            alone.command(name)(getattr(import_module(f"dragoman.show.cli.{name}"), name))
+            command = get_command(alone)
+            assert isinstance(command, TyperCommand)
+            _speak(name, command)
+            self._loaded[name] = command
+        return self._loaded[name]
+
+    def __setitem__(self, name: str, command: TyperCommand) -> None:
+        self._loaded[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
 class InOrder(TyperGroup):
-    """Lists the commands in the order of the walk."""
+    """Lists the commands in the order of the walk, by what the messages say of them."""
 
     def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002
-        return [command.__name__ for command in COMMANDS]
+        return list(COMMANDS)
+
+    def format_commands(self, ctx: object, formatter: Any) -> None:  # noqa: ARG002
+        texts = messages(language())["help"]
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(name, _short(texts[name])) for name in COMMANDS])
 
 
 def build() -> TyperGroup:
     """The command line in the language of the screens. Raises UsageError for an unknown language."""
-    app = typer.Typer(
-        cls=InOrder,
-        add_completion=False,
-        no_args_is_help=True,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-    )
+    app = _typer(cls=InOrder, no_args_is_help=True)
     app.callback()(_root)
-    for command in COMMANDS:
-        app.command(command.__name__)(command)
     group = get_command(app)
     assert isinstance(group, TyperGroup)
-    _speak(group)
+    _speak("dragoman", group)
+    group.commands = Commands()  # type: ignore[assignment]
     return group
+
+
+def _typer(**told: Any) -> typer.Typer:
+    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, **told)
 
 
 def _root(
@@ -79,14 +94,17 @@ def _tell(asked: bool) -> None:
         raise typer.Exit
 
 
-def _speak(group: TyperGroup) -> None:
+def _speak(name: str, command: TyperCommand | TyperGroup) -> None:
     """Put the messages' help in place."""
     told = messages(language())
-    texts, options = told["help"], told["options"]
-    for name, command in [("dragoman", group), *group.commands.items()]:
-        command.help = texts[name].replace("\\b\n", "\b\n")  # click's sign for lines that stay as they are
-        command.short_help = texts[name].split("\n\n")[0].replace("\n", " ").strip()
-        asked = command.get_help_option(command.context_class(command, info_name=name))
-        for parameter in [*command.params, asked]:
-            if parameter is not None and hasattr(parameter, "help"):
-                parameter.help = options[parameter.name]
+    text, options = told["help"][name], told["options"]
+    command.help = text.replace("\\b\n", "\b\n")  # click's sign for lines that stay as they are
+    command.short_help = _short(text)
+    asked = command.get_help_option(command.context_class(command, info_name=name))
+    for parameter in [*command.params, asked]:
+        if parameter is not None and hasattr(parameter, "help"):
+            parameter.help = options[parameter.name]
+
+
+def _short(text: str) -> str:
+    return text.split("\n\n")[0].replace("\n", " ").strip()
