@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from dragoman.model.edtf import Day
 from dragoman.show.chronologies import Entry
@@ -65,7 +66,7 @@ def test_names_of_a_network_have_room() -> None:
     names = [f"Acteur {n}" for n in range(20)]
     ties = [
         Tie(a, b, MEETS if n % 2 else "ACCUSE", n + 1, None, None, ("e1",))
-        for n, (a, b) in enumerate(zip(names, names[1:], strict=False))
+        for n, (a, b) in enumerate(pairwise(names))
     ]
     drawn = draw_network(ties, {}, {}, lambda name: f"/actor?about={name}")
     assert drawn

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 from dragoman.record import Record, Scope, open_record
 from dragoman.show.selections import Selection, narrow, select
@@ -25,7 +27,7 @@ class Shelf:
         self.path = path
         self._lock = threading.Lock()
         self._state: State = ()
-        self._held: OrderedDict[Scope, Selection] = OrderedDict()
+        self._whole: OrderedDict[Scope, Future[Selection]] = OrderedDict()
         self._narrow: OrderedDict[Scope, Selection] = OrderedDict()
 
     def open(self, *, write: bool = False) -> Record:
@@ -34,28 +36,48 @@ class Shelf:
 
     def selection(self, scope: Scope) -> Selection:
         """All that lies within `scope`, as the record is now."""
-        whole = Scope(as_of=scope.as_of, known_by=scope.known_by)
-        with self._lock:  # one at a time: others wait for what is being read
+        held = self._read(Scope(as_of=scope.as_of, known_by=scope.known_by))
+        with self._lock:
+            known = self._narrow.get(scope)
+        if known is not None and known.every_claim is held.every_claim:  # of the same reading
+            return known
+        part = narrow(held, scope)
+        with self._lock:
+            self._narrow[scope] = part
+            _shorten(self._narrow, NARROWED)
+        return part
+
+    def _read(self, scope: Scope) -> Selection:
+        """Read once, however many ask meanwhile; who asks for another view does not wait for this one."""
+        with self._lock:
             state = self._now()
             if state != self._state:
-                self._held.clear()
+                self._whole.clear()
                 self._narrow.clear()
                 self._state = state
-            if whole not in self._held:
+            future = self._whole.get(scope)
+            mine = future is None
+            if future is None:
+                future = self._whole[scope] = Future()
+            self._whole.move_to_end(scope)
+            _shorten(self._whole, KEPT)
+        if mine:
+            try:
                 with self.open() as record:
-                    self._held[whole] = select(record, whole)
-            self._held.move_to_end(whole)
-            while len(self._held) > KEPT:
-                self._held.popitem(last=False)
-            held = self._held[whole]
-            if scope not in self._narrow:
-                self._narrow[scope] = narrow(held, scope)
-            self._narrow.move_to_end(scope)
-            while len(self._narrow) > NARROWED:
-                self._narrow.popitem(last=False)
-            return self._narrow[scope]
+                    future.set_result(select(record, scope))
+            except BaseException as error:
+                with self._lock:
+                    if self._whole.get(scope) is future:
+                        del self._whole[scope]
+                future.set_exception(error)
+        return future.result()
 
     def _now(self) -> State:
         files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
         told = [f.stat() for f in files if f.exists()]
         return tuple((s.st_mtime_ns, s.st_size) for s in told)
+
+
+def _shorten(held: OrderedDict[Scope, Any], most: int) -> None:
+    while len(held) > most:
+        held.popitem(last=False)
