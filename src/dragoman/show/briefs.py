@@ -1,4 +1,4 @@
-"""Where the talks stand, in five parts, for any screen: meetings, changes, last words, disputes, expectations.
+"""Where the talks stand, for any screen: meetings, changes, last words, disputes, expectations, deadlocks.
 
 A record of three articles on Hanoï → the summit held, "tenu" after "prévu", what each said last.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.gather import tell_story
+from dragoman.model.deadlocks import Deadlock
 from dragoman.model.disputes import Dispute
 from dragoman.model.edtf import earliest
 from dragoman.model.expectations import Expectation
@@ -47,6 +48,7 @@ class Brief:
     last_words: list[Told[Statement]]
     disputes: list[Dispute]
     expectations: list[Expectation]
+    deadlocks: list[Deadlock] = field(default_factory=list)
 
 
 def make_brief(record: Record, scope: Scope) -> Brief:
@@ -92,6 +94,8 @@ def brief_of(
             due,
             key=lambda e: (e.state != "open", e.state != "lapsed", -_number(e.horizon or e.made_on), e.id),
         ),
+        # what is promised without condition is for the command that tells all
+        deadlocks=[d for d in story.deadlocks if d.kind != "free" and is_about(d, scope.actor)],
     )
 
 

@@ -9,14 +9,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.gather import tell_story
+from dragoman.model.agreements import Agreement
+from dragoman.model.channels import Channel
+from dragoman.model.deadlocks import Deadlock
 from dragoman.model.disputes import Dispute
 from dragoman.model.errors import UsageError
 from dragoman.model.expectations import Expectation
+from dragoman.model.happenings import Happening
+from dragoman.model.measures import Measure
 from dragoman.model.meetings import Meeting
 from dragoman.model.stories import Story
 from dragoman.record import Evidence, Record, find_evidence
 from dragoman.show.messages import say
 from dragoman.show.rows import Row, noun_row, plain
+
+Explained = Meeting | Dispute | Expectation | Agreement | Measure | Channel | Deadlock | Happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,7 @@ class Explanation:
 
     id: str
     layer: str
-    noun: Meeting | Dispute | Expectation | None
+    noun: Explained | None
     evidence: tuple[Evidence, ...]
 
 
@@ -37,7 +44,7 @@ def explain(
     known_by: str | None = None,
     story: Story | None = None,
 ) -> Explanation:
-    """The explanation of a claim, a meeting, a dispute or an expectation. Raises UsageError for no such id.
+    """The explanation of a claim or of any noun of the story. Raises UsageError for no such id.
 
     What the story has under that id is told as of `as_of` and from what was published by `known_by`;
     `story` is the one to look into where it was told already.
@@ -50,6 +57,11 @@ def explain(
         ("meeting", story.meetings),
         ("dispute", story.disputes),
         ("expectation", story.expectations),
+        ("agreement", story.agreements),
+        ("measure", story.measures),
+        ("channel", story.channels),
+        ("deadlock", story.deadlocks),
+        ("happening", story.happenings),
     )
     for layer, nouns in layers:
         for noun in nouns:
@@ -58,11 +70,17 @@ def explain(
     raise UsageError(say("explain.unknown", id=name))
 
 
-def _evidence(record: Record, noun: Meeting | Dispute | Expectation) -> tuple[Evidence, ...]:
+def _evidence(record: Record, noun: Explained) -> tuple[Evidence, ...]:
     if isinstance(noun, Meeting):
         ids = [*noun.reports, *(point.claim for point in noun.life)]
     elif isinstance(noun, Dispute):
         ids = [claim for version in noun.versions for claim in version.claims]
+    elif isinstance(noun, Deadlock):
+        ids = [arc.claim for arc in noun.arcs]
+    elif isinstance(noun, Happening):
+        ids = list(noun.tellings)
+    elif isinstance(noun, Agreement | Measure | Channel):
+        ids = []  # its life has the passages themselves
     else:
         ids = [noun.claim, *([noun.met_by] if noun.met_by else [])]
     found = [find_evidence(record, claim) for claim in dict.fromkeys(ids)]

@@ -30,6 +30,7 @@ Noun = (
     | Measure
     | Channel
     | Deadlock
+    | Happening
     | ResolvedActor
     | Actor
     | Sourced

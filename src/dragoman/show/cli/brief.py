@@ -12,6 +12,7 @@ import typer
 from dragoman.model.meetings import Meeting
 from dragoman.record import Scope, open_record
 from dragoman.show.briefs import STATUS_ORDER, Brief, Change, last_told, make_brief
+from dragoman.show.cli.deadlocks import told as arcs_of
 from dragoman.show.cli.disputes import told as versions_of
 from dragoman.show.cli.news import show_news
 from dragoman.show.cli.options import (
@@ -94,6 +95,17 @@ def _parts(made: Brief) -> Iterable[tuple[str, list[Line]]]:
             for e in made.expectations
         ],
     )
+    yield (
+        "deadlocks",
+        [
+            (
+                max((a.on for a in d.arcs if a.on), default=None),
+                f"{word_for('kind', d.kind)} · {shorten(arcs_of(d), 2)}",
+                d.id,
+            )
+            for d in made.deadlocks
+        ],
+    )
 
 
 def _day(m: Meeting) -> str | None:
@@ -145,4 +157,5 @@ def _rows(made: Brief) -> dict[str, Any]:
         "last_words": [claim_row(t) for t in made.last_words],
         "disputes": [noun_row(d) for d in made.disputes],
         "expectations": [noun_row(e) for e in made.expectations],
+        "deadlocks": [noun_row(d) for d in made.deadlocks],
     }

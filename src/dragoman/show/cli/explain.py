@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dragoman.model.claims import Claim
+from dragoman.model.ledgers import LedgerEntry
 from dragoman.model.spans import Span
 from dragoman.record import Evidence, open_record
+from dragoman.show.cli.deadlocks import told as arcs_of
 from dragoman.show.cli.disputes import told as versions_of
 from dragoman.show.cli.options import DEFAULT_RECORD, AsJson, AsOf, KnownBy, RecordFile
 from dragoman.show.cli.tables import cell_of, console
@@ -45,13 +48,32 @@ def explain(
         row = plain(told.noun)
         if told.layer == "dispute":
             row["versions"] = versions_of(told.noun)  # type: ignore[arg-type]
+        if told.layer == "deadlock":
+            row["arcs"] = arcs_of(told.noun)  # type: ignore[arg-type]
         _fields(screen, row)
+        if told.layer in ("agreement", "measure", "channel"):
+            _life(screen, told.noun.life)  # type: ignore[union-attr,arg-type]
+            return
         screen.print()
         _heading(screen, None, say("explain.evidence"))
     for n, evidence in enumerate(told.evidence):
         if n or told.noun is not None:
             screen.print()
         _claim(screen, evidence)
+
+
+def _life(screen: Console, life: Sequence[LedgerEntry]) -> None:
+    """The passages that tell of an agreement, a measure or a channel, with who says so."""
+    from rich.text import Text
+
+    screen.print()
+    _heading(screen, None, say("explain.evidence"))
+    for e in life:
+        who = e.by or say("brief.press")
+        screen.print(
+            Text(f"  {e.on or say('explain.undated')} · {word_for('state', e.state)} · {who}", style="dim")
+        )
+        screen.print(Text(f"  {e.says}"))
 
 
 def _heading(screen: Console, layer: str | None, name: str) -> None:
