@@ -21,13 +21,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dragoman.analysis import analyse
 from dragoman.model.actors import Actor
 from dragoman.model.articles import Article
 from dragoman.model.claims import Claim
 from dragoman.model.edtf import bounds, interval
 from dragoman.model.stories import Sourced, StoryClaims
 from dragoman.model.times import Time
-from dragoman.pipeline import analyse
 from dragoman.read import read_articles
 from dragoman.resolve import resolve_story
 

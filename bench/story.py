@@ -18,6 +18,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.gold_claims import load_gold
+
 from dragoman.gather import tell_story
 from dragoman.model.disputes import Dispute
 from dragoman.model.edtf import bounds, meets
@@ -30,7 +34,6 @@ from dragoman.resolve import resolve_story
 from dragoman.resolve.cast import Cast, fold
 from dragoman.resolve.places import same_place
 from dragoman.resolve.tellings import stems
-from gold_claims import load_gold
 
 ROOT = Path(__file__).resolve().parent.parent
 STORIES = {

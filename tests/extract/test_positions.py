@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from dragoman.extract.positions import find_candidates, find_positions
+from dragoman.extract.positions.bindings import Bindings
 from dragoman.extract.positions.conditions import condition_in
+from dragoman.extract.positions.extents import extents
 from dragoman.extract.positions.issues import Topics
 from dragoman.extract.positions.words import cue_of
 from dragoman.extract.statements import find_statements
@@ -29,7 +32,7 @@ def positions(annotate: Annotate, text: str) -> list[Position]:
 
 
 @pytest.mark.parametrize("entry", CUES, ids=lambda e: e["lemma"])
-def test_each_cue_is_found_in_its_example(entry: dict[str, str], annotate_text: Annotate) -> None:
+def test_each_cue_is_found_in_its_example(entry: dict[str, Any], annotate_text: Annotate) -> None:
     for frame in ("inf", "que", "noun", "self", "stance"):
         assert entry.get(frame, "demand") in STANCES
     document = annotate_text(entry["example"], published="2019-03-05")
@@ -40,7 +43,7 @@ def test_each_cue_is_found_in_its_example(entry: dict[str, str], annotate_text: 
 
 
 @pytest.mark.parametrize("entry", CONDITIONS, ids=lambda e: e["form"])
-def test_each_condition_is_found_in_its_example(entry: dict[str, str], annotate_text: Annotate) -> None:
+def test_each_condition_is_found_in_its_example(entry: dict[str, Any], annotate_text: Annotate) -> None:
     document = annotate_text(entry["example"], published="2019-03-05")
     found, start = condition_in(document, Span(0, len(document.text)))
     assert found is not None and start is not None
@@ -88,3 +91,41 @@ def test_a_plain_act_is_none(annotate_text: Annotate) -> None:
 @pytest.mark.parametrize("text", ["", "\n", "exige", "« … »", "🙂 Téhéran exige que", "si " * 200, "«" * 50])
 def test_odd_texts_do_no_harm(text: str, annotate_text: Annotate) -> None:
     assert all(0 <= p.start < p.end <= len(text) for p in positions(annotate_text, text))
+
+
+def test_a_content_that_the_parse_hangs_elsewhere_is_found(annotate_text: Annotate) -> None:
+    document = annotate_text("Le ministre grec s'est dit jeudi soir prêt à rencontrer son homologue turc.")
+    found = find_candidates(document, [])
+    assert any(c.span.of(document.text).startswith("rencontrer son homologue") for c in found)
+
+
+def test_a_content_may_end_at_the_comma_or_before_its_purpose(annotate_text: Annotate) -> None:
+    document = annotate_text(
+        "Paris exige un retrait des troupes afin de reprendre le dialogue, selon Berlin."
+    )
+    candidate = next(c for c in find_candidates(document, []) if "end=base" in c.signs)
+    ends = {span.of(document.text) for span in extents(document, candidate)}
+    assert "un retrait des troupes" in ends
+    assert "un retrait des troupes afin de reprendre le dialogue" in ends
+
+
+def test_the_second_of_two_contents_stands_by_itself_too(annotate_text: Annotate) -> None:
+    document = annotate_text("Paris appelle Ankara à retirer ses troupes et à reprendre le dialogue.")
+    spans = {c.span.of(document.text) for c in find_candidates(document, [])}
+    assert "reprendre le dialogue" in spans
+
+
+def test_a_person_binds_the_state_whose_office_the_article_gives(annotate_text: Annotate) -> None:
+    document = annotate_text(
+        "Le Premier ministre Hugo Valmont a reçu les syndicats. La France attend. "
+        "L'ancien ministre Paul Dorval a critiqué la réforme."
+    )
+    bindings = Bindings(document)
+    told = {name: bindings.of((name,)) for name in document.actors}
+    assert told["Hugo Valmont"] == ("France",)
+    assert told["Paul Dorval"] == ("Paul Dorval",)
+
+
+def test_nous_sommes_is_no_summons(annotate_text: Annotate) -> None:
+    document = annotate_text("« Nous sommes ici de passage », a dit Hugo Valmont.")
+    assert all(cue_of(document, t) is None for t in document.tokens)

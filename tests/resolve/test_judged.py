@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from tests.resolve.told import Coverage
 
@@ -23,7 +24,7 @@ def coverage() -> Coverage:
     return c
 
 
-def judged(c: Coverage, **told: tuple[tuple[str, str], ...]) -> Story:
+def judged(c: Coverage, **told: Any) -> Story:
     claims = StoryClaims(meetings=tuple(c.claims["meetings"]), actors=tuple(c.actors))
     return resolve_story(c.articles, replace(claims, **told))
 
