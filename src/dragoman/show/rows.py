@@ -15,6 +15,7 @@ from dragoman.model.claims import Claim
 from dragoman.model.deadlocks import Deadlock
 from dragoman.model.disputes import Dispute
 from dragoman.model.expectations import Expectation
+from dragoman.model.happenings import Happening
 from dragoman.model.measures import Measure
 from dragoman.model.meetings import Meeting
 from dragoman.model.spans import Span

@@ -13,6 +13,7 @@ from functools import cache
 from dragoman.lexicon import load_yaml
 from dragoman.model.ledgers import LedgerEntry
 from dragoman.model.measures import Measure
+from dragoman.model.spans import Span
 from dragoman.resolve.ledgers.sightings import (
     Patterns,
     Sighting,
@@ -29,6 +30,8 @@ STANDING = ("in force", "eased", "lifted", "threatened")
 ACTS = ("SANCTION", "CONCEDE", "RETREAT", "THREATEN")
 # How far from the noun a party may stand, and how near the one that the noun belongs to ("sanctions de l'ONU").
 NEAR, OWN = 60, 12
+# How much stands between a subject and the measure that is its object.
+OBJECT = 40
 _BY = re.compile(r"\bpar\b[^,;.]{0,20}$", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:contre|à l['’]encontre|à l['’]égard|visant|frappant|envers|(?:impos|inflig)\w+ (?:à|au|aux))\b[^,;.]{0,20}$",
@@ -86,9 +89,11 @@ def _parties(tellings: Tellings, s: Sighting) -> tuple[str | None, str | None]:
             on = ends[-1]
     if by is None:
         # "Washington a levé ses sanctions": who does it stands before the noun
-        before = [side for side, span in s.sides if 0 <= s.noun.start - span.end <= NEAR and side != on]
+        before = [
+            (side, span) for side, span in s.sides if 0 <= s.noun.start - span.end <= NEAR and side != on
+        ]
         does = {tellings.cast.side(e.actors[0]) for e in acts if e.type in ACTS}
-        by = next((b for b in before if b in does), None)
+        by = next((side for side, span in before if side in does or _rules(tellings, s, span)), None)
     asks = {tellings.cast.side(e.actors[0]) for e in acts if e.type == "REQUEST"}
     if s.state == "lifting asked" and by in asks and on not in asks:
         by, on = on, by
@@ -112,6 +117,13 @@ def _at_noun(tellings: Tellings, s: Sighting) -> tuple[str | None, str | None]:
         elif by is None and len(between.strip()) <= OWN:
             by = side
     return by, on
+
+
+def _rules(tellings: Tellings, s: Sighting, span: Span) -> bool:
+    """Whether nothing but a verb of imposing or lifting stands between a side and the noun."""
+    between = tellings.text(s.article)[span.end : s.noun.start]
+    verb = any(pattern.search(between) for name, pattern in _patterns()[1].items() if name in STANDING)
+    return verb and len(between) <= OBJECT and not re.search(r"[,;:.]", between)
 
 
 def _is_side(tellings: Tellings, name: str | None) -> bool:
