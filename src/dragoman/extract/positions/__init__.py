@@ -5,9 +5,13 @@ Candidates from the words of will, refusal, threat and support, and from what is
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dragoman.extract.positions.bindings import MOST, Bindings
 from dragoman.extract.positions.candidates import Candidate, keep_company
 from dragoman.extract.positions.choices import choose
 from dragoman.extract.positions.cues import find_cued
+from dragoman.extract.positions.extents import extents
 from dragoman.extract.positions.futures import find_asked, find_futures
 from dragoman.extract.positions.sayings import find_said
 from dragoman.model.documents import Document
@@ -35,4 +39,11 @@ def find_candidates(document: Document, statements: list[Statement]) -> list[Can
     found.extend(find_asked(document, found))
     found.sort(key=lambda c: (c.span, c.rule))
     keep_company(found)
-    return found
+    bindings = Bindings(document)
+    out = []
+    for frame, c in enumerate(found):
+        parties = bindings.of(c.speakers)[:MOST]
+        for span, ends in extents(document, c).items():
+            signs = (*c.signs, *(f"end={end}" for end in ends))
+            out.append(replace(c, span=span, signs=signs, parties=parties, frame=frame))
+    return out

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
@@ -13,10 +11,12 @@ from dragoman.model.statements import Statement
 
 @dataclass(slots=True)
 class Candidate:
-    """`speakers` are the actors bound, before their sides are taken; `head` is the content's head token.
+    """`speakers` are the actors bound; `head` is the content's head token.
 
     `sure` is the lexicon's 0..2; `content` is infinitive, clause, noun or sentence; `statement` is the one
-    that the passage lies in or that the cue opens; `company` tells what other candidates share most of its span.
+    that the passage lies in or that the cue opens; `company` tells what other candidates share most of its span;
+    `parties` are the sides that the speakers bind. Candidates that differ
+    only in where they end share their `frame`.
     """
 
     span: Span
@@ -34,45 +34,8 @@ class Candidate:
     condition: Span | None = None
     signs: tuple[str, ...] = ()
     company: frozenset[str] = frozenset()
-
-
-def sides_of(document: Document, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The sides bound: the state or body that a person speaks for, else the person.
-
-    A member of a government whose state nobody tells speaks for the state that the article is most about.
-    """
-    out: list[str] = []
-    for name in names:
-        actor = document.actors.get(name)
-        side = actor.side if actor is not None and actor.side else name
-        if side == name and actor is not None and actor.kind == "person" and _governs(actor.roles):
-            side = _state_of(document) or name
-        if side not in out:
-            out.append(side)
-    return tuple(out)
-
-
-@cache
-def _offices() -> frozenset[str]:
-    classes = ("head", "government", "diplomacy", "minister", "vice")
-    return frozenset(
-        lemma for entry in load_yaml("fr/offices") if entry["class"] in classes for lemma in entry["lemmas"]
-    )
-
-
-def _governs(roles: tuple[str, ...]) -> bool:
-    return any(role in _offices() for role in roles)
-
-
-def _state_of(document: Document) -> str | None:
-    """The state with the most mentions."""
-    seen: dict[str, int] = {}
-    for mention in document.mentions:
-        for name in mention.actors:
-            actor = document.actors.get(name)
-            if actor is not None and actor.kind == "state" and not mention.place:
-                seen[name] = seen.get(name, 0) + 1
-    return max(seen, key=lambda n: (seen[n], n), default=None)
+    parties: tuple[str, ...] = ()
+    frame: int = 0
 
 
 def others_in(document: Document, head: Token, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -99,5 +62,13 @@ def keep_company(candidates: list[Candidate]) -> None:
                 break
             if overlap(a, b) > 0.5 and set(a.speakers) & set(b.speakers):
                 same = "same" if a.stance == b.stance else "other"
-                a.company |= {f"{b.content} {same}", f"{b.content} sure {b.sure}"}
-                b.company |= {f"{a.content} {same}", f"{a.content} sure {a.sure}"}
+                a.company |= {
+                    f"{b.content} {same}",
+                    f"{b.content} sure {b.sure}",
+                    f"{b.stance} sure {b.sure}",
+                }
+                b.company |= {
+                    f"{a.content} {same}",
+                    f"{a.content} sure {a.sure}",
+                    f"{a.stance} sure {a.sure}",
+                }

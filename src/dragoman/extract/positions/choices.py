@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
-from dragoman.extract.positions.candidates import Candidate, overlap, sides_of
-from dragoman.extract.positions.features import features_of, issue_features
+from dragoman.extract.positions.bindings import Bindings
+from dragoman.extract.positions.candidates import Candidate, others_in, overlap
+from dragoman.extract.positions.features import (
+    extent_features,
+    features_of,
+    frame_features,
+    issue_features,
+    party_features,
+)
 from dragoman.extract.positions.issues import Topics
-from dragoman.extract.positions.weights import Features, likely_issue, likely_stance, probability
+from dragoman.extract.positions.weights import likely_issue, likely_stance, points, probability
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document
 from dragoman.model.positions import Position
 
 # The probability from which a candidate is kept.
-LEAST = 0.22
+LEAST = 0.27
+# What no end of the content makes good.
+HOPELESS = -3.6
 # Contents whose stance a sure cue tells by itself.
 TOLD = ("inf", "que", "noun", "self")
-# One passage binds at most so many parties.
-MOST = 5
-Weighed = tuple[float, Candidate, str, Features]
+Weighed = tuple[float, Candidate, str]
 
 
 def choose(document: Document, candidates: list[Candidate]) -> list[Position]:
     """The positions that stand, in text order."""
     topics = Topics(document)
+    frames: dict[int, float] = {}
     weighed: list[Weighed] = []
     for c in candidates:
-        for party in sides_of(document, c.speakers)[:MOST]:
-            features = features_of(document, c, party, topics)
-            chance = probability(features)
+        if c.frame not in frames:
+            frames[c.frame] = points(frame_features(document, c))
+        if frames[c.frame] < HOPELESS:
+            continue
+        here = frames[c.frame] + points(extent_features(document, c, topics))
+        for party in c.parties:
+            chance = probability(here + points(party_features(document, c, party)))
             if chance >= LEAST:
-                weighed.append((chance, c, party, features))
+                weighed.append((chance, c, party))
     kept: list[Weighed] = []
     for one in sorted(weighed, key=lambda w: (-w[0], w[1].span, w[2])):
         if not any(k[2] == one[2] and overlap(k[1], one[1]) > 0.5 for k in kept):
             kept.append(one)
-    return sorted((_position(document, k, topics) for k in kept), key=lambda p: (p.start, p.end, p.party))
+    bindings = Bindings(document)
+    return sorted(
+        (_position(document, k, topics, bindings) for k in kept), key=lambda p: (p.start, p.end, p.party)
+    )
 
 
 def told_by_cue(c: Candidate) -> bool:
@@ -41,9 +56,11 @@ def told_by_cue(c: Candidate) -> bool:
     return c.sure >= 1 and c.content in TOLD
 
 
-def _position(document: Document, weighed: Weighed, topics: Topics) -> Position:
-    chance, c, party, features = weighed
-    by = next((s for s in c.speakers if sides_of(document, (s,)) == (party,)), c.speakers[0])
+def _position(document: Document, weighed: Weighed, topics: Topics, bindings: Bindings) -> Position:
+    chance, c, party = weighed
+    features = features_of(document, c, party, topics)
+    by = next((s for s in c.speakers if bindings.of((s,)) == (party,)), c.speakers[0])
+    toward = c.toward or others_in(document, document.tokens[c.head], c.speakers)[:2]
     return Position(
         article=document.article.id,
         start=c.span.start,
@@ -54,8 +71,8 @@ def _position(document: Document, weighed: Weighed, topics: Topics) -> Position:
         confidence=round(chance, 3),
         party=party,
         stance=c.stance if told_by_cue(c) else likely_stance(features, c.stance),
-        toward=tuple(t for t in sides_of(document, c.toward) if t != party),
-        issue=likely_issue(issue_features(c, topics), topics.issue_of(c.span)),
+        toward=tuple(t for t in bindings.of(toward) if t != party),
+        issue=likely_issue(issue_features(document, c, topics), topics.issue_of(c.span)),
         conditional_on=c.condition,
         by=by,
     )

@@ -5,9 +5,10 @@ In: a Document and its statements. Out: Candidates, one per content of a cue.
 
 from __future__ import annotations
 
-from dragoman.extract.positions.candidates import Candidate, others_in
+from dragoman.extract.positions.candidates import Candidate
 from dragoman.extract.positions.conditions import condition_near
-from dragoman.extract.positions.parties import bound_by, holder, named_by
+from dragoman.extract.positions.contents import following, infinitive
+from dragoman.extract.positions.parties import bound_by, holder, named_by, nearest, speaker_of
 from dragoman.extract.positions.spans import content_of, verb_phrase
 from dragoman.extract.positions.words import Entry, cue_of
 from dragoman.extract.syntax import agent_of, is_negated, is_passive, subject_of
@@ -170,8 +171,6 @@ def _of_adjective(
         for kid in pool:
             if not contents and kid.i > adj.i and _cases(document, kid.i) & preps:
                 contents.append((kid, "inf" if _infinitive(kid) else "noun"))
-    if not contents:
-        return []
     names: tuple[str, ...] = ()
     if adj.dep in ("amod", "acl", "appos", "acl:relcl"):
         names = named_by(document, governor)
@@ -196,7 +195,16 @@ def _build(
     negated: bool,
 ) -> list[Candidate]:
     out = []
-    for head, kind in contents:
+    who = "told"
+    if not names:
+        who, names = nearest(document, cue, statement)
+    holders = [(who, names)]
+    speaker = speaker_of(statement)
+    if speaker and speaker != names:
+        holders.append(("also", speaker))
+    if not contents and (near := following(document, cue, entry)) is not None:
+        contents = [near]
+    for head, kind in _joined(document, contents):
         stance = entry.get(kind)
         if stance is None or not names:
             continue
@@ -206,22 +214,37 @@ def _build(
                 continue
         span, condition = content_of(document, head, cue)
         if span.end - span.start >= 3:
-            out.append(
-                _candidate(
-                    document,
-                    cue,
-                    entry,
-                    head,
-                    span,
-                    stance,
-                    names,
-                    toward,
-                    statement,
-                    pos,
-                    kind,
-                    negated,
-                    condition,
+            for how, bound in holders:
+                out.append(
+                    _candidate(
+                        document,
+                        cue,
+                        entry,
+                        head,
+                        span,
+                        stance,
+                        bound,
+                        toward,
+                        statement,
+                        pos,
+                        kind,
+                        negated,
+                        condition,
+                        how,
+                    )
                 )
+    return out
+
+
+def _joined(document: Document, contents: list[tuple[Token, str]]) -> list[tuple[Token, str]]:
+    """The contents and what is joined to each: "retirer ses troupes et signer l'accord" is two as well."""
+    out = list(contents)
+    for head, kind in contents:
+        if kind != "que":
+            out.extend(
+                (kid, kind)
+                for kid in document.children(head.i, "conj")
+                if infinitive(kid) == infinitive(head) and kid.pos in (head.pos, "VERB", "NOUN")
             )
     return out
 
@@ -240,6 +263,7 @@ def _candidate(
     kind: str,
     negated: bool,
     condition: Span | None,
+    who: str = "told",
 ) -> Candidate:
     return Candidate(
         span=span,
@@ -248,11 +272,11 @@ def _candidate(
         rule=f"{stance}/{entry['lemma']}",
         stance=stance,
         speakers=names,
-        toward=toward or others_in(document, head, names)[:2],
+        toward=toward,
         sure=entry["sure"],
         content=kind,
         negated=negated,
         statement=statement,
         condition=condition or condition_near(document, span),
-        signs=(f"pos={pos}", f"lemma={entry['lemma']}", f"kind={kind}"),
+        signs=(f"pos={pos}", f"lemma={entry['lemma']}", f"kind={kind}", f"who={who}"),
     )

@@ -5,7 +5,7 @@ In: a Document and its statements. Out: Candidates for finite futures and the co
 
 from __future__ import annotations
 
-from dragoman.extract.positions.candidates import Candidate, others_in
+from dragoman.extract.positions.candidates import Candidate
 from dragoman.extract.positions.conditions import condition_near
 from dragoman.extract.positions.parties import bound_by, holder
 from dragoman.extract.positions.spans import verb_phrase
@@ -41,7 +41,7 @@ def find_futures(document: Document, statements: list[Statement]) -> list[Candid
                 rule=f"{stance}/future",
                 stance=stance,
                 speakers=names,
-                toward=others_in(document, token, names)[:2],
+                toward=(),
                 sure=1 if negated else 0,
                 content="future",
                 negated=negated,

@@ -6,6 +6,7 @@ sentence, then of the article.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from dragoman.lexicon import load_yaml
@@ -31,13 +32,15 @@ class Topics:
     def __init__(self, document: Document) -> None:
         table = _issues()
         self.document = document
-        self._told: list[tuple[int, dict[str, int]]] = []
+        self._told: list[dict[str, int]] = []
+        self._where: list[int] = []
         for token in document.tokens:
             if token.pos in WORDS:
                 low = token.lower
                 entry = table.get(token.lemma.lower()) or table.get(low) or table.get(low.removesuffix("s"))
                 if entry:
-                    self._told.append((token.i, entry))
+                    self._told.append(entry)
+                    self._where.append(token.i)
         self._sentences: dict[int, dict[str, float]] = {}
         found = self._points(0, len(document.tokens))
         whole = sum(found.values()) or 1
@@ -45,10 +48,11 @@ class Topics:
 
     def _points(self, first: int, last: int) -> dict[str, float]:
         out: dict[str, float] = {}
-        for i, entry in self._told:
-            if first <= i < last:
-                for issue, weight in entry.items():
-                    out[issue] = out.get(issue, 0) + weight
+        for k in range(bisect_left(self._where, first), len(self._where)):
+            if self._where[k] >= last:
+                break
+            for issue, weight in self._told[k].items():
+                out[issue] = out.get(issue, 0) + weight
         return out
 
     def points(self, span: Span) -> dict[str, float]:

@@ -71,3 +71,24 @@ def _left_of(document: Document, verb: Token) -> tuple[str, ...]:
         ):
             return mention.actors
     return ()
+
+
+def nearest(document: Document, cue: Token, statement: Statement | None) -> tuple[str, tuple[str, ...]]:
+    """Whom a cue without a subject binds, and how that was found: the speaker, else who is named nearest."""
+    names = speaker_of(statement)
+    if names:
+        return "speaker", names
+    sentence = document.sentence_of(cue.i)
+    for how, stretch in (
+        ("left", range(cue.i - 1, sentence.first - 1, -1)),
+        ("right", range(cue.i + 1, min(cue.i + 16, sentence.last))),
+        ("before", range(sentence.first - 1, max(-1, sentence.first - 40), -1)),
+    ):
+        for i in stretch:
+            mention = document.mention_of(i)
+            if mention is None or not mention.actors or mention.place:
+                continue
+            if how == "before" and document.tokens[i].dep.split(":")[0] != "nsubj":
+                continue
+            return how, mention.actors
+    return "", ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from dragoman.extract.positions.candidates import Candidate, others_in
+from dragoman.extract.positions.candidates import Candidate
 from dragoman.extract.positions.conditions import condition_in, condition_near
 from dragoman.extract.positions.parties import FIRST_PERSON
 from dragoman.extract.positions.spans import trim
@@ -124,7 +124,7 @@ def _candidate(document: Document, statement: Statement, tokens: list[Token], pi
         rule=f"{stance}/said {modal or ('future' if future else 'plain')}",
         stance=stance,
         speakers=(statement.speaker or "",),
-        toward=others_in(document, head, (statement.speaker or "",))[:2],
+        toward=(),
         sure=sure,
         content="piece" if piece else "sentence",
         negated=negated,

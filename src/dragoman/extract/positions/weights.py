@@ -31,11 +31,21 @@ def _sums(name: str, features: Features) -> dict[str, float]:
     return dict(zip(classes, out, strict=True))
 
 
-def probability(features: Features) -> float:
-    """That the passage states where its party stands."""
+@cache
+def _kept() -> dict[str, float]:
     classes, table = _load("position_weights")
     k = classes.index("kept")
-    total = sum(table[f][k] * v for f, v in features.items() if f in table)
+    return {feature: weights[k] for feature, weights in table.items() if weights[k]}
+
+
+def points(features: Features) -> float:
+    """What the features say for a candidate's being a position."""
+    table = _kept()
+    return sum(table[f] * v for f, v in features.items() if f in table)
+
+
+def probability(total: float) -> float:
+    """That the passage states where its party stands."""
     return 1 / (1 + math.exp(-total))
 
 

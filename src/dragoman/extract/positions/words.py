@@ -61,7 +61,7 @@ def cue_of(document: Document, token: Token) -> tuple[str, Entry] | None:
         if adjective is not None and not acts:
             return "adj", adjective
         entry = _table("verbs").get(token.lemma) or _table("verbs").get(_forms().get(low, ""))
-        return ("verb", entry) if entry is not None else None
+        return ("verb", entry) if entry is not None and low not in entry.get("other", ()) else None
     if token.pos in ("NOUN", "ADJ", "X", "ADV", "PROPN"):
         if adjective is not None and token.pos != "PROPN":
             return "adj", adjective
