@@ -47,7 +47,7 @@ def test_entries_are_sound() -> None:
 @pytest.mark.parametrize("row", VERBS, ids=lambda row: str(row["lemma"]))
 def test_verb_is_a_cue_with_content(row: dict[str, Any], documents: dict[str, Document]) -> None:
     document = documents[row["example"]]
-    cues = find_cues(document, 0, len(document.tokens))
+    cues = find_cues(document, [t.lower for t in document.tokens], 0, len(document.tokens))
     assert row["lemma"] in [c.entry.lemma for c in cues]
     assert row["lemma"] in [d.lemma for d in find_drafts(document)]
 

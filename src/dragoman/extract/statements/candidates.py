@@ -19,6 +19,7 @@ def find_drafts(document: Document) -> list[Draft]:
     """The drafts of the document, zone by zone in text order."""
     out: list[Draft] = []
     quotes = [q for q in document.quotes if q.depth == 0]
+    lows = [t.text.lower() for t in document.tokens]
     low = n = 0
     while n < len(document.sentences):
         sentence = document.sentences[n]
@@ -37,8 +38,8 @@ def find_drafts(document: Document) -> list[Draft]:
         if kind not in READ or last <= first:
             continue
         outer = quotes[low:k]
-        zone = Zone(document, first, last, at, outer, title=kind == "title")
-        found = find_cues(document, first, last)
+        zone = Zone(document, first, last, at, outer, title=kind == "title", lows=lows)
+        found = find_cues(document, lows, first, last)
         zone.take(found)
         out.extend(_read(zone))
         if outer:
@@ -75,9 +76,11 @@ def _nested(zone: Zone, cues: list[Cue]) -> list[Draft]:
             if k == inside[-1] + 1 or document.tokens[k].text in (".", "!", "?", "..."):
                 within = [c for c in cues if begin <= c.first and c.last < k]
                 if k - begin > 4 and (
-                    within or any(t.lower in ("selon", "d'", "pour") for t in document.tokens[begin:k])
+                    within or any(low in ("selon", "d'", "pour") for low in zone.lows[begin:k])
                 ):
-                    inner = Zone(document, begin, k, zone.sentence, (), title=zone.title, nested=True)
+                    inner = Zone(
+                        document, begin, k, zone.sentence, (), title=zone.title, nested=True, lows=zone.lows
+                    )
                     inner.take(within)
                     out.extend(
                         d

@@ -10,6 +10,10 @@ from dragoman.model.spans import Span
 
 # Drafts whose score is lower are left out.
 FLOOR = 0.38
+# Frames whose verb says the words, the least score of such a draft, and how much of two spans is one passage.
+SAYING = ("que", "inf", "incise", "colon")
+HEARD = 0.15
+SAME = 0.85
 # What a draft that is sure counts at least.
 SURE = 0.9
 
@@ -22,12 +26,14 @@ def strength(d: Draft) -> float:
 def choose(drafts: list[Draft], floor: float = FLOOR) -> list[Draft]:
     """The drafts kept, in text order; a higher `floor` leaves more out."""
     kept: list[Draft] = []
+    told = _relayed(drafts)
     # Only drafts of one sentence can overlap.
     beside: dict[int, list[Span]] = {}
     taken: set[tuple[int, str, int]] = set()
     for d in sorted(drafts, key=lambda d: -strength(d)):
         if strength(d) < floor:
             break
+        d = told.get(id(d), d)
         keys = {(id(d.zone), *d.key)}
         if d.cue is not None:
             keys.add((0, "anchor", d.cue.anchor))
@@ -37,6 +43,32 @@ def choose(drafts: list[Draft], floor: float = FLOOR) -> list[Draft]:
         beside.setdefault(d.zone.sentence, []).append(d.span)
         taken |= keys
     return sorted(kept, key=lambda d: (d.span.start, -d.span.end))
+
+
+def _relayed(drafts: list[Draft]) -> dict[int, Draft]:
+    """The draft of the verb that says the words, for each that only passes them on.
+
+    "Le roi a dit que la trêve tenait, selon l'agence": the words are the king's, the agency relays them.
+    """
+    said: dict[int, list[Draft]] = {}
+    passed = []
+    for d in drafts:
+        if d.frame in SAYING and d.score >= HEARD and not d.zone.nested:
+            said.setdefault(d.zone.sentence, []).append(d)
+        elif d.frame == "preposition" and d.cls == "say":
+            passed.append(d)
+    out = {}
+    for d in passed:
+        over = [e for e in said.get(d.zone.sentence, ()) if _one(d.span, e.span)]
+        if over:
+            out[id(d)] = max(over, key=strength)
+    return out
+
+
+def _one(a: Span, b: Span) -> bool:
+    """Whether the two are the same words but for an edge."""
+    inter = min(a.end, b.end) - max(a.start, b.start)
+    return inter > 0 and inter / (max(a.end, b.end) - min(a.start, b.start)) >= SAME
 
 
 def _collide(a: Span, b: Span) -> bool:

@@ -86,12 +86,12 @@ def bare(lemma: str) -> str:
     return re.sub(r"^(?:se |s')", "", lemma)
 
 
-def find_cues(document: Document, first: int, last: int) -> list[Cue]:
-    """The cues among tokens `first`..`last` (exclusive), in text order."""
+def find_cues(document: Document, lows: list[str], first: int, last: int) -> list[Cue]:
+    """The cues among tokens `first`..`last` (exclusive), in text order; `lows` are the tokens in lower case."""
     known = forms()
     out = []
     for i in range(first, last):
-        for entries, shapes in known.get(document.tokens[i].text.lower(), ()):
+        for entries, shapes in known.get(lows[i], ()):
             if cue := _read(document, i, entries, shapes, first, last):
                 out.append(cue)
                 break

@@ -12,6 +12,8 @@ from dragoman.extract.statements.grammar import words
 from dragoman.extract.statements.zones import MARKS, Zone
 
 ME = words("self")
+# Relations of a finite verb that heads no clause of its own.
+HUNG = ("acl", "advcl", "aux", "cop")
 PLAIN = ("DET", "PRON", "ADJ", "ADP", "SCONJ", "ADV")
 
 
@@ -20,7 +22,7 @@ def after_of(zone: Zone, k: int) -> str:
     if k >= zone.last:
         return "end"
     t = zone.tokens[k]
-    low = t.lower
+    low = zone.lows[k]
     if zone.quote_of(k) >= 0:
         return "quote"
     if low in (".", "!", "?"):
@@ -62,7 +64,7 @@ def before_of(zone: Zone, k: int) -> str:
     if k <= zone.first:
         return "start"
     t = zone.tokens[k - 1]
-    low = t.lower
+    low = zone.lows[k - 1]
     if zone.quote_of(k - 1) >= 0:
         return "quote"
     if low in ("que", "qu'", "si", "qui"):
@@ -103,29 +105,24 @@ class ZoneFacts:
 
     def __init__(self, zone: Zone, previous: ZoneFacts | None, index: Mapping[str, int]) -> None:
         self.zone = zone
-        n = zone.last - zone.first
-        self.finite = [0] * (n + 1)
-        self.outside = [0] * (n + 1)
-        self.quoted = [0] * (n + 1)
-        self.me = [0] * (n + 1)
-        self.main = [0] * (n + 1)
-        self.subjects = [0] * (n + 1)
+        finite, outside, quoted, me, main, subjects = [0], [0], [0], [0], [0], [0]
+        self.finite, self.outside, self.quoted = finite, outside, quoted
+        self.me, self.main, self.subjects = me, main, subjects
         self.arcs: list[tuple[int, int]] = []
-        for j in range(n):
-            t = zone.tokens[zone.first + j]
-            fin = t.morph.get("VerbForm") == "Fin"
-            inside = zone.inside[j] >= 0
-            dep = t.dep.split(":")[0]
-            self.finite[j + 1] = self.finite[j] + fin
-            self.outside[j + 1] = self.outside[j] + (fin and not inside)
-            self.quoted[j + 1] = self.quoted[j] + (inside and t.text not in MARKS)
-            self.me[j + 1] = self.me[j] + (t.lower in ME)
-            own = fin and not inside and dep not in ("acl", "advcl", "aux", "cop")
-            self.main[j + 1] = self.main[j] + own
-            subject = dep == "nsubj" and not inside and t.morph.get("PronType") != "Rel"
-            self.subjects[j + 1] = self.subjects[j] + subject
+        first, inside, lows = zone.first, zone.inside, zone.lows
+        for j, t in enumerate(zone.tokens[first : zone.last]):
+            morph = t.morph
+            fin = morph.get("VerbForm") == "Fin"
+            free = inside[j] < 0
+            dep = t.dep if ":" not in t.dep else t.dep.split(":")[0]
+            finite.append(finite[j] + fin)
+            outside.append(outside[j] + (fin and free))
+            quoted.append(quoted[j] if free else quoted[j] + (t.text not in MARKS))
+            me.append(me[j] + (lows[first + j] in ME))
+            main.append(main[j] + (fin and free and dep not in HUNG))
+            subjects.append(subjects[j] + (dep == "nsubj" and free and morph.get("PronType") != "Rel"))
             if t.pos != "PUNCT":
-                self.arcs.append((j, -1 if t.head == t.i else t.head - zone.first))
+                self.arcs.append((j, -1 if t.head == t.i else t.head - first))
         self.has_quote = bool(zone.quotes)
         self.has_cue = bool(zone.cues)
         sentence = zone.document.sentences[zone.sentence]
@@ -135,26 +132,86 @@ class ZoneFacts:
         self.previous_cue = previous is not None and previous.has_cue
         self._index = index
         self._cues: dict[int, list[tuple[int, float]]] = {}
+        self._starts: dict[tuple[int, int], list[tuple[int, float]]] = {}
+        self._whos: dict[int, list[tuple[int, float]]] = {}
+        self._edges: dict[tuple[str, int], int | None] = {}
+        self._links: dict[tuple[int, int], tuple[int, int, int]] = {}
 
     def links(self, begin: int, end: int) -> tuple[int, int, int]:
         """The arcs that leave tokens `begin`..`end`, and those that enter it from the right and the left."""
-        out = right = left = 0
-        for k, head in self.arcs:
-            if begin <= k < end:
-                out += not begin <= head < end
-            elif begin <= head < end:
-                if k >= end:
-                    right += 1
-                else:
-                    left += 1
-        return out, right, left
+        known = self._links.get((begin, end))
+        if known is None:
+            out = right = left = 0
+            for k, head in self.arcs:
+                if begin <= k < end:
+                    out += not begin <= head < end
+                elif begin <= head < end:
+                    if k >= end:
+                        right += 1
+                    else:
+                        left += 1
+            known = self._links[begin, end] = (out, right, left)
+        return known
+
+    def after(self, k: int, name: str) -> int | None:
+        """The place of what stands at token `k`, after a content (`name` after) or after its comma (second)."""
+        if (name, k) not in self._edges:
+            self._edges[name, k] = self._index.get(f"{name}={after_of(self.zone, k)}")
+        return self._edges[name, k]
+
+    def before(self, begin: int) -> int | None:
+        """The place of what stands before a content that begins at token `begin`."""
+        if ("before", begin) not in self._edges:
+            self._edges["before", begin] = self._index.get(f"before={before_of(self.zone, begin)}")
+        return self._edges["before", begin]
+
+    def opening(self, begin: int) -> int | None:
+        """The place of what a content begins with."""
+        if ("first", begin) not in self._edges:
+            self._edges["first", begin] = self._index.get(f"first={first_of(self.zone, begin)}")
+        return self._edges["first", begin]
+
+    def of_who(self, who: int) -> list[tuple[int, float]]:
+        """The numbers of the token that heads the speaker's phrase, with their places."""
+        known = self._whos.get(who)
+        if known is None:
+            token = self.zone.tokens[who]
+            known = self._whos[who] = [
+                (self._index["who_pronoun"], token.pos == "PRON" or token.lower in ("lui", "elle", "eux")),
+                (self._index["who_name"], token.pos == "PROPN"),
+                (self._index["who_actor"], bool(self.zone.document.actors_of(who))),
+            ]
+        return known
+
+    def of_start(self, cue: Cue, begin: int) -> list[tuple[int, float]]:
+        """The numbers of what lies between a cue and a content that begins at token `begin`."""
+        known = self._starts.get((cue.anchor, begin))
+        if known is None:
+            zone, tokens = self.zone, self.zone.tokens
+            told: dict[str, float] = {
+                "object_noun": any(
+                    k.pos == "NOUN" and k.i < begin for k in zone.document.children(cue.anchor, "obj")
+                )
+            }
+            follows = begin > cue.last
+            if follows and begin > zone.first:
+                before = tokens[begin - 1]
+                told["que_below"] = before.head == cue.anchor or tokens[before.head].head == cue.anchor
+                relative = tokens[before.head].dep.startswith("acl")
+                told["que_relative"] = before.pos == "PRON" and relative
+            told["gap_comma"] = follows and "," in zone.lows[cue.last + 1 : begin]
+            known = [(self._index[name], value) for name, value in told.items() if value]
+            self._starts[cue.anchor, begin] = known
+        return known
 
     def of_cue(self, cue: Cue) -> list[tuple[int, float]]:
         """The numbers of a cue with their places."""
         known = self._cues.get(cue.anchor)
         if known is None:
             told = self._describe(cue)
-            known = [(self._index[name], value) for name, value in told.items() if name in self._index]
+            known = [
+                (self._index[name], value) for name, value in told.items() if value and name in self._index
+            ]
             self._cues[cue.anchor] = known
         return known
 

@@ -6,9 +6,12 @@ Draft("la trêve tenait", frame que, cue a affirmé) → 1.0 for frame=que, 3.0 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+
+import numpy as np
 
 from dragoman.extract.statements.drafts import Draft
-from dragoman.extract.statements.facts import ZoneFacts, after_of, before_of, first_of
+from dragoman.extract.statements.facts import ZoneFacts
 from dragoman.extract.statements.zones import MARKS
 
 FRAMES = ("que", "inf", "colon", "object", "attr", "incise", "preposition", "noun-que", "noun-inf", "noun-quote",
@@ -106,47 +109,45 @@ NAMES: tuple[str, ...] = (
 )
 INDEX = {name: k for k, name in enumerate(NAMES)}
 FIRST = len(NAMES) - len(EACH)
+FRAME = {x: INDEX[f"frame={x}"] for x in FRAMES}
+CLASS = {x: INDEX[f"class={x}"] for x in CLASSES}
+GAP, SIDE, SOURCE_FIRST = INDEX["gap"], INDEX["cue_side"], INDEX["source_first"]
 
 
 def describe(
-    d: Draft, facts: ZoneFacts, ranks: tuple[int, int, int, int], prior: Callable[[Draft], float]
-) -> list[float]:
-    """The numbers of `d` in the order of NAMES; `ranks` are its place among its variants."""
+    d: Draft, facts: ZoneFacts, ranks: tuple[int, int, int, int], prior: float
+) -> tuple[list[tuple[int, float]], tuple[float, ...]]:
+    """What is known of `d` by place in NAMES, and the numbers that every draft has (EACH).
+
+    `ranks` are its place among its variants.
+    """
     zone, tokens = d.zone, d.zone.tokens
-    document = zone.document
     edge = d.end
     while edge < zone.last and zone.quote_of(edge) < 0 and tokens[edge].text in MARKS:
         edge += 1
-    told: dict[str, float] = {
-        f"frame={d.frame}": 1.0,
-        f"class={d.cls}": 1.0,
-        f"after={after_of(zone, edge)}": 1.0,
-        f"before={before_of(zone, d.begin)}": 1.0,
-        f"first={first_of(zone, d.begin)}": 1.0,
-    }
-    if edge < zone.last and tokens[edge].text in (",", "-", "–", "--", "("):
-        told[f"second={after_of(zone, edge + 1)}"] = 1.0
+    told: list[tuple[int, float]] = []
     cue = d.cue
     if cue is not None:
-        objects = document.children(cue.anchor, "obj")
-        told["object_noun"] = any(k.pos == "NOUN" and k.i < d.begin for k in objects)
         follows = d.begin > cue.last
-        if follows and d.begin > zone.first:
-            before = tokens[d.begin - 1]
-            told["que_below"] = before.head == cue.anchor or tokens[before.head].head == cue.anchor
-            relative = tokens[before.head].dep.startswith("acl")
-            told["que_relative"] = before.pos == "PRON" and relative
-        told["gap"] = d.begin - cue.last if follows else d.end - cue.first
-        told["gap_comma"] = follows and any(t.text == "," for t in tokens[cue.last + 1 : d.begin])
-        told["cue_side"] = 1.0 if follows else -1.0
+        told += facts.of_cue(cue)
+        told += facts.of_start(cue, d.begin)
+        told.append((GAP, d.begin - cue.last if follows else d.end - cue.first))
+        told.append((SIDE, 1.0 if follows else -1.0))
+    names = [
+        FRAME.get(d.frame),
+        CLASS.get(d.cls or ""),
+        facts.after(edge, "after"),
+        facts.before(d.begin),
+        facts.opening(d.begin),
+    ]
+    if edge < zone.last and tokens[edge].text in (",", "-", "–", "--", "("):
+        names.append(facts.after(edge + 1, "second"))
     if d.who is not None:
-        who = tokens[d.who]
-        told["who_pronoun"] = who.pos == "PRON" or who.lower in ("lui", "elle", "eux")
-        told["who_name"] = who.pos == "PROPN"
-        told["who_actor"] = bool(document.actors_of(d.who))
+        told += facts.of_who(d.who)
     if d.frame == "preposition":
-        told[f"word={d.lemma}"] = 1.0
-        told["source_first"] = d.cue_span is not None and d.cue_span.start <= zone.start + 2
+        names.append(INDEX.get(f"word={d.lemma}"))
+        told.append((SOURCE_FIRST, float(d.cue_span is not None and d.cue_span.start <= zone.start + 2)))
+    told += [(place, 1.0) for place in names if place is not None]
     begin, end = d.begin - zone.first, d.end - zone.first
     inside = zone.inside
     quoted = facts.quoted[end] - facts.quoted[begin]
@@ -155,22 +156,15 @@ def describe(
         begin > 0 and opening >= 0 and inside[begin - 1] == opening
     )
     out, right, left = facts.links(begin, end)
-    text = document.text
-    x = [0.0] * len(NAMES)
-    if cue is not None:
-        for place, value in facts.of_cue(cue):
-            x[place] = value
-    for name, value in told.items():
-        if (place := INDEX.get(name, -1)) >= 0:
-            x[place] = value
-    x[FIRST:] = (
+    text = zone.document.text
+    return told, (
         end - begin,
         d.span.end - d.span.start,
         facts.finite[end] - facts.finite[begin],
         facts.outside[end] - facts.outside[begin],
         quoted / (end - begin),
         quoted,
-        len({n for n in inside[begin:end] if n >= 0}),
+        len({n for n in inside[begin:end] if n >= 0}) if zone.quotes else 0,
         opening >= 0,
         closing >= 0,
         cut,
@@ -192,21 +186,17 @@ def describe(
         sum(d.begin <= c.anchor < d.end for c in zone.cues),
         len(d.holes),
         sum(h.end - h.start for h in d.holes),
-        ranks[0],
-        ranks[1],
-        ranks[2],
-        ranks[3],
+        *ranks,
         facts.block_first,
         facts.previous_quoted,
         facts.previous_cue,
         quoted > 0 and facts.me[end] > facts.me[begin],
-        prior(d),
+        prior,
     )
-    return x
 
 
-def describe_all(drafts: list[Draft], prior: Callable[[Draft], float]) -> list[list[float]]:
-    """The numbers of all drafts of a document, in their order."""
+def describe_all(drafts: list[Draft], prior: Callable[[Draft], float]) -> Any:
+    """The numbers of all drafts of a document: one row each, in the order of NAMES."""
     facts: dict[int, ZoneFacts] = {}
     previous: ZoneFacts | None = None
     groups: dict[tuple[int, tuple[str, int]], list[Draft]] = {}
@@ -222,4 +212,18 @@ def describe_all(drafts: list[Draft], prior: Callable[[Draft], float]) -> list[l
         ends = sorted({d.end for d in members})
         for n, d in enumerate(members):
             ranks[id(d)] = (begins.index(d.begin), len(ends) - 1 - ends.index(d.end), n, len(members))
-    return [describe(d, facts[id(d.zone)], ranks[id(d)], prior) for d in drafts]
+    width = len(NAMES)
+    places: list[int] = []
+    values: list[float] = []
+    each = []
+    for n, d in enumerate(drafts):
+        told, numbers = describe(d, facts[id(d.zone)], ranks[id(d)], prior(d))
+        row = n * width
+        places += [row + place for place, _ in told]
+        values += [value for _, value in told]
+        each.append(numbers)
+    x = np.zeros((len(drafts), width), dtype=np.float32)
+    if drafts:
+        x.ravel()[places] = values
+        x[:, FIRST:] = each
+    return x

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dragoman.extract.statements.cues import CLITICS, Cue
 from dragoman.extract.statements.drafts import Draft, of_cue
 from dragoman.extract.statements.grammar import words
+from dragoman.extract.statements.prepositions import closes_with_source
 from dragoman.extract.statements.zones import Zone
 
 QUE = ("que", "qu'")
@@ -28,6 +29,8 @@ def follow(zone: Zone, cue: Cue) -> list[Draft]:
         for end in zone.ends(begin, _root(zone, begin)):
             d = of_cue(zone, cue, begin, end, frame)
             if d is None or d.span in seen:
+                continue
+            if closes_with_source(zone, begin, end):
                 continue
             if frame == "object" and not _holds_quote(zone, begin, end):
                 continue
@@ -62,7 +65,7 @@ def _clause(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
     while k < min(zone.last, cue.last + 40):
         t = tokens[k]
         if zone.quote_of(k) >= 0 and not (t.pos == "PUNCT" and k + 1 < zone.last):
-            if t.lower in QUE and k - cue.last <= 3:
+            if zone.lows[k] in QUE and k - cue.last <= 3:
                 yield "que", k + 1
                 return
             k = zone.after_quote(k)
@@ -70,9 +73,9 @@ def _clause(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
             continue
         if t.text in (":", ";"):
             return
-        if t.lower in QUE and (t.pos != "ADV" or t.dep == "mark"):
+        if zone.lows[k] in QUE and (t.pos != "ADV" or t.dep == "mark"):
             near = k - cue.last <= 2
-            if (tokens[k - 1].lower in BEFORE_QUE and k - 1 > cue.last) or (
+            if (zone.lows[k - 1] in BEFORE_QUE and k - 1 > cue.last) or (
                 near and cue.negated and not cue.refused
             ):
                 k += 1
@@ -118,7 +121,7 @@ def _infinitive(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
             if (near and _infinitive_at(zone, k)) or (far and _below(zone, k, cue)):
                 yield "inf", k
                 return
-        linked = t.lower in wanted and k + 1 < zone.last and _infinitive_at(zone, k + 1)
+        linked = zone.lows[k] in wanted and k + 1 < zone.last and _infinitive_at(zone, k + 1)
         governor = tokens[t.head].head if t.head > k else t.head
         if linked and (verbs == 0 or governor == cue.anchor):
             yield "inf", k + 1
@@ -214,10 +217,10 @@ def _object(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
     quote = next((j for j in range(k, min(zone.last, k + 40)) if zone.quote_of(j) >= 0), None)
     if quote is None or (quote > k and (tokens[quote - 1].text == ":" or zone.finite(k, quote))):
         return
-    if tokens[k].lower in QUE or tokens[k].text in (",", ";"):
+    if zone.lows[k] in QUE or tokens[k].text in (",", ";"):
         return
-    starts = [k + 1] if tokens[k].lower in LINKS and zone.quote_of(k) < 0 else [k]
-    starts.extend(j + 1 for j in range(max(k + 1, quote - 6), quote) if tokens[j].lower in LINKS)
+    starts = [k + 1] if zone.lows[k] in LINKS and zone.quote_of(k) < 0 else [k]
+    starts.extend(j + 1 for j in range(max(k + 1, quote - 6), quote) if zone.lows[j] in LINKS)
     if quote > k + 1 and tokens[quote - 1].pos != "DET":
         starts.append(quote)
     for begin in dict.fromkeys(starts[:5]):

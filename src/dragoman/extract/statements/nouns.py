@@ -23,12 +23,12 @@ def of_nouns(zone: Zone) -> list[Draft]:
     """The drafts that the nouns of the zone introduce."""
     known = nouns()
     out: list[Draft] = []
-    for k in range(zone.first, zone.last):
-        t = zone.tokens[k]
-        if t.pos != "NOUN" or zone.quote_of(k) >= 0:
+    for t in zone.tokens[zone.first : zone.last]:
+        if t.pos != "NOUN":
             continue
-        found = known.get(t.lemma.lower()) or known.get(t.lower)
-        if found is None:
+        k = t.i
+        found = known.get(t.lemma.lower()) or known.get(zone.lows[k])
+        if found is None or zone.quote_of(k) >= 0:
             continue
         for begin, frame in _contents(zone, t, found[1]):
             for end in zone.ends(begin):

@@ -13,6 +13,8 @@ from dragoman.extract.statements.zones import Zone
 from dragoman.lexicon import load_yaml
 from dragoman.model.spans import Span
 
+# Marks that end a sentence.
+ENDS = (".", "!", "?", "...", "…")
 STRONG = ("lui", "elle", "eux", "elles", "qui", "moi", "nous")
 
 
@@ -38,15 +40,14 @@ def find_sources(zone: Zone) -> list[Source]:
 
 
 def _find(zone: Zone) -> list[Source]:
-    tokens = zone.tokens
     known = prepositions()
     out = []
-    for k in range(zone.first, zone.last):
-        if zone.quote_of(k) >= 0 or tokens[k].lower not in known:
+    for k, low in enumerate(zone.lows[zone.first : zone.last], zone.first):
+        if low not in known or zone.quote_of(k) >= 0:
             continue
-        for p in known[tokens[k].lower]:
+        for p in known[low]:
             n = len(p.words)
-            if tuple(t.lower for t in tokens[k : k + n]) == p.words and k + n < zone.last:
+            if tuple(zone.lows[k : k + n]) == p.words and k + n < zone.last:
                 if found := _complement(zone, p, k, k + n):
                     out.append(found)
                 break
@@ -82,6 +83,16 @@ def _complement(zone: Zone, p: Preposition, first: int, k: int) -> Source | None
     return Source(p, first, k - 1, head.i, end, Span(tokens[first].start, tokens[k - 1].end))
 
 
+def closes_with_source(zone: Zone, begin: int, end: int) -> bool:
+    """Whether ", selon X" closes the tokens `begin`..`end`: it tells who passes the content on."""
+    if end == zone.last and zone.tokens[end - 1].text in ENDS:
+        end -= 1
+    return any(
+        begin < source.first and source.end == end and zone.tokens[source.first - 1].text == ","
+        for source in find_sources(zone)
+    )
+
+
 def attribute(zone: Zone, source: Source) -> list[Draft]:
     """The drafts whose content the source is told for."""
     tokens = zone.tokens
@@ -94,6 +105,8 @@ def attribute(zone: Zone, source: Source) -> list[Draft]:
         and zone.quote_of(after) < 0
     ):
         after += 1
+    if after == zone.last - 1 and tokens[after].text in ENDS:
+        after = zone.last
     lead = [t for t in tokens[zone.first : source.first] if t.pos not in ("PUNCT", "CCONJ")]
     if head.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
         options.extend((source.who + 1, end, ()) for end in zone.ends(source.who + 1))

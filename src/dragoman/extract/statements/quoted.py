@@ -10,6 +10,8 @@ from dragoman.extract.statements.frames import LINKS, past_aside
 from dragoman.extract.statements.zones import Zone
 
 NOMINAL = ("PROPN", "NOUN", "X")
+# Auxiliaries of the conditional of hearsay.
+HEARD = ("aurait", "auraient", "serait", "seraient")
 
 
 def of_quotes(zone: Zone) -> list[Draft]:
@@ -91,8 +93,8 @@ def _head(zone: Zone, stop: int) -> int | None:
 
 def of_hearsay(zone: Zone) -> list[Draft]:
     """The sentence as a draft where its main verb is a conditional of hearsay ("l'accord serait prêt")."""
-    for t in zone.tokens[zone.first : zone.last]:
-        if t.lower in ("aurait", "auraient", "serait", "seraient") and zone.quote_of(t.i) < 0:
+    for k, low in enumerate(zone.lows[zone.first : zone.last], zone.first):
+        if low in HEARD and zone.quote_of(k) < 0:
             d = draft(
                 zone, zone.begins(zone.last)[0], zone.last, "hearsay", "nobody", ("hearsay", zone.first)
             )

@@ -48,9 +48,9 @@ def score_drafts(drafts: list[Draft]) -> None:
     """Set the score of each draft."""
     if not drafts:
         return
-    rows = describe_all(drafts, load_priors().of)
-    for d, s in zip(drafts, load_trees("weights").grow(rows), strict=True):
-        d.score = float(s)
+    scores = load_trees("weights").grow(describe_all(drafts, load_priors().of))
+    for d, s in zip(drafts, scores.tolist(), strict=True):
+        d.score = s
 
 
 def confidence_of(score: float) -> float:

@@ -43,8 +43,10 @@ def find_voice(story: Story, d: Draft, zone_speakers: dict[str, bool], trees: Tr
         return phrase
     if not options:
         return NOBODY
-    scores = (trees or load_trees("speakers")).grow(describe_options(story, d, options))
-    best: Option = options[int(scores.argmax())]
+    best: Option = options[0]
+    if len(options) > 1:
+        scores = (trees or load_trees("speakers")).grow(describe_options(story, d, options))
+        best = options[int(scores.argmax())]
     return Voice(best.name, best.span, best.how)
 
 

@@ -17,6 +17,8 @@ MARKS = '"«»“”„‟'
 EDGES = MARKS + " \t\n\r\u00a0\u202f\u2009.,;:–—-"
 BREAKS = (",", ";", ":", ")", "(", "–", "-", "--", "—", "?", "!")
 OPENERS = words("openers")
+# Words after which a content may begin.
+BEGINNERS = frozenset(("mais", "et", "qui", "que", "qu'", "car", "où"))
 MOST = 9
 
 
@@ -49,8 +51,11 @@ class Zone:
         *,
         title: bool = False,
         nested: bool = False,
+        lows: list[str] | None = None,
     ) -> None:
         self.document, self.tokens = document, document.tokens
+        # The text of each token of the document in lower case.
+        self.lows = lows if lows is not None else [t.lower for t in document.tokens]
         self.first, self.last, self.sentence = first, last, sentence
         self.title, self.nested = title, nested
         self.start, self.end = self.tokens[first].start, self.tokens[last - 1].end
@@ -58,8 +63,9 @@ class Zone:
         # For each token, the index of the quotation that holds it, or -1.
         self.inside = [-1] * (last - first)
         for n, q in enumerate(self.quotes):
+            start, end = q.outer
             for k in range(first, last):
-                if q.outer.start <= self.tokens[k].start < q.outer.end:
+                if start <= self.tokens[k].start < end:
                     self.inside[k - first] = n
         self.cues: list[Cue] = []
         self.incises: list[int] = []
@@ -139,7 +145,7 @@ class Zone:
         return sorted(set(found))
 
     def _opens(self, t: Token, begin: int) -> bool:
-        low = t.lower
+        low = self.lows[t.i]
         if t.i in self.starts:
             return True
         if low in ("et", "mais", "puis", "tout", "ou"):
@@ -160,15 +166,7 @@ class Zone:
                 found.append(k)
                 k -= 1
                 continue
-            if self.breaks(k) or tokens[k].lower in (
-                "mais",
-                "et",
-                "qui",
-                "que",
-                "qu'",
-                "car",
-                "où",
-            ):
+            if self.breaks(k) or self.lows[k] in BEGINNERS:
                 found.append(k + 1)
             k -= 1
         found.append(self.first)
