@@ -21,7 +21,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.multiclass import OneVsRestClassifier
 
-from accuracy import ROOT, gold_sets, load_articles, remembering, score_module
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from bench.accuracy import ROOT, gold_sets, load_articles, remembering, score_module
+
 from dragoman.annotate import annotate_articles
 from dragoman.extract.positions import find_candidates
 from dragoman.extract.positions.candidates import overlap
