@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dragoman.model.edtf import Day, bounds
 from dragoman.model.meetings import MeetingReport
 from dragoman.resolve.cast import fold
-from dragoman.resolve.places import same_place
+from dragoman.resolve.places import may_hold, same_place
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
 
@@ -29,6 +29,10 @@ WIDE = 62
 # What counts for the fit beside place and date.
 KIN, STRANGE = 1.0, 0.3
 PERSON, SIDE = 0.5, 0.2
+# A town of which we do not know the state, against a state.
+IN_THE_STATE = 0.1
+# A meeting is put off more often than brought forward by more than so many days.
+EARLY = 3
 
 
 @dataclass(slots=True)
@@ -167,7 +171,9 @@ def _same_process(t: Telling, g: Gathering) -> float:
 def _place_fit(t: Telling, g: Gathering) -> float:
     if not t.report.place or not g.places:
         return 0.0
-    return 1.0 if any(same_place(t.report.place, p) for p in g.places) else -1.0
+    if any(same_place(t.report.place, p) for p in g.places):
+        return 1.0
+    return IN_THE_STATE if any(may_hold(t.report.place, p) for p in g.places) else -1.0
 
 
 def _date_fit(t: Telling, g: Gathering) -> float:
@@ -177,6 +183,8 @@ def _date_fit(t: Telling, g: Gathering) -> float:
     if t.when and g.first_told and (g.first_told[0] - t.when[1]).days > 1 and g.last_status in PENDING:
         return -1.0  # it lay behind when the other was still to come
     gap = _gap(t, g)
+    if t.when and g.planned_on and (g.planned_on[0] - t.when[1]).days > EARLY:
+        return -1.0
     if g.last_status in PENDING:
         if t.when and g.planned_on and _overlap(t.when, g.planned_on) > 0:
             return 1.0

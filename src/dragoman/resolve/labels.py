@@ -75,7 +75,9 @@ def _phrases(reports: Sequence[MeetingReport], tellings: Tellings) -> list[str]:
     out = []
     for r in reports:
         text = tellings.text(r.article)
-        for told in (r.label, *(m.of(text) for m in r.mentions)):
+        # a label that extraction made is no phrase of the article
+        named = [r.label] if r.label in text else []
+        for told in (*named, *(m.of(text) for m in r.mentions)):
             phrase = _DETERMINER.sub("", " ".join(told.split())).strip(" ,")
             first = phrase.split(" ")[0].lower() if phrase else ""
             noun = first in _meeting_nouns() or first.rstrip("s") in _meeting_nouns()

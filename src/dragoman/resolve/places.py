@@ -18,6 +18,12 @@ def same_place(a: str, b: str) -> bool:
     return state is not None and state == state_of(b)
 
 
+def may_hold(a: str, b: str) -> bool:
+    """Whether one is a state and the other a town of which we do not know the state: Russie, Vladivostok."""
+    x, y = state_of(a), state_of(b)
+    return (x == a and y is None) or (y == b and x is None)
+
+
 @lru_cache(maxsize=16384)
 def state_of(place: str) -> str | None:
     """The state that a place is or is the capital or a seat of; None for any other place."""

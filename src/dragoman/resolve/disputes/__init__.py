@@ -12,6 +12,7 @@ from dragoman.resolve.disputes.denials import find_denials
 from dragoman.resolve.disputes.figures import find_figures
 from dragoman.resolve.disputes.outcomes import find_outcomes
 from dragoman.resolve.disputes.scopes import find_scopes
+from dragoman.resolve.disputes.versions import merge_disputes
 from dragoman.resolve.tellings import Tellings
 
 
@@ -27,7 +28,7 @@ def find_disputes(tellings: Tellings, meetings: tuple[Meeting, ...]) -> tuple[Di
     # a version is known once one of its passages is told
     once = {
         d.id: d
-        for d in found
+        for d in merge_disputes(tellings, found)
         if all(any(tellings.is_by_now(tellings.article_of(c)) for c in v.claims) for v in d.versions)
     }
 

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.disputes import Dispute, Version
 from dragoman.model.edtf import bounds
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
-from dragoman.resolve.tellings import Tellings
+from dragoman.resolve.tellings import Tellings, stems
 
 # Two accounts of one matter are set against each other where their articles lie within this many days.
 SAME_MATTER = 120
+# Two matters that share this many words are one.
+LIKE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +102,29 @@ def shorten(text: str, most: int = 90) -> str:
     """The beginning of a passage, cut between words."""
     told = " ".join(text.split())
     return told if len(told) <= most else told[:most].rsplit(" ", 1)[0] + "…"
+
+
+def merge_disputes(tellings: Tellings, disputes: Iterable[Dispute]) -> list[Dispute]:
+    """Disputes of one kind between the same parties over like words are one, told by several articles."""
+    kept: dict[tuple[str, frozenset[str | None]], list[Dispute]] = {}
+    for d in sorted(disputes, key=lambda d: (min(v.first_on or "9999" for v in d.versions), d.id)):
+        group = kept.setdefault((d.kind, frozenset(v.party for v in d.versions)), [])
+        words = stems(d.matter)
+        for n, other in enumerate(group):
+            if len(words & stems(other.matter)) >= min(LIKE, max(1, len(words))):
+                group[n] = _joined(tellings, other, d)
+                break
+        else:
+            group.append(d)
+    return [d for group in kept.values() for d in group]
+
+
+def _joined(tellings: Tellings, first: Dispute, second: Dispute) -> Dispute:
+    """The first, with the second's evidence added to the versions of the same parties."""
+    more = {v.party: v for v in second.versions}
+    versions = []
+    for v in first.versions:
+        claims = tuple(dict.fromkeys((*v.claims, *more[v.party].claims)))
+        sources = tellings.sources.count(tellings.article_of(c) for c in claims)
+        versions.append(replace(v, claims=claims, sources=sources))
+    return replace(first, versions=tuple(versions))
