@@ -6,6 +6,7 @@ Needs `pip install "dragoman[web,browser]"` and Chromium; writes docs/pictures/.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -17,7 +18,6 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 SCREENS = {
     "timeline": "/timeline?lang=fr&from=2018-06&to=2019-10",
-    "positions": "/positions?lang=fr",
     "reader": "/articles?lang=fr",
 }
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -30,13 +30,14 @@ def main() -> None:
     out = ROOT / "docs" / "pictures"
     out.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        record = Path(folder) / "hanoi.db"
+        record = Path(sys.argv[1] if len(sys.argv) > 1 else Path(folder) / "hanoi.db")
         dragoman = [sys.executable, "-m", "dragoman"]
-        subprocess.run(
-            [*dragoman, "read", str(ROOT / "examples" / "hanoi"), "--record", str(record)], check=True
-        )
+        if len(sys.argv) == 1:
+            examples = str(ROOT / "examples" / "hanoi")
+            subprocess.run([*dragoman, "read", examples, "--record", str(record)], check=True)
+        told = {**os.environ, "PYTHONUNBUFFERED": "1"}
         command = [*dragoman, "serve", str(record), "--port", "0"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=told) as server:
             try:
                 assert server.stdout
                 found = re.search(r"http://\S+?(?=/)", server.stdout.readline())

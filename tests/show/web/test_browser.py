@@ -95,7 +95,7 @@ def test_a_reader_walks_through_the_record(page: Any) -> None:
     page.wait_for_selector("article.text")
     chosen = page.locator(".beside li.chosen")
     assert chosen.count() == 1
-    assert page.locator(":target").count() == 1
+    page.wait_for_selector(":target", state="attached")
     page.hover(".beside li.chosen")
     assert page.locator("a.mark.lit").count() >= 1
     page.go_back()

@@ -13,7 +13,8 @@ from dragoman.model.edtf import Day
 from dragoman.show.chronologies import Entry
 
 LEFT, RIGHT, TOP, LANE = 150, 985, 28, 62
-BIN = 11.0  # units: marks that are nearer than this are drawn as one
+BIN = 11.0  # units: an interval that is shorter than this is a point
+POINT = 20.0  # points that are nearer than this are one
 # Within a lane: what was done above its line, what was not (yet) below, intervals at the foot.
 ABOVE, BELOW, FOOT = -12, 12, 25
 STYLES = {
@@ -88,7 +89,7 @@ def draw_timeline(
 
     used = [n for n in names if any(d.lane == n for d in dots)]
     lanes = {name: TOP + LANE * (n + 0.5) for n, name in enumerate(used)}
-    groups: dict[tuple[str, str, int], list[Dot]] = {}
+    points: dict[tuple[str, str], list[tuple[float, Dot]]] = {}
     bars: dict[tuple[str, str, str, int, int], list[Dot]] = {}
     for d in dots:
         style = STYLES.get(d.status, "full")
@@ -97,19 +98,19 @@ def draw_timeline(
             fade = "start" if d.open_start else "end" if d.open_end else ""
             bars.setdefault((d.lane, style, fade, round(start / BIN), round(end / BIN)), []).append(d)
         else:
-            groups.setdefault((d.lane, style, int((start + end) / 2 / BIN)), []).append(d)
+            points.setdefault((d.lane, style), []).append(((start + end) / 2, d))
     marks = []
     for (lane, style, fade, left, right), held in bars.items():
         width = max(right - left, 1) * BIN
         marks.append(
             Mark(left * BIN, lanes[lane] + FOOT, width, 0, style, fade, len(held), *_told(held, tell, zoom))
         )
-    for (lane, style, _), held in groups.items():
+    for (lane, style), placed in points.items():
         low = style != "full"
-        x = sum((place(d.first) + place(d.last)) / 2 for d in held) / len(held)
         y = lanes[lane] + (BELOW if low else ABOVE)
-        radius = round(min(4 + len(held) ** 0.5 * 1.6, 9 if low else 15), 1)
-        marks.append(Mark(round(x, 1), y, 0, radius, style, "", len(held), *_told(held, tell, zoom)))
+        for x, held in _gather(placed):
+            radius = round(min(4 + len(held) ** 0.5 * 1.6, 9 if low else 15), 1)
+            marks.append(Mark(round(x, 1), y, 0, radius, style, "", len(held), *_told(held, tell, zoom)))
     return Timeline(
         1000,
         int(TOP + LANE * len(used) + 8),
@@ -121,6 +122,19 @@ def draw_timeline(
         tuple((name, round(place(day), 1)) for name, day in _ticks(first, last)),
         tuple(sorted(marks, key=lambda m: (m.y, m.width == 0, m.x))),
     )
+
+
+def _gather(placed: list[tuple[float, Dot]]) -> list[tuple[float, list[Dot]]]:
+    """Points from left to right; one that is nearer than POINT to the middle of those before it joins them."""
+    out: list[tuple[float, list[Dot]]] = []
+    for x, d in sorted(placed, key=lambda p: (p[0], p[1].entry.id)):
+        if out and x - out[-1][0] < POINT:
+            middle, held = out[-1]
+            held.append(d)
+            out[-1] = (middle + (x - middle) / len(held), held)
+        else:
+            out.append((x, [d]))
+    return out
 
 
 def _told(
