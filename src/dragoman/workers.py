@@ -12,10 +12,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from typing import TypeAlias
 
 from dragoman.analysis import Analysis, Note, analyse
@@ -131,7 +132,7 @@ class _Crew:
     def __init__(self, jobs: int, work: Work) -> None:
         self.jobs, self.work = jobs, work
         self.tasks: deque[_Task] = deque()
-        self.pool = self._hire()
+        self._hire()
 
     def give(self, articles: list[Article]) -> None:
         self.tasks.append(_Task(articles, self._submit(articles)))
@@ -154,8 +155,10 @@ class _Crew:
             self._begin_again()
 
     def dismiss(self) -> None:
-        """What was not begun is left; what is in work ends within the second."""
+        """Whatever the workers are at, they go at once: what they know and have not told is in the articles."""
+        self.leash.close()
         self.pool.shutdown(wait=True, cancel_futures=True)
+        self.end.close()
 
     def _alone(self, articles: list[Article]) -> list[Analysed]:
         """One article at a time and nothing beside it, so that the one that kills a worker is known."""
@@ -186,13 +189,17 @@ class _Crew:
                 broken.set_exception(e)
                 return broken
 
-    def _hire(self) -> ProcessPoolExecutor:
+    def _hire(self) -> None:
         # Not forked: this process may have threads (the bar has), and a copy of a thread's lock never opens.
-        return ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"), initializer=_settle)
+        context = get_context("spawn")
+        self.end, self.leash = context.Pipe(duplex=False)
+        self.pool = ProcessPoolExecutor(
+            self.jobs, mp_context=context, initializer=_settle, initargs=(self.end,)
+        )
 
     def _renew(self) -> None:
-        self.pool.shutdown(wait=True, cancel_futures=True)
-        self.pool = self._hire()
+        self.dismiss()
+        self._hire()
 
 
 @contextmanager
@@ -208,13 +215,12 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _settle() -> None:
-    """In a new worker: it goes when the process that hired it is gone, however that ended."""
-    parent = parent_process()
+def _settle(end: Connection) -> None:
+    """In a new worker: it goes when the other end of the leash is closed, or is gone with the process that hired it."""
 
     def follow() -> None:
-        if parent is not None:
-            parent.join()
-            os._exit(1)
+        with suppress(EOFError, OSError):
+            end.recv_bytes()
+        os._exit(1)
 
     threading.Thread(target=follow, daemon=True).start()
