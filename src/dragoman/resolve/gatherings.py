@@ -98,7 +98,6 @@ class Gathering:
     ids: set[str] = field(default_factory=set)
     held_on: Days | None = None
     planned_on: Days | None = None
-    first_told: Days | None = None
     last_told: Days | None = None
     last_status: str = ""
     held: bool = False
@@ -116,7 +115,6 @@ class Gathering:
                 self.places.clear()  # it was moved
             self.places.add(telling.report.place)
         if telling.told:
-            self.first_told = self.first_told or telling.told
             self.last_told = max(self.last_told or telling.told, telling.told)
         if telling.status in PENDING:
             self.planned_on = telling.when or self.planned_on
@@ -146,6 +144,11 @@ def fit(t: Telling, g: Gathering) -> float:
     if place < 0 or date < 0 or place + date <= 0:
         return 0.0
     known = len(shared) > 1 or (len(shared_sides) >= 2 and (bool(shared) or not t.people or not g.people))
+    summit = "summit" in g.kinds or t.kind == "summit"
+    if shared and summit and place >= 1 and date >= 0 and g.held and t.status not in PENDING:
+        return (
+            place + date + PERSON * len(shared) + _fresh(t, g)
+        )  # who was at the summit of a place was at that one
     # one side alone goes to many meetings in one place: it is the same on its day, or while the news of it lasts
     if not known and not (place > 0 and (date >= 1 or (date > 0 and abs(_gap(t, g) or 0) <= SAME_NEWS))):
         return 0.0
@@ -180,7 +183,7 @@ def _date_fit(t: Telling, g: Gathering) -> float:
     """1 for dates that meet, 0.5 for a plan and what may be its outcome, 0 unknown, -1 for two dates."""
     if g.held_on:
         return _fit_of_dated(t, g.held_on, g.held)
-    if t.when and g.first_told and (g.first_told[0] - t.when[1]).days > 1 and g.last_status in PENDING:
+    if t.when and g.last_told and t.when[1] < g.last_told[0] and g.last_status in PENDING:
         return -1.0  # it lay behind when the other was still to come
     gap = _gap(t, g)
     if t.when and g.planned_on and (g.planned_on[0] - t.when[1]).days > EARLY:

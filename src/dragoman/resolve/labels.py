@@ -18,7 +18,9 @@ from dragoman.resolve.wordings import Wordings
 
 NOUNS = {"summit": "sommet", "talks": "rencontre", "visit": "visite", "call": "appel", "session": "réunion"}
 PLURALS = ("discussions", "négociations", "pourparlers", "entretiens", "consultations", "échanges")
-_DETERMINER = re.compile(r"^(?:l[ae]s?|l['’]|une?|des|cette?|ces|leurs?|s[ao]n?|ses)\s*", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:(?:le|la|les|une?|des|cet|cette|ce|ces|leurs?|sa|son|ses)\s+|l['’]\s*)", re.IGNORECASE
+)
 # "rencontre", "déjeuner de travail", "cérémonie de signature"
 _NOUN = re.compile(r"^[\w-]+(?: de (?:travail|signature)\b)?")
 _VOWEL = re.compile(r"[aeiouyàâéèêëîïôûœ]", re.IGNORECASE)
