@@ -37,6 +37,9 @@ from dragoman.model.positions import ISSUES, STANCES
 LEXICON = ROOT / "src" / "dragoman" / "lexicon"
 RARE = 4
 FREE = 0.1
+# What tells that a passage is a position, and nothing of its stance.
+EDGES = ("before", "after", "size", "end=", "first", "last", "speaker", "block", "early", "late", "parties", "head=",
+         "issue=", "about")  # fmt: skip
 
 
 def stories(documents: list[Document]) -> list[int]:
@@ -87,9 +90,9 @@ def stance_of(c: Any, guess: str) -> str:
     return str(c.stance) if told_by_cue(c) else guess
 
 
-def matrix(rows: list[dict[str, Any]], kind: str) -> tuple[Any, Any]:
-    """The rows' features as a matrix, rare ones left out, and its vectorizer."""
-    seen = Counter(k for r in rows for k in r[kind])
+def matrix(rows: list[dict[str, Any]], kind: str, blind: tuple[str, ...] = ()) -> tuple[Any, Any]:
+    """The rows' features as a matrix, rare ones and those that begin as `blind` tells left out; its vectorizer."""
+    seen = Counter(k for r in rows for k in r[kind] if not k.startswith(blind))
     vectorizer = DictVectorizer()
     x = vectorizer.fit_transform([{k: v for k, v in r[kind].items() if seen[k] >= RARE} for r in rows])
     # the learner takes short indices alone
@@ -139,6 +142,7 @@ def main() -> None:
     y = np.array([r["is"] is not None for r in rows])
     groups = np.array([r["story"] for r in rows])
     x, names = matrix(rows, "kept")
+    xs, stance_names = matrix(rows, "kept", EDGES)
     xi, issue_names = matrix(rows, "issue")
     stance = np.array([r["is"]["stance"] if r["is"] else "" for r in rows])
     issue = np.array([r["is"]["issue"] if r["is"] else "" for r in rows])
@@ -150,9 +154,9 @@ def main() -> None:
         keep = model(FREE).fit(x[train], y[train], sample_weight=sure[train])
         chance[test] = keep.predict_proba(x[test])[:, 1]
         told = train[y[train]]
-        guess = several(0.3).fit(x[told], stance[told]).predict(x[test])
+        guess = several(0.3).fit(xs[told], stance[told]).predict(xs[test])
         stances[test] = [stance_of(rows[k]["candidate"], g) for k, g in zip(test, guess, strict=True)]
-        issues[test] = several(1.0).fit(xi[told], issue[told]).predict(xi[test])
+        issues[test] = several(2.0).fit(xi[told], issue[told]).predict(xi[test])
     print(f"candidates {len(rows)}, positions among them {y.sum()}")
     print(
         f"stance {100 * np.mean(stances[y] == stance[y]):.1f} issue {100 * np.mean(issues[y] == issue[y]):.1f}"
@@ -181,9 +185,9 @@ def main() -> None:
         part = table["positions.party.f1"]
         print(f"least {least}: {cells}  P {100 * part['precision']:.1f} R {100 * part['recall']:.1f}")
     keep = model(FREE).fit(x, y, sample_weight=sure)
-    side, about = several(0.3).fit(x[y], stance[y]), several(1.0).fit(xi[y], issue[y])
+    side, about = several(0.3).fit(xs[y], stance[y]), several(2.0).fit(xi[y], issue[y])
     write(LEXICON / "position_weights.csv", ["kept", *STANCES],
-          [(keep, names, ["kept"]), (side, names, list(side.classes_))])  # fmt: skip
+          [(keep, names, ["kept"]), (side, stance_names, list(side.classes_))])  # fmt: skip
     write(LEXICON / "position_issues.csv", [i for i in ISSUES if i in about.classes_],
           [(about, issue_names, list(about.classes_))])  # fmt: skip
 
