@@ -9,7 +9,7 @@ from dragoman.extract.statements.drafts import Draft
 from dragoman.model.spans import Span
 
 # Drafts whose score is lower are left out.
-FLOOR = 0.38
+FLOOR = 0.36
 # Frames whose verb says the words, the least score of such a draft, and how much of two spans is one passage.
 SAYING = ("que", "inf", "incise", "colon")
 HEARD = 0.15
@@ -28,7 +28,7 @@ def choose(drafts: list[Draft], floor: float = FLOOR) -> list[Draft]:
     kept: list[Draft] = []
     told = _relayed(drafts)
     # Only drafts of one sentence can overlap.
-    beside: dict[int, list[Span]] = {}
+    beside: dict[int, list[Draft]] = {}
     taken: set[tuple[int, str, int]] = set()
     for d in sorted(drafts, key=lambda d: -strength(d)):
         if strength(d) < floor:
@@ -37,10 +37,10 @@ def choose(drafts: list[Draft], floor: float = FLOOR) -> list[Draft]:
         keys = {(id(d.zone), *d.key)}
         if d.cue is not None:
             keys.add((0, "anchor", d.cue.anchor))
-        if keys & taken or any(_collide(d.span, span) for span in beside.get(d.zone.sentence, ())):
+        if keys & taken or any(_collide(d, other) for other in beside.get(d.zone.sentence, ())):
             continue
         kept.append(d)
-        beside.setdefault(d.zone.sentence, []).append(d.span)
+        beside.setdefault(d.zone.sentence, []).append(d)
         taken |= keys
     return sorted(kept, key=lambda d: (d.span.start, -d.span.end))
 
@@ -71,11 +71,17 @@ def _one(a: Span, b: Span) -> bool:
     return inter > 0 and inter / (max(a.end, b.end) - min(a.start, b.start)) >= SAME
 
 
-def _collide(a: Span, b: Span) -> bool:
-    """Whether the two are nearly one passage, or overlap without one holding the other."""
+def _collide(d: Draft, other: Draft) -> bool:
+    """Whether the two are nearly one passage, or overlap without one holding the other.
+
+    A quotation that no word introduces is a piece of the statement that holds it, not one of its own.
+    """
+    a, b = d.span, other.span
     inter = min(a.end, b.end) - max(a.start, b.start)
     if inter <= 0:
         return False
     if inter / (max(a.end, b.end) - min(a.start, b.start)) >= 0.5:
         return True
-    return not (a.holds(b) or b.holds(a))
+    if not (a.holds(b) or b.holds(a)):
+        return True
+    return d.zone is other.zone and (d.source == "carry" or other.source == "carry")

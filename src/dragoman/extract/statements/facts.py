@@ -105,6 +105,7 @@ class ZoneFacts:
 
     def __init__(self, zone: Zone, previous: ZoneFacts | None, index: Mapping[str, int]) -> None:
         self.zone = zone
+        n = zone.last - zone.first
         finite, outside, quoted, me, main, subjects = [0], [0], [0], [0], [0], [0]
         self.finite, self.outside, self.quoted = finite, outside, quoted
         self.me, self.main, self.subjects = me, main, subjects
@@ -127,9 +128,14 @@ class ZoneFacts:
         self.has_cue = bool(zone.cues)
         sentence = zone.document.sentences[zone.sentence]
         self.block = sentence.block
-        self.block_first = previous is None or previous.block != sentence.block
-        self.previous_quoted = previous is not None and previous.has_quote
-        self.previous_cue = previous is not None and previous.has_cue
+        # What all drafts of the zone have: the zone's own numbers, and those of what stands ahead of it.
+        self.whole = (zone.title, zone.nested, n, len(zone.cues), len(zone.quotes))
+        self.ahead = (
+            previous is None or previous.block != sentence.block,
+            previous is not None and previous.has_quote,
+            previous is not None and previous.has_cue,
+        )
+        self.anchors = sorted(c.anchor for c in zone.cues)
         self._index = index
         self._cues: dict[int, list[tuple[int, float]]] = {}
         self._starts: dict[tuple[int, int], list[tuple[int, float]]] = {}
@@ -143,13 +149,13 @@ class ZoneFacts:
         if known is None:
             out = right = left = 0
             for k, head in self.arcs:
-                if begin <= k < end:
-                    out += not begin <= head < end
-                elif begin <= head < end:
+                if begin <= head < end:
                     if k >= end:
                         right += 1
-                    else:
+                    elif k < begin:
                         left += 1
+                elif begin <= k < end:
+                    out += 1
             known = self._links[begin, end] = (out, right, left)
         return known
 

@@ -5,6 +5,7 @@ Draft("la trêve tenait", frame que, cue a affirmé) → 1.0 for frame=que, 3.0 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
 
@@ -178,18 +179,12 @@ def describe(
         out,
         right,
         left,
-        zone.title,
-        zone.nested,
-        zone.last - zone.first,
-        len(zone.cues),
-        len(zone.quotes),
-        sum(d.begin <= c.anchor < d.end for c in zone.cues),
+        *facts.whole,
+        bisect_left(facts.anchors, d.end) - bisect_left(facts.anchors, d.begin),
         len(d.holes),
-        sum(h.end - h.start for h in d.holes),
+        sum(h.end - h.start for h in d.holes) if d.holes else 0,
         *ranks,
-        facts.block_first,
-        facts.previous_quoted,
-        facts.previous_cue,
+        *facts.ahead,
         quoted > 0 and facts.me[end] > facts.me[begin],
         prior,
     )

@@ -110,28 +110,34 @@ def _infinitive(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
         wanted.update(("de", "d'"))
     if frames & {"à", "obj_à"}:
         wanted.add("à")
+    plain = bool(frames & {"inf", "que"})
+    if not plain and not wanted:
+        return
+    inside, first = zone.inside, zone.first
     k, verbs = cue.last + 1, 0
-    while k < min(zone.last, cue.last + 30):
+    most = min(zone.last, cue.last + 30)
+    # A bare infinitive stands before the first word of another phrase, or is that word.
+    reach = next((j for j in range(k, most) if tokens[j].pos in ("ADP", "VERB", "AUX", "DET")), most)
+    while k < most:
         t = tokens[k]
-        if "inf" in frames or "que" in frames:
-            near = k <= cue.last + 1 or all(
-                x.pos not in ("ADP", "VERB", "AUX", "DET") for x in tokens[cue.last + 1 : k]
-            )
-            far = t.morph.get("VerbForm") == "Inf" and tokens[k - 1].pos in ("NOUN", "PROPN", "NUM", "PUNCT")
-            if (near and _infinitive_at(zone, k)) or (far and _below(zone, k, cue)):
+        form = t.morph.get("VerbForm")
+        if plain:
+            far = form == "Inf" and tokens[k - 1].pos in ("NOUN", "PROPN", "NUM", "PUNCT")
+            if (k <= reach and _infinitive_at(zone, k)) or (far and _below(zone, k, cue)):
                 yield "inf", k
                 return
         linked = zone.lows[k] in wanted and k + 1 < zone.last and _infinitive_at(zone, k + 1)
-        governor = tokens[t.head].head if t.head > k else t.head
-        if linked and (verbs == 0 or governor == cue.anchor):
-            yield "inf", k + 1
-            return
-        if zone.quote_of(k) >= 0:
+        if linked:
+            governor = tokens[t.head].head if t.head > k else t.head
+            if verbs == 0 or governor == cue.anchor:
+                yield "inf", k + 1
+                return
+        if inside[k - first] >= 0:
             k = zone.after_quote(k)
             continue
         if t.text in (":", ";"):
             return
-        verbs += t.morph.get("VerbForm") == "Fin"
+        verbs += form == "Fin"
         k += 1
 
 

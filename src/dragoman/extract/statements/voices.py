@@ -42,6 +42,10 @@ NAMES: tuple[str, ...] = (
     "how_nobody", "how_told", "how_bare_role", "how_role", "how_seat", "previous_person", "spoke_last_sentence",
 )  # fmt: skip
 INDEX = {name: k for k, name in enumerate(NAMES)}
+KIND = {x: INDEX[f"kind={x}"] for x in KINDS}
+ACTOR = {x: INDEX[f"actor={x}"] for x in ACTORS}
+DEP = {x: INDEX[f"dep={x}"] for x in DEPS}
+SIGN = {x: INDEX[x] for x in SIGNS}
 
 
 @dataclass(slots=True)
@@ -80,9 +84,10 @@ def open_story(document: Document) -> Story:
         if len(m.actors) == 1:
             name = m.actors[0]
             counts[name] = counts.get(name, 0) + 1
-            first = m.span.of(document.text).split(" ")[0].lower()
-            tone = (first in FEMININE) - (first in MASCULINE)
-            if tone and m.kind in ("role", "name"):
+            if m.kind not in ("role", "name"):
+                continue
+            first = m.span.of(document.text).split(" ", 1)[0].lower()
+            if tone := (first in FEMININE) - (first in MASCULINE):
                 genders[name] = genders.get(name, 0) + tone
     persons = [n for n in counts if n in document.actors and document.actors[n].kind == "person"]
     main = tuple(sorted(persons, key=lambda n: -counts[n])[:2])
@@ -243,13 +248,9 @@ def describe_options(story: Story, d: Draft, options: list[Option]) -> list[list
     tokens = document.tokens
     shared = [0.0] * len(NAMES)
 
-    def on(x: list[float], name: str) -> None:
-        k = at.get(name)
-        if k is not None:
-            x[k] = 1.0
-
-    on(shared, f"source={d.source}")
-    on(shared, f"frame={d.frame}")
+    for name in (f"source={d.source}", f"frame={d.frame}"):
+        if name in at:
+            shared[at[name]] = 1.0
     cue = d.cue
     if cue is not None:
         shared[at["participle"]] = cue.form == "participle"
@@ -276,17 +277,20 @@ def describe_options(story: Story, d: Draft, options: list[Option]) -> list[list
         shared[at["spoke_last_sentence"]] = zone.sentence - story.voices[-1][1] <= 1
         shared[at["carry_gap"]] = min(zone.sentence - story.voices[-1][1], 20)
     gender, plural = _asked(document, d)
-    shared[at["me_in"]] = any(t.lower in ("je", "j'", "nous") for t in tokens[d.begin : d.end])
+    shared[at["me_in"]] = any(low in ("je", "j'", "nous") for low in zone.lows[d.begin : d.end])
     anchor = cue.anchor if cue else d.who if d.who is not None else d.begin
-    ranked = sorted(range(len(options)), key=lambda k: options[k].distance)
+    order = sorted(range(len(options)), key=lambda k: options[k].distance)
+    ranks = {k: n for n, k in enumerate(order)}
     rows = []
     for k, o in enumerate(options):
         x = shared.copy()
         for sign in o.signs:
-            on(x, sign)
+            if sign in SIGN:
+                x[SIGN[sign]] = 1.0
         m = o.mention
         if m is not None:
-            on(x, f"kind={m.kind}")
+            if m.kind in KIND:
+                x[KIND[m.kind]] = 1.0
             x[at["place"]] = m.place
             x[at["several"]] = len(m.actors) > 1
             x[at["how_nobody"]] = m.how.endswith("nobody is named")
@@ -295,17 +299,19 @@ def describe_options(story: Story, d: Draft, options: list[Option]) -> list[list
             x[at["how_bare_role"]] = m.how.startswith("role: ") and "+" not in m.how and "name" not in m.how
             x[at["how_seat"]] = m.how.startswith(("seat", "organ"))
             head = tokens[m.head]
-            on(x, f"dep={head.dep.split(':')[0]}")
+            if (dep := head.dep.split(":")[0]) in DEP:
+                x[DEP[dep]] = 1.0
             gap = m.head - anchor
             x[at["left"]] = -gap if gap < 0 else 0
             x[at["right"]] = gap if gap > 0 else 0
             low, high = min(m.head, anchor), max(m.head, anchor)
             if high - low < 80:
-                x[at["commas"]] = sum(t.text == "," for t in tokens[low:high])
+                x[at["commas"]] = zone.lows[low:high].count(",")
         if o.name is not None:
             actor = document.actors.get(o.name)
             if actor is not None:
-                on(x, f"actor={actor.kind}")
+                if actor.kind in ACTOR:
+                    x[ACTOR[actor.kind]] = 1.0
                 if gender and actor.kind in ("person", "official"):
                     tone = story.genders.get(o.name, 0)
                     x[at["agrees"]] = tone * gender > 0
@@ -314,7 +320,7 @@ def describe_options(story: Story, d: Draft, options: list[Option]) -> list[list
             x[at["mentions"]] = story.mentions.get(o.name, 0)
             x[at["share"]] = story.mentions.get(o.name, 0) / max(1, len(document.mentions))
             x[at["spoken_before"]] = story.counts.get(o.name, 0)
-        x[at["rank"]] = ranked.index(k)
+        x[at["rank"]] = ranks[k]
         rows.append(x)
     return rows
 

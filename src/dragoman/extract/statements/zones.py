@@ -15,8 +15,10 @@ from dragoman.model.spans import Span
 
 MARKS = '"«»“”„‟'
 EDGES = MARKS + " \t\n\r\u00a0\u202f\u2009.,;:–—-"
-BREAKS = (",", ";", ":", ")", "(", "–", "-", "--", "—", "?", "!")
+BREAKS = frozenset((",", ";", ":", ")", "(", "–", "-", "--", "—", "?", "!"))
 OPENERS = words("openers")
+# Words that may open what no longer belongs to a content, with those that only do where its verb stands before.
+OPENING = OPENERS | {"et", "mais", "puis", "tout", "ou"}
 # Words after which a content may begin.
 BEGINNERS = frozenset(("mais", "et", "qui", "que", "qu'", "car", "où"))
 MOST = 9
@@ -123,17 +125,19 @@ class Zone:
 
     def ends(self, begin: int, root: int | None = None) -> list[int]:
         """The tokens before which a content that begins at `begin` may end, nearest first; `root` heads it."""
-        tokens = self.tokens
+        tokens, inside, first = self.tokens, self.inside, self.first
         found: list[int] = []
         k = begin
         while k < self.last and len(found) < MOST:
-            if self.quote_of(k) >= 0:
+            if inside[k - first] >= 0:
                 k = self.after_quote(k)
                 if k < self.last and not self.breaks(k) and tokens[k].text != ".":
                     found.append(k)
                 continue
-            t = tokens[k]
-            if k > begin and (self.breaks(k) or self._opens(t, begin)):
+            if k > begin and (
+                (tokens[k].text in BREAKS and self.breaks(k))
+                or ((k in self.starts or self.lows[k] in OPENING) and self._opens(tokens[k], begin))
+            ):
                 found.append(k)
             k += 1
         if root is not None:
@@ -157,16 +161,16 @@ class Zone:
 
     def begins(self, stop: int) -> list[int]:
         """The tokens at which a content that ends before token `stop` may begin, nearest last."""
-        tokens = self.tokens
+        tokens, inside, lows = self.tokens, self.inside, self.lows
         found: list[int] = []
         k = stop - 1
         while k >= self.first and len(found) < MOST:
-            if self.quote_of(k) >= 0:
+            if inside[k - self.first] >= 0:
                 k = self.before_quote(k)
                 found.append(k)
                 k -= 1
                 continue
-            if self.breaks(k) or self.lows[k] in BEGINNERS:
+            if lows[k] in BEGINNERS or (lows[k] in BREAKS and self.breaks(k)):
                 found.append(k + 1)
             k -= 1
         found.append(self.first)
