@@ -32,7 +32,7 @@ STANDS = 400
 # Where the words stand that tell that the condition comes first, in characters before it.
 LEAD = 25
 # A condition that is longer holds more than the condition.
-WORDY = 160
+WORDY = 110
 # Circles of more sides are not looked for.
 LONGEST = 4
 
@@ -190,7 +190,8 @@ def _walk(
 
 def _keep(found: dict[frozenset[str], Deadlock], kind: str, conditions: Sequence[Condition]) -> None:
     key = frozenset(c.claim for c in conditions)
-    if key in found:
+    told_already = {tuple((c.party, c.issue, c.condition) for c in d.arcs) for d in found.values()}
+    if key in found or tuple((c.party, c.issue, c.condition) for c in conditions) in told_already:
         return
     parties = tuple(dict.fromkeys(name for c in conditions for name in (c.party, c.of) if name))
     told = f"{kind}|{'|'.join(sorted(key))}"

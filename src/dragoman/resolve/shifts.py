@@ -86,8 +86,14 @@ def _apart(tellings: Tellings, before: Position, after: Position) -> bool:
 
 
 def _same_matter(tellings: Tellings, before: Run, after: Run) -> bool:
-    """Whether both address the same side, or share a word of content: an issue is wide."""
+    """Whether both share a word of content, or promise and refuse the same side: an issue is wide.
+
+    Praise and blame of the same side may be of two matters.
+    """
     a, b = before.last, after.first
-    if tellings.cast.sides(a.toward) & tellings.cast.sides(b.toward):
+    if {a.stance, b.stance}.isdisjoint({"support", "opposition"}) and (
+        tellings.cast.sides(a.toward) & tellings.cast.sides(b.toward)
+    ):
         return True
-    return bool(stems(tellings.surface(a)) & stems(tellings.surface(b)))
+    names = stems(" ".join((*a.toward, *b.toward, a.party, b.party)))
+    return bool((stems(tellings.surface(a)) & stems(tellings.surface(b))) - names)

@@ -23,6 +23,8 @@ TIMES = {"millions": 1e6, "million": 1e6, "milliards": 1e9, "milliard": 1e9, "mi
 # Figures that differ by less are the same one, rounded.
 ROUNDED = 1.15
 AROUND = 80
+# What is counted changes: two figures are of one matter where their articles lie within this many days.
+SAME_DAYS = 7
 # In one article, an answer stands at most this many characters after what it answers.
 ANSWER = 700
 
@@ -64,6 +66,11 @@ def _figures(tellings: Tellings, s: Statement) -> list[tuple[str, Figure]]:
     text = tellings.surface(s)
     for m in _COUNTED.finditer(text):
         noun = m[5]
+        # "30 des 141 migrants" are some of them
+        if re.search(r"\d\s+(?:des|de|sur)\s+$", text[: m.start()]) or re.match(
+            r"\s+(?:des|sur les) \d", text[m.end() :]
+        ):
+            continue
         if Wordings.load().find("time_unit", noun):
             continue
         number = float(re.sub(r"\D", "", m[1])) + float((m[2] or ",0").replace(",", "0."))
@@ -79,7 +86,7 @@ def _differ(a: Figure, b: Figure) -> bool:
 
 
 def _same_matter(tellings: Tellings, a: Figure, b: Figure) -> bool:
-    return len(a.words & b.words) >= 2 and near(tellings, a.account.article, b.account.article)
+    return len(a.words & b.words) >= 2 and near(tellings, a.account.article, b.account.article, SAME_DAYS)
 
 
 def _answers(tellings: Tellings, a: Figure, b: Figure) -> bool:

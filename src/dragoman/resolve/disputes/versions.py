@@ -48,12 +48,12 @@ def account(tellings: Tellings, statement: Statement) -> Account:
     )
 
 
-def near(tellings: Tellings, a: str, b: str) -> bool:
+def near(tellings: Tellings, a: str, b: str, days: int = SAME_MATTER) -> bool:
     """Whether two articles are close enough in time to speak of one matter."""
     x, y = tellings.day_bounds(a), tellings.day_bounds(b)
     if a == b:
         return True
-    return bool(x and y) and abs((x[0] - y[0]).days) <= SAME_MATTER  # type: ignore[index]
+    return bool(x and y) and abs((x[0] - y[0]).days) <= days  # type: ignore[index]
 
 
 def make_dispute(

@@ -26,6 +26,7 @@ from dragoman.resolve.tellings import Tellings
 
 # What only asks or alleges changes nothing of how a measure stands.
 STANDING = ("in force", "eased", "lifted", "threatened")
+LIFTS = ("lifted", "eased", "lifting asked")
 # The acts that impose a measure or take it back.
 ACTS = ("SANCTION", "CONCEDE", "RETREAT", "THREATEN")
 # How far from the noun a party may stand, and how near the one that the noun belongs to ("sanctions de l'ONU").
@@ -74,19 +75,16 @@ def _parties(tellings: Tellings, s: Sighting) -> tuple[str | None, str | None]:
     by, on = _at_noun(tellings, s)
     acts = [e for e in tellings.events_in(s.article, s.sentence) if e.actors]
     for e in acts:
-        if e.type not in ACTS or not e.recipients or abs(e.start - s.noun.start) > NEAR:
+        if e.type not in ACTS or abs(e.start - s.noun.start) > NEAR:
             continue
-        actor, other = tellings.cast.side(e.actors[0]), tellings.cast.side(e.recipients[0])
-        if actor == other or not (_is_side(tellings, actor) and _is_side(tellings, other)):
-            continue
-        # an act tells both ends, the words at the noun outweigh it
-        ends = [x for x in (actor, other) if x not in (by, on)]
-        if by is None and on is None:
-            by, on = actor, other
-        elif by is None and ends:
-            by = ends[0]
-        elif on is None and ends:
-            on = ends[-1]
+        actor = tellings.cast.side(e.actors[0])
+        other = tellings.cast.side(e.recipients[0]) if e.recipients else None
+        # who lifts or threatens is told by the act; whom a measure hits, by the act of imposing or lifting it alone
+        if by is None and _is_side(tellings, actor) and actor != on:
+            by = actor
+        hits = e.type == "SANCTION" or (e.type in ("CONCEDE", "RETREAT") and s.state in LIFTS)
+        if on is None and hits and actor == by and _is_side(tellings, other) and other != by:
+            on = other
     if by is None:
         # "Washington a levé ses sanctions": who does it stands before the noun
         before = [
