@@ -5,13 +5,11 @@ Candidates from the words of will, refusal, threat and support, and from what is
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.extract.positions.bindings import MOST, Bindings
 from dragoman.extract.positions.candidates import Candidate, keep_company
 from dragoman.extract.positions.choices import choose
 from dragoman.extract.positions.cues import find_cued
-from dragoman.extract.positions.extents import extents
+from dragoman.extract.positions.extents import variants
 from dragoman.extract.positions.futures import find_asked, find_futures
 from dragoman.extract.positions.sayings import find_said
 from dragoman.model.documents import Document
@@ -26,11 +24,16 @@ def find_positions(
     events: list[Event],  # noqa: ARG001 - the layers share one signature
 ) -> list[Position]:
     """The positions of the document, in text order."""
-    return choose(document, find_candidates(document, statements))
+    return choose(document, _find(document, statements))
 
 
 def find_candidates(document: Document, statements: list[Statement]) -> list[Candidate]:
-    """All passages that may be a position, in text order."""
+    """All passages that may be a position, in text order, each with all the ends that it may have."""
+    return [variant for c in _find(document, statements) for variant in variants(document, c)]
+
+
+def _find(document: Document, statements: list[Statement]) -> list[Candidate]:
+    """Each passage once, as the parse ends it."""
     found = [
         *find_cued(document, statements),
         *find_said(document, statements),
@@ -40,10 +43,6 @@ def find_candidates(document: Document, statements: list[Statement]) -> list[Can
     found.sort(key=lambda c: (c.span, c.rule))
     keep_company(found)
     bindings = Bindings(document)
-    out = []
-    for frame, c in enumerate(found):
-        parties = bindings.of(c.speakers)[:MOST]
-        for span, ends in extents(document, c).items():
-            signs = (*c.signs, *(f"end={end}" for end in ends))
-            out.append(replace(c, span=span, signs=signs, parties=parties, frame=frame))
-    return out
+    for c in found:
+        c.parties = bindings.of(c.speakers)[:MOST]
+    return found

@@ -15,8 +15,7 @@ class Candidate:
 
     `sure` is the lexicon's 0..2; `content` is infinitive, clause, noun or sentence; `statement` is the one
     that the passage lies in or that the cue opens; `company` tells what other candidates share most of its span;
-    `parties` are the sides that the speakers bind. Candidates that differ
-    only in where they end share their `frame`.
+    `parties` are the sides that the speakers bind.
     """
 
     span: Span
@@ -35,7 +34,6 @@ class Candidate:
     signs: tuple[str, ...] = ()
     company: frozenset[str] = frozenset()
     parties: tuple[str, ...] = ()
-    frame: int = 0
 
 
 def others_in(document: Document, head: Token, names: tuple[str, ...]) -> tuple[str, ...]:

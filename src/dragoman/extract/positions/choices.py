@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.positions.bindings import Bindings
 from dragoman.extract.positions.candidates import Candidate, others_in, overlap
+from dragoman.extract.positions.extents import variants
 from dragoman.extract.positions.features import (
     extent_features,
     features_of,
@@ -19,8 +20,8 @@ from dragoman.model.positions import Position
 
 # The probability from which a candidate is kept.
 LEAST = 0.27
-# What no end of the content makes good.
-HOPELESS = -3.6
+# What no other end of the content makes good.
+HOPELESS = -2.2
 # Contents whose stance a sure cue tells by itself.
 TOLD = ("inf", "que", "noun", "self")
 Weighed = tuple[float, Candidate, str]
@@ -29,18 +30,20 @@ Weighed = tuple[float, Candidate, str]
 def choose(document: Document, candidates: list[Candidate]) -> list[Position]:
     """The positions that stand, in text order."""
     topics = Topics(document)
-    frames: dict[int, float] = {}
     weighed: list[Weighed] = []
     for c in candidates:
-        if c.frame not in frames:
-            frames[c.frame] = points(frame_features(document, c))
-        if frames[c.frame] < HOPELESS:
+        frame = points(frame_features(document, c))
+        bound = {party: points(party_features(document, c, party)) for party in c.parties}
+        if not bound:
             continue
-        here = frames[c.frame] + points(extent_features(document, c, topics))
-        for party in c.parties:
-            chance = probability(here + points(party_features(document, c, party)))
-            if chance >= LEAST:
-                weighed.append((chance, c, party))
+        for variant in variants(document, c):
+            here = frame + points(extent_features(document, variant, topics))
+            for party, value in bound.items():
+                chance = probability(here + value)
+                if chance >= LEAST:
+                    weighed.append((chance, variant, party))
+            if here + max(bound.values()) < HOPELESS:
+                break
     kept: list[Weighed] = []
     for one in sorted(weighed, key=lambda w: (-w[0], w[1].span, w[2])):
         if not any(k[2] == one[2] and overlap(k[1], one[1]) > 0.5 for k in kept):

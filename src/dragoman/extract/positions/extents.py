@@ -5,6 +5,9 @@ In: a Document and a Candidate. Out: the spans that it may have, each with the n
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from dragoman.extract.positions.candidates import Candidate
 from dragoman.extract.positions.spans import trim
 from dragoman.model.documents import Document, Token
@@ -36,6 +39,12 @@ def _joins_clause(tokens: list[Token], k: int) -> bool:
         t.pos in ("VERB", "AUX") or t.lower in ("de", "d'", "d’", "à", "que", "qu'")
         for t in tokens[k + 1 : k + 3]
     )
+
+
+def variants(document: Document, c: Candidate) -> Iterator[Candidate]:
+    """The candidate with each of its ends, that of the parse first."""
+    for span, ends in extents(document, c).items():
+        yield replace(c, span=span, signs=(*c.signs, *(f"end={end}" for end in ends)))
 
 
 def extents(document: Document, c: Candidate) -> dict[Span, tuple[str, ...]]:
