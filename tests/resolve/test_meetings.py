@@ -117,3 +117,27 @@ def test_the_state_of_the_place_does_not_sit_at_the_table_of_two_others() -> Non
     c.meeting("Sommet", "held", ("Ruritanie", "Bordurie", "Vietnam"), date="2030-05-02", place="Hanoï")
     (meeting,) = c.story().meetings
     assert meeting.participants == ("Ruritanie", "Bordurie")
+
+
+def test_a_summit_is_one_though_each_article_names_another_of_its_days() -> None:
+    c = Coverage()
+    for n, day in enumerate((24, 25, 26)):
+        c.article(f"a{n}", f"2030-08-{day}", "Le sommet de Klow se poursuit.")
+        c.meeting("sommet de Klow", "held", BOTH, date=f"2030-08-{day}", place="Klow")
+    assert [len(m.life) for m in c.story().meetings] == [3]
+
+
+def test_what_was_held_before_a_plan_was_told_is_not_that_plan() -> None:
+    c = Coverage()
+    c.article("a1", "2030-03-02", "Un nouveau sommet est proposé.")
+    c.meeting("sommet", "proposed", BOTH)
+    c.article("a2", "2030-05-14", "En février, ils s'étaient vus à Klow.")
+    c.meeting("s'étaient vus", "held", BOTH, date="2030-02", place="Klow")
+    assert sorted(m.status for m in c.story().meetings) == ["held", "proposed"]
+
+
+def test_meetings_that_nobody_could_tell_from_others_are_none() -> None:
+    c = Coverage()
+    c.article("a1", "2030-03-02", "Les négociations continuent.")
+    c.meeting("négociations", "ongoing", (), kind="talks")
+    assert c.story().meetings == ()

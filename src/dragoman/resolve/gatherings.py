@@ -33,6 +33,7 @@ PERSON, SIDE = 0.5, 0.2
 IN_THE_STATE = 0.1
 # A meeting is put off more often than brought forward by more than so many days.
 EARLY = 3
+SUMMIT_DAYS = 2
 
 
 @dataclass(slots=True)
@@ -134,9 +135,13 @@ def fit(t: Telling, g: Gathering) -> float:
     shared, shared_sides = t.people & g.people, t.sides & g.sides
     if t.people and g.people and len(shared) < min(2, len(t.people), len(g.people)):
         return 0.0
+    place = _place_fit(t, g)
+    # a summit lasts some days, of which each article names the one it speaks of
+    one_summit = place >= 1 and t.kind == "summit" and "summit" in g.kinds
+    date = _date_fit(t, g, SUMMIT_DAYS if one_summit else 0)
     if not shared_sides and (t.sides and g.sides):
-        return 0.0
-    place, date = _place_fit(t, g), _date_fit(t, g)
+        # "les membres du G7" and "le G7": one summit of a place and a day is one
+        return place + date + _fresh(t, g) if one_summit and date >= 1 else 0.0
     if place < 0 and g.last_status == "postponed" and len(shared) > 1:
         place = 0.0  # it may be held elsewhere
     if not t.sides and t.kind == "summit" and place > 0 and date >= 0 and g.kinds == {"summit"}:
@@ -179,17 +184,17 @@ def _place_fit(t: Telling, g: Gathering) -> float:
     return IN_THE_STATE if any(may_hold(t.report.place, p) for p in g.places) else -1.0
 
 
-def _date_fit(t: Telling, g: Gathering) -> float:
+def _date_fit(t: Telling, g: Gathering, slack: int) -> float:
     """1 for dates that meet, 0.5 for a plan and what may be its outcome, 0 unknown, -1 for two dates."""
     if g.held_on:
-        return _fit_of_dated(t, g.held_on, g.held)
+        return _fit_of_dated(t, g.held_on, g.held, slack)
     if t.when and g.last_told and t.when[1] < g.last_told[0] and g.last_status in PENDING:
         return -1.0  # it lay behind when the other was still to come
     gap = _gap(t, g)
     if t.when and g.planned_on and (g.planned_on[0] - t.when[1]).days > EARLY:
         return -1.0
     if g.last_status in PENDING:
-        if t.when and g.planned_on and _overlap(t.when, g.planned_on) > 0:
+        if t.when and g.planned_on and _overlap(t.when, g.planned_on, slack) > 0:
             return 1.0
         if _is_past_plan(t, g) and not (t.people & g.people):
             return -1.0
@@ -211,10 +216,10 @@ def _is_past_plan(t: Telling, g: Gathering) -> bool:
     )
 
 
-def _fit_of_dated(t: Telling, on: Days, held: bool) -> float:
+def _fit_of_dated(t: Telling, on: Days, held: bool, slack: int) -> float:
     """Against a meeting of which the day is known."""
     if t.when:
-        return _overlap(t.when, on)
+        return _overlap(t.when, on, slack)
     if not t.told:
         return 0.0
     after = (t.told[1] - on[0]).days
@@ -233,8 +238,8 @@ def _gap(t: Telling, g: Gathering) -> int | None:
     return (day[0] - g.last_told[1]).days if day and g.last_told else None
 
 
-def _overlap(a: Days, b: Days) -> float:
-    return 1.0 if a[0] <= b[1] and b[0] <= a[1] else -1.0
+def _overlap(a: Days, b: Days, slack: int) -> float:
+    return 1.0 if max((a[0] - b[1]).days, (b[0] - a[1]).days) <= slack else -1.0
 
 
 def _length(when: Days) -> int:
