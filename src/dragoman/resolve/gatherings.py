@@ -188,14 +188,15 @@ def _date_fit(t: Telling, g: Gathering, slack: int) -> float:
     """1 for dates that meet, 0.5 for a plan and what may be its outcome, 0 unknown, -1 for two dates."""
     if g.held_on:
         return _fit_of_dated(t, g.held_on, g.held, slack)
+    same_day = bool(t.when and g.planned_on) and _overlap(t.when, g.planned_on, slack) > 0  # type: ignore[arg-type]
+    if same_day and g.last_status in PENDING:
+        return 1.0
     if t.when and g.last_told and t.when[1] < g.last_told[0] and g.last_status in PENDING:
         return -1.0  # it lay behind when the other was still to come
     gap = _gap(t, g)
     if t.when and g.planned_on and (g.planned_on[0] - t.when[1]).days > EARLY:
         return -1.0
     if g.last_status in PENDING:
-        if t.when and g.planned_on and _overlap(t.when, g.planned_on, slack) > 0:
-            return 1.0
         if _is_past_plan(t, g) and not (t.people & g.people):
             return -1.0
         if t.status in OFF and not t.when:
