@@ -124,6 +124,12 @@ def around(zone: Zone, cue: Cue) -> list[Draft]:
     if not joined:
         # Only a quotation that goes on after the incise's comma must be joined to the one before it.
         stops.insert(0, (a_end, ()))
+    # "En échange d'un retrait, a dit X, Paris propose…": nothing is said yet when the incise comes.
+    fronted = (
+        cue.clitic is None and tokens[min(end, zone.last - 1)].text == "," and zone.quote_of(cue.first) < 0
+    )
+    fronted = fronted and not _states(zone, zone.first, a_end)
+    furthest = max(stops)[0]
     out: list[Draft] = []
     seen: set[tuple[int, int]] = set()
     for begin in _begins(zone, a_end):
@@ -136,6 +142,7 @@ def around(zone: Zone, cue: Cue) -> list[Draft]:
                 continue
             d.source, d.who, d.clitic, d.holes = "incise", who, cue.clitic, holes
             d.sure = joined and stop == zone.after_quote(end + 1) and zone.quote_of(begin) >= 0
+            d.sure = d.sure or (fronted and begin == zone.first and stop == furthest)
             out.append(d)
     return out
 

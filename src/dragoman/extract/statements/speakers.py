@@ -30,6 +30,9 @@ class Voice:
         return (Resolution(self.span, (self.name,) if self.name else (), self.how),)
 
 
+# Where the speaker's phrase stands beside the cue, and the mentions that name who it is.
+OWN = ("incise",)
+PLAIN = ("name", "role", "metonym")
 NOBODY = Voice(None, None, "nobody named")
 
 
@@ -43,11 +46,23 @@ def find_voice(story: Story, d: Draft, zone_speakers: dict[str, bool], trees: Tr
         return phrase
     if not options:
         return NOBODY
+    if (named := _named(story.document, d)) is not None:
+        return named
     best: Option = options[0]
     if len(options) > 1:
         scores = (trees or load_trees("speakers")).grow(describe_options(story, d, options))
         best = options[int(scores.argmax())]
     return Voice(best.name, best.span, best.how)
+
+
+def _named(document: Document, d: Draft) -> Voice | None:
+    """The incise's own noun, where it names one actor: nobody else of the sentence outranks it."""
+    if d.who is None or d.source not in OWN:
+        return None
+    mention = document.mention_of(d.who)
+    if mention is None or mention.place or mention.kind not in PLAIN or len(mention.actors) != 1:
+        return None
+    return Voice(mention.actors[0], mention.span, mention.how)
 
 
 def _described(document: Document, d: Draft) -> Voice | None:
