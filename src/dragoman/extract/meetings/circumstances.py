@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.extract.meetings.words import entry_of, words
 from dragoman.model.documents import Document, Token
-from dragoman.model.edtf import is_edtf
+from dragoman.model.edtf import bounds, interval, is_day, is_edtf
 from dragoman.model.times import Time
 
 CLAUSES = ("advcl", "ccomp", "acl:relcl", "parataxis", "csubj")
@@ -72,10 +72,10 @@ def date_of(document: Document, token: Token) -> tuple[str | None, bool]:
         return None, False
 
     def first(ids: set[int]) -> str | None:
-        for time, edtf in times:
+        for n, (time, edtf) in enumerate(times):
             k = document.token_at(time.span.start)
             if k is not None and any(j in ids for j in (k.i, k.i + 1, k.i + 2)):
-                return edtf
+                return _through(document, time, edtf, times[n + 1 :])
         return None
 
     near = next((e for t, e in times if 0 <= t.span.start - token.end <= 6), None)
@@ -84,6 +84,16 @@ def date_of(document: Document, token: Token) -> tuple[str | None, bool]:
         return told, True
     told = first(own_tokens(document, governor.i))
     return told, told is not None and tells_when(document, token, governor)
+
+
+def _through(document: Document, time: Time, edtf: str, after: list[tuple[Time, str]]) -> str:
+    """ "mercredi et jeudi": two days in a row are one interval."""
+    if after and is_day(edtf) and is_day(after[0][1]):
+        joined = document.text[time.span.end : after[0][0].span.start].strip()
+        first, last = bounds(edtf)[0], bounds(after[0][1])[0]
+        if joined == "et" and (last - first).days == 1:
+            return interval(first, last)
+    return edtf
 
 
 def is_landmark(document: Document, token: Token) -> bool:
@@ -146,7 +156,7 @@ def _name(document: Document, token: Token) -> str:
             last = kid
     for after in document.tokens[last.i + 1 : last.i + 4]:
         if after.sent != token.sent or not (
-            after.text == "-" or (after.pos == "PROPN" and after.text[:1].isupper())
+            after.text == "-" or (after.pos in ("PROPN", "X") and after.text[:1].isupper())
         ):
             break
         last = after
