@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV   ?= .venv
 EXTRAS ?= test
 BIN    := $(VENV)/bin
+comma  := ,
+TESTED := $(VENV)/.tested-$(subst $(comma),-,$(EXTRAS))
 
 .PHONY: demo test accuracy lint clean
 demo: $(VENV)/.installed
@@ -11,16 +13,16 @@ demo: $(VENV)/.installed
 	@$(BIN)/dragoman brief --record demo.dragoman
 	@$(BIN)/dragoman dossier --record demo.dragoman -o demo.html
 
-test: $(VENV)/.tested
+test: $(TESTED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-accuracy: $(VENV)/.tested
+accuracy: $(TESTED)
 	$(BIN)/python bench/accuracy.py
 
-lint: $(VENV)/.tested
+lint: $(TESTED)
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format . && $(BIN)/mypy
 
 clean:
@@ -33,6 +35,6 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
-$(VENV)/.tested: pyproject.toml | $(VENV)/bin/python
+$(TESTED): pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[$(EXTRAS)]'
 	@touch $@ $(VENV)/.installed

@@ -141,10 +141,10 @@ def percent(cell: dict[str, Any]) -> float:
 
 
 def print_table(names: list[str]) -> None:
-    """The README's table: each figure on the development, held-out and own sets, beside annotators' agreement."""
+    """The README's table: held out, our own, the reviewed articles learned from, beside annotators' agreement."""
     agreement = json.loads(AGREEMENT.read_text(encoding="utf-8"))
     columns = {name: figures for name, _, figures in tables(names)}
-    heads = {"dev": "development", "held": "held out", "own": "our own"}
+    heads = {"held": "held out", "own": "our own", "articles": "learned from"}
     shown = [name for name in heads if name in columns]
     print("| figure | " + " | ".join(heads[n] for n in shown) + " | two annotators |")
     print("|---|" + "---:|" * (len(shown) + 1))

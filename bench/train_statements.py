@@ -17,7 +17,7 @@ from bench.accuracy import gold_sets, load_articles, remembering, score_module
 from sklearn.ensemble import HistGradientBoostingRegressor
 from sklearn.isotonic import IsotonicRegression
 from sklearn.model_selection import GroupKFold
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+from threadpoolctl import threadpool_limits
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract.statements.assemble import assemble
