@@ -84,4 +84,5 @@ def _governed(document: Document, start: int, end: int, limit: int) -> Span | No
         last = document.tokens[last.i - 1]
     if last.end <= first.start:
         return None
-    return Span(first.start, min(last.end, max(limit, first.end)))
+    end = min(last.end, max(limit, first.end))
+    return Span(first.start, first.start + len(document.text[first.start : end].rstrip()))
