@@ -55,7 +55,7 @@ def frame_features(document: Document, c: Candidate) -> Features:
         f"parties={min(3, len(c.parties))}",
         *(sign for sign in c.signs if not sign.startswith("end=")),
         *(f"{sign} {c.content}" for sign in c.signs if sign.startswith("lemma=")),
-        *(f"with {other}" for other in c.company),
+        *(f"with {other}" for other in sorted(c.company)),
     ]
     if cue is not None:
         names.append(f"cueform={cue.morph.get('Tense')} {cue.morph.get('Mood')} {cue.morph.get('VerbForm')}")
