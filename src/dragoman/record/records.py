@@ -15,7 +15,7 @@ from typing import Any
 
 from dragoman.model.errors import RecordError
 from dragoman.record.names import named
-from dragoman.record.schema import STEPS, check, migrate, version_of
+from dragoman.record.schema import APPLICATION_ID, STEPS, check, migrate, version_of
 
 PATIENCE = 300.0  # seconds that a writer waits for another one
 
@@ -122,6 +122,7 @@ def _open_to_write(file: Path) -> sqlite3.Connection:
     connection = _connect(file, "mode=rwc")
     try:
         check(connection, file)
+        _begin_file(connection, file)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -133,6 +134,18 @@ def _open_to_write(file: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _begin_file(connection: sqlite3.Connection, file: Path) -> None:
+    """Give a new record its first page before it turns to WAL.
+
+    SQLite deletes the log of a file without a page: of two processes that make one record at a time, the second
+    would wipe out what the first has written.
+    """
+    if not file.exists() or file.stat().st_size == 0:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
 
 
 def _connect(file: Path, mode: str) -> sqlite3.Connection:
