@@ -1,9 +1,9 @@
-"""What resolution costs: `python bench/resolve.py [--articles 10000] [--more 100]`.
+"""What resolution costs: `python bench/resolve.py [--articles 10000]`.
 
 The claims of examples/hanoi (and of ../shared/corpus where it is present) are taken over and over, each time with other
 names, other days and other long words, until there are so many articles: 24 dispatches → 10,000 that no two of
-which are one. Tells seconds and memory for all of them at once, for half of them (the cost should double with the
-articles, not more), and for all of them with a hundred more.
+which are one. Tells seconds and memory for all of them at once, and for half of them: the cost should double with
+the articles, not more.
 """
 
 from __future__ import annotations
@@ -175,7 +175,6 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument("--articles", type=int, default=10_000)
-    options.add_argument("--more", type=int, default=100)
     options.add_argument("--base", type=int, default=120, help="how many articles are multiplied")
     asked = options.parse_args()
     told = read_claims(take_articles(asked.base))

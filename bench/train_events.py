@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.accuracy import gold_sets, load_articles, remembering, score_module
 
 from dragoman.annotate import annotate_articles
+from dragoman.extract import Claims
 from dragoman.extract import events as package
 from dragoman.extract.events import find_events, model
 from dragoman.extract.events.accounts import Accounts
@@ -32,6 +33,7 @@ from dragoman.extract.events.features import Observer
 from dragoman.extract.events.model import HEADS, Head, Weights
 from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.triggers import Trigger, find_triggers, lemmas_of
+from dragoman.extract.layers import to_layers
 from dragoman.extract.statements import find_statements
 from dragoman.model.documents import Document, Token
 from dragoman.model.edtf import meets
@@ -238,21 +240,8 @@ def _pack(words: list[str]) -> Any:
 
 def as_layer(row: Row) -> dict[str, Any]:
     """What find_events makes of one article, as the scorer reads it."""
-    return {
-        "events": [
-            {
-                "span": [e.start, e.end],
-                "type": e.type,
-                "mode": e.mode,
-                "actors": list(e.actors),
-                "recipients": list(e.recipients),
-                "status": e.status,
-                "date": e.date,
-                "according_to": e.according_to,
-            }
-            for e in find_events(row.document, row.statements)
-        ]
-    }
+    events = tuple(find_events(row.document, row.statements))
+    return {"events": to_layers(row.document, Claims((), events, (), ()))["events"]}
 
 
 def cross_validate(rows: list[Row], words: frozenset[str]) -> dict[str, dict[str, Any]]:

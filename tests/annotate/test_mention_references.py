@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.annotate.mentions.origins import fits_state
 from dragoman.lexicon import load_rows
+from dragoman.lexicon.origins import fits_state
 from dragoman.lexicon.sides import load_sides
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document

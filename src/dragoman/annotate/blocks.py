@@ -18,7 +18,6 @@ from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Block
 from dragoman.model.spans import Span
 
-STORY = ("title", "standfirst", "paragraph", "heading")
 # A title or a heading is shorter than this; a dateline opens one of the first paragraphs.
 LONGEST_TITLE, LONGEST_HEADING, LONGEST_STANDFIRST, DATELINE_WITHIN = 220, 90, 420, 3
 

@@ -10,12 +10,6 @@ from dragoman.model.documents import Document, Token
 SUBJECTS = ("nsubj", "csubj")
 
 
-def verb_group(document: Document, verb: int) -> list[Token]:
-    """The verb with its auxiliaries and inverted clitics (`a-t-il ajouté`), in text order."""
-    kids = [t for t in document.children(verb, "aux", "cop") if t.i < verb]
-    return sorted([*kids, document.tokens[verb]], key=lambda t: t.i)
-
-
 def subject_of(document: Document, verb: int) -> Token | None:
     """The head of the subject of `verb`: its own, its governor's under control or coordination, or the
     noun that a relative or participle clause hangs on; None where the parse tells none."""
@@ -49,11 +43,6 @@ def agent_of(document: Document, verb: int) -> Token | None:
         if kid.dep == "obl:agent" or any(c.lower == "par" for c in document.children(kid.i, "case")):
             return kid
     return None
-
-
-def object_of(document: Document, verb: int) -> Token | None:
-    """The head of the direct object, clitic or noun."""
-    return next(iter(document.children(verb, "obj")), None)
 
 
 def is_negated(document: Document, verb: int) -> bool:

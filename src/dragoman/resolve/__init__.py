@@ -6,7 +6,6 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from dragoman.model.edtf import by_then
 from dragoman.model.stories import Sourced, Story, StoryClaims
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.deadlocks import find_deadlocks
@@ -62,4 +61,4 @@ def _resolve(articles: Sequence[Sourced], claims: StoryClaims, as_of: str | None
     )
 
 
-__all__ = ["by_then", "resolve_story"]
+__all__ = ["resolve_story"]

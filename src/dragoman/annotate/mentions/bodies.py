@@ -9,9 +9,9 @@ from bisect import bisect_left
 
 from dragoman.annotate.mentions.descriptions import describe
 from dragoman.annotate.mentions.nouns import NounPhrase
-from dragoman.annotate.mentions.origins import fits_state
 from dragoman.annotate.mentions.roles import resolve_role
 from dragoman.annotate.mentions.scenes import Scene
+from dragoman.lexicon.origins import fits_state
 from dragoman.lexicon.phrases import load_class
 from dragoman.lexicon.sides import fold
 

@@ -10,11 +10,11 @@ from collections import Counter, defaultdict
 from itertools import permutations
 
 from dragoman.annotate.mentions.nouns import NounPhrase
-from dragoman.annotate.mentions.origins import fits_state
 from dragoman.annotate.mentions.people import People, Person, Role
 from dragoman.annotate.mentions.roles import HOME, TOP, compatible, role_of
 from dragoman.annotate.mentions.units import Unit
 from dragoman.annotate.mentions.words import Words
+from dragoman.lexicon.origins import fits_state
 from dragoman.lexicon.sides import load_sides
 from dragoman.model.documents import Document
 

@@ -33,7 +33,6 @@ CLITICS = frozenset(
         "en",
     ]
 )
-PREPOSITIONS = frozenset(["de", "d'", "d’", "à", "pour", "au", "aux", "du", "des"])
 
 
 def infinitive(token: Token) -> bool:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from dragoman.gather import tell_story
-from dragoman.record import Scope, open_record
+from dragoman.record import Scope
+from dragoman.show.cli.ledgers import State, show_ledger
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
     ActorName,
@@ -20,16 +16,13 @@ from dragoman.show.cli.options import (
     Since,
     Until,
 )
-from dragoman.show.cli.tables import show_rows
-from dragoman.show.rows import noun_row
-from dragoman.show.within import is_about, is_told_between
 
 COLUMNS = ("label", "kind", "between", "state", "last", "sources", "id")
 
 
 def channels(
     record: RecordFile = DEFAULT_RECORD,
-    state: Annotated[str | None, typer.Option("--state", metavar="STATE")] = None,
+    state: State = None,
     kind: Kind = None,
     actor: ActorName = None,
     since: Since = None,
@@ -40,17 +33,13 @@ def channels(
     as_csv: AsCsv = False,
 ) -> None:
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
-    with open_record(record) as opened:
-        story = tell_story(opened, as_of=as_of, known_by=known_by)
-    found = [
-        noun
-        for noun in story.channels
-        if state in (None, noun.state)
-        and kind in (None, noun.kind)
-        and is_about(noun, actor)
-        and is_told_between(noun, scope)
-    ]
-    rows = [noun_row(noun) for noun in found]
-    if not (as_json or as_csv):
-        rows = [{**row, "last": row["life"][-1]["says"]} for row in rows]
-    show_rows(rows, COLUMNS, as_json=as_json, as_csv=as_csv)
+    show_ledger(
+        record,
+        lambda story: story.channels,
+        COLUMNS,
+        scope,
+        as_json=as_json,
+        as_csv=as_csv,
+        state=state,
+        kind=kind,
+    )
