@@ -95,6 +95,8 @@ def test_statements_are_filtered(ask: Ask) -> None:
     assert count("--from", "2021-03-10") == 1
     assert count("--to", "2021-03-10") == 1
     assert count("--kind", "direct") == 0
+    assert count("--min-confidence", "0.9") == 3
+    assert count("--min-confidence", "0.95") == 0
 
 
 def test_events_and_positions_are_filtered(ask: Ask) -> None:

@@ -72,9 +72,9 @@ def find_articles(record: Record, scope: Scope | None = None, *, text: bool = Fa
 
 
 def find_claims(
-    record: Record, noun: type[C], scope: Scope | None = None, **fields: str | None
+    record: Record, noun: type[C], scope: Scope | None = None, *, least: float = 0.0, **fields: str | None
 ) -> list[Told[C]]:
-    """The claims of one layer within `scope`, by day of the article, then in text order.
+    """The claims of one layer within `scope`, by day of the article, then in text order; none less sure than `least`.
 
     `fields` keep what has that value (`status="planned"`); fields that hold an actor take part of a name.
     Raises UsageError for a field that the layer has not got.
@@ -82,7 +82,8 @@ def find_claims(
     scope = scope or Scope()
     layer = LAYERS[noun]
     where, parameters = scope.on_claims()
-    parts = [where]
+    parts = [where, "t.confidence >= :least"]
+    parameters["least"] = least
     rulings = find_rulings(record)
     judged: list[Callable[[C], bool]] = []  # names that people corrected are only known once that is done
     if scope.actor:

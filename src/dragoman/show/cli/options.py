@@ -27,6 +27,7 @@ AsCsv = Annotated[bool, typer.Option("--csv")]
 Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND")]
 Status = Annotated[str | None, typer.Option("--status", metavar="STATUS")]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1)]
+Least = Annotated[float, typer.Option("--min-confidence", metavar="0..1", min=0.0, max=1.0)]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1)]
 
 

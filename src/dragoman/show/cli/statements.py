@@ -16,6 +16,7 @@ from dragoman.show.cli.options import (
     AsOf,
     Kind,
     KnownBy,
+    Least,
     RecordFile,
     Since,
     Until,
@@ -35,10 +36,11 @@ def statements(
     until: Until = None,
     as_of: AsOf = None,
     known_by: KnownBy = None,
+    least: Least = 0.0,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     with open_record(record) as opened:
-        found = find_claims(opened, Statement, scope, speaker=speaker, kind=kind)
+        found = find_claims(opened, Statement, scope, least=least, speaker=speaker, kind=kind)
     show_rows([claim_row(t) for t in found], COLUMNS, as_json=as_json, as_csv=as_csv)
