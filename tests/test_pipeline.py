@@ -12,13 +12,14 @@ import pytest
 
 from dragoman.extract import extract_claims
 from dragoman.extract.layers import to_layers
+from dragoman.model.articles import Article, SetAside
 from dragoman.model.claims import Claim
 from dragoman.model.documents import Document
 from dragoman.model.errors import LexiconError
 from dragoman.model.events import Event
 from dragoman.model.statements import Statement
 from dragoman.model.tallies import Tally
-from dragoman.pipeline import annotate_paths, read_paths
+from dragoman.pipeline import annotate_paths, read_found, read_paths
 from dragoman.record import (
     Record,
     find_articles,
@@ -122,6 +123,22 @@ def test_what_cannot_be_read_stops_nothing(press: Path, tmp_path: Path) -> None:
         assert tally.read == 1
         assert [a.path for a in tally.aside] == [a.path for a in find_set_aside(record)]
         assert len(tally.aside) == 1
+
+
+def test_an_input_that_is_read_in_part_stays_set_aside(tmp_path: Path) -> None:
+    """Whatever the size of a batch: the file is told of though articles of it are written after."""
+    table = tmp_path / "presse.csv"
+    bad = SetAside(str(table), "cut short")
+    found: list[Article | SetAside] = [
+        Article(name="a", text="Kari Moen part pour Oslo.", path=str(table)),
+        bad,
+    ]
+    with open_record(tmp_path / "r.db", write=True) as record:
+        for _ in range(2):
+            read_found(record, found, Tally())
+            assert find_set_aside(record) == [bad]
+        read_found(record, found[:1], Tally())
+        assert find_set_aside(record) == []
 
 
 def test_an_article_that_breaks_a_rule_stops_no_other(

@@ -16,7 +16,7 @@ from dragoman.model.articles import Article, SetAside
 from dragoman.model.documents import Document
 from dragoman.model.tallies import Tally
 from dragoman.read import Reading, read_articles
-from dragoman.record import Record, news_in, write_article, write_set_aside
+from dragoman.record import Record, find_set_aside, forget_set_aside, news_in, write_article, write_set_aside
 
 Paths = Iterable[str | Path]
 Found = Iterable[Article | SetAside]
@@ -49,7 +49,10 @@ def read_found(
 ) -> Tally:
     """The same for what was read already. Each article is one transaction; `tally` is kept up to date."""
 
+    before = {aside.path for aside in find_set_aside(record)}  # by earlier readings
+
     def note(aside: SetAside) -> None:
+        before.discard(aside.path)
         tally.aside.append(aside)
         write_set_aside(record, aside)
         on_progress(tally)
@@ -57,6 +60,9 @@ def read_found(
     def news(articles: Iterable[Article]) -> Iterator[Article]:
         seen: set[str] = set()
         for article in articles:
+            if article.path in before:
+                before.discard(article.path)
+                forget_set_aside(record, article.path)
             if article.id in seen or (told := news_in(record, article)) is None:
                 tally.known += 1
                 on_progress(tally)

@@ -16,6 +16,7 @@ from dragoman.record import (
     find_articles,
     find_claims,
     find_set_aside,
+    forget_set_aside,
     news_in,
     open_record,
     write_article,
@@ -120,10 +121,9 @@ def test_two_claims_with_one_id_are_one(tmp_path: Path) -> None:
 
 
 def test_an_input_set_aside_is_told_until_it_is_read(tmp_path: Path) -> None:
-    document, claims = sample()
     with open_record(tmp_path / "r.db", write=True) as record:
         write_set_aside(record, SetAside("/presse/depeche.txt", "vide"))
         write_set_aside(record, SetAside("/presse/depeche.txt", "illisible"))
         assert find_set_aside(record) == [SetAside("/presse/depeche.txt", "illisible")]
-        write_article(record, document, claims)
+        forget_set_aside(record, "/presse/depeche.txt")
         assert find_set_aside(record) == []

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias, TypedDict, Unpack
@@ -13,14 +13,14 @@ from typing import TypeAlias, TypedDict, Unpack
 from dragoman.model.articles import Article, SetAside
 from dragoman.model.edtf import bounds
 from dragoman.model.errors import ReadError
-from dragoman.read.files import Found, find_files
+from dragoman.read.files import Found, Listed, find_files
 from dragoman.read.formats import find_format
 from dragoman.read.languages import only_french
 from dragoman.read.metadata import Metadata, Row, read_metadata
 from dragoman.read.sources import Source
 from dragoman.read.topics import Topic, find_topic
 
-__all__ = ["Reading", "read_articles"]
+__all__ = ["Reading", "read_articles", "read_listed"]
 
 Columns: TypeAlias = Mapping[str, str]
 NO_COLUMNS: Columns = {}
@@ -44,19 +44,24 @@ def read_articles(paths: Sequence[Path], **how: Unpack[Reading]) -> Iterator[Art
     source tells, then that of the call. An article that is not in French is set aside by the name of its language.
     Raises DateError or UsageError at once where the call is wrong; for a bad input, never.
     """
+    return read_listed(find_files(paths), **how)
+
+
+def read_listed(listed: Iterable[Listed], **how: Unpack[Reading]) -> Iterator[Article | SetAside]:
+    """The same for what `find_files` listed, or a part of it, in order."""
     date, about = how.get("date"), how.get("about")
     if date is not None:
         bounds(date)
     topic = find_topic(about) if about is not None else None
-    return _articles(paths, date, how.get("columns") or NO_COLUMNS, topic, how.get("fetch", False))
+    return _articles(listed, date, how.get("columns") or NO_COLUMNS, topic, how.get("fetch", False))
 
 
 def _articles(
-    paths: Sequence[Path], date: str | None, columns: Columns, topic: Topic | None, fetch: bool
+    listed: Iterable[Listed], date: str | None, columns: Columns, topic: Topic | None, fetch: bool
 ) -> Iterator[Article | SetAside]:
     tables: dict[Path, Metadata] = {}
     told: set[Path] = set()
-    for found in find_files(paths):
+    for found in listed:
         if isinstance(found, SetAside):
             yield found
         elif isinstance(found, Path):

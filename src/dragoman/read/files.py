@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from dragoman.model.articles import SetAside
 from dragoman.read.formats import FORMATS
@@ -39,15 +40,19 @@ class Found:
     root: Path
 
 
-def find_files(paths: Sequence[Path]) -> Iterator[Found | Path | SetAside]:
-    """The files under `paths`, each once; before the files of a folder that is walked, the folder itself (Path)."""
+# Before the files of a folder that is walked comes the folder itself.
+Listed: TypeAlias = Found | Path | SetAside
+
+
+def find_files(paths: Sequence[Path]) -> Iterator[Listed]:
+    """The files under `paths`, each once, with the folders that are walked."""
     seen: set[Path] = set()
     for path in paths:
         try:
             if path.is_dir():
                 yield from _walk(path, path, seen, frozenset())
             elif path.is_file():
-                yield from _file(path, path.parent, seen, named=True)
+                yield from choose(path, path.parent, seen, named=True)
             elif path.exists() or path.is_symlink():
                 yield SetAside(str(path), "neither a file nor a folder: name a file, or a folder")
             else:
@@ -56,9 +61,7 @@ def find_files(paths: Sequence[Path]) -> Iterator[Found | Path | SetAside]:
             yield SetAside(str(path), f"cannot be reached ({_why(e)}): check the path and its permissions")
 
 
-def _walk(
-    folder: Path, root: Path, seen: set[Path], above: frozenset[tuple[int, int]]
-) -> Iterator[Found | Path | SetAside]:
+def _walk(folder: Path, root: Path, seen: set[Path], above: frozenset[tuple[int, int]]) -> Iterator[Listed]:
     """Files first by name, folders in their place among them; a link to a folder above is not followed."""
     try:
         status = folder.stat()
@@ -78,14 +81,15 @@ def _walk(
             if entry.is_dir():
                 yield from _walk(path, root, seen, above | {here})
             elif entry.is_file():
-                yield from _file(path, root, seen, named=False)
+                yield from choose(path, root, seen, named=False)
             elif entry.is_symlink():
                 yield SetAside(str(path), "a link that leads nowhere: take it out or mend it")
         except OSError as e:
             yield SetAside(str(path), f"cannot be reached ({_why(e)}): check its permissions")
 
 
-def _file(path: Path, root: Path, seen: set[Path], *, named: bool) -> Iterator[Found | SetAside]:
+def choose(path: Path, root: Path, seen: set[Path], *, named: bool) -> Iterator[Found | SetAside]:
+    """The file if it is one to read, and has not been `seen`; of others those that want a word."""
     real = path.resolve()
     if real in seen:
         return

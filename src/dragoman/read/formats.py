@@ -17,6 +17,7 @@ from dragoman.read.exports import choose_html, choose_rtf, choose_xml, is_nexis,
 from dragoman.read.exports.factiva import read_factiva_rtf
 from dragoman.read.feeds import is_feed, read_feed
 from dragoman.read.pages import read_page
+from dragoman.read.parquet import read_parquet
 from dragoman.read.pdf import read_pdf
 from dragoman.read.sources import Found, Reader, Source
 from dragoman.read.tables import read_csv, read_json, read_jsonl
@@ -137,6 +138,7 @@ FORMATS: dict[str, Format] = {
     ".jsonl": Format(read_jsonl, False),
     ".ndjson": Format(read_jsonl, False),
     ".json": Format(read_json, False),
+    ".parquet": Format(read_parquet, False),
     ".ris": Format(read_ris, False),
     ".warc": Format(read_warc, False),
     ".zip": Format(read_zip, False),

@@ -15,6 +15,7 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any, BinaryIO
 
@@ -59,11 +60,11 @@ def read_csv(source: Source) -> Found:
         rows = csv.reader(_chain(first, lines), delimiter=max(",;\t|", key=first.count))
         try:
             header = next(rows)
-            wanted = _mapping(header, source)
+            wanted = find_columns(header, source)
             for n, row in enumerate(rows, start=2):
                 if any(cell.strip() for cell in row):
                     told = dict(zip(header, row, strict=False))
-                    yield _article({f: told.get(name, "") for f, name in wanted.items()}, source, n)
+                    yield row_article({f: told.get(name, "") for f, name in wanted.items()}, source, n)
         except csv.Error as e:
             yield source.aside(f"line {rows.line_num}: not a table ({e}): save it as CSV with UTF-8")
 
@@ -86,8 +87,8 @@ def read_jsonl(source: Source) -> Found:
                 yield source.aside("no object with named fields: write one object on each line", n)
                 continue
             if not wanted or wanted["text"] not in row:
-                wanted = _mapping(row, source)
-            yield _article({f: row.get(name) for f, name in wanted.items()}, source, n)
+                wanted = find_columns(row, source)
+            yield row_article({f: row.get(name) for f, name in wanted.items()}, source, n)
         if empty:
             yield source.aside("empty: there is no article in it")
 
@@ -106,10 +107,10 @@ def read_json(source: Source) -> Found:
         yield from read_csl(rows, source)
     else:
         for n, row in enumerate(rows, start=1):
-            yield _article({f: row.get(name) for f, name in _mapping(row, source).items()}, source, n)
+            yield row_article({f: row.get(name) for f, name in find_columns(row, source).items()}, source, n)
 
 
-def _mapping(names: Iterable[str], source: Source) -> dict[str, str]:
+def find_columns(names: Iterable[str], source: Source) -> dict[str, str]:
     """Our field → their column. Raises ReadError where no column holds the text."""
     there = [name for name in names if isinstance(name, str)]
     by_plain = {plain(name): name for name in reversed(there)}
@@ -135,7 +136,8 @@ def _mapping(names: Iterable[str], source: Source) -> dict[str, str]:
     return out
 
 
-def _article(row: Mapping[str, Any], source: Source, n: int) -> Article | SetAside:
+def row_article(row: Mapping[str, Any], source: Source, n: int) -> Article | SetAside:
+    """The article of row `n`, which maps our fields to its cells."""
     told = {field: said for field, value in row.items() if (said := _said(value))}
     if not told.get("text"):
         return source.aside("a row without text", told.get("name", n))
@@ -175,6 +177,10 @@ def _said(value: Any) -> str:
         return ("\n\n" if any(len(i) > 80 for i in items) else ", ").join(i for i in items if i)
     if isinstance(value, dict):
         return _said(value.get("name"))
+    if isinstance(value, bytes):
+        return decode(value).strip()
+    if isinstance(value, date):
+        return value.isoformat()
     return "" if value is None or isinstance(value, bool) else str(value)
 
 

@@ -1,6 +1,6 @@
 """Claims → one SQLite file that keeps them, and views of it as of a date; the only home of SQL."""
 
-from dragoman.record.articles import news_in, write_article, write_set_aside
+from dragoman.record.articles import forget_set_aside, news_in, write_article, write_set_aside
 from dragoman.record.feeds import find_feed, is_entry_known, write_entry, write_feed
 from dragoman.record.judgements import (
     find_judgements,
@@ -43,6 +43,7 @@ __all__ = [
     "find_rulings",
     "find_sentences",
     "find_set_aside",
+    "forget_set_aside",
     "import_judgements",
     "is_entry_known",
     "is_story_stale",

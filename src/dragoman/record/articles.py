@@ -57,8 +57,6 @@ def write_article(record: Record, document: Document, claims: Sequence[Claim]) -
     with record.transaction() as db:
         db.execute("DELETE FROM articles WHERE id = ?", (article.id,))
         db.execute(ARTICLE, cells(row))
-        if article.path is not None:
-            db.execute("DELETE FROM set_aside WHERE path = ?", (storable(article.path),))
         _write_annotation(db, article.id, text, document)
         write_claims(db, text, published, claims)
         db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', 'stale')")
@@ -70,6 +68,12 @@ def write_set_aside(record: Record, aside: SetAside) -> None:
         db.execute(
             "INSERT OR REPLACE INTO set_aside VALUES (?,?,?)", cells((aside.path, aside.reason, _now()))
         )
+
+
+def forget_set_aside(record: Record, path: str) -> None:
+    """What was set aside can be read now."""
+    with record.transaction() as db:
+        db.execute("DELETE FROM set_aside WHERE path = ?", (storable(path),))
 
 
 def _write_annotation(db: sqlite3.Connection, article: str, text: str, document: Document) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from dragoman.needs import need
 from dragoman.show.export.archives import zipped
 from dragoman.show.export.tables import Table, make_tables
-from dragoman.show.needs import need
 from dragoman.show.selections import Selection
 
 

@@ -10,9 +10,9 @@ import re
 import zipfile
 from typing import Any
 
+from dragoman.needs import need
 from dragoman.show.export.archives import zipped
 from dragoman.show.export.tables import Cell, Table, make_tables
-from dragoman.show.needs import need
 from dragoman.show.selections import Selection
 
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

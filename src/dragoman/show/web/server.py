@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dragoman.model.errors import UsageError
-from dragoman.show.needs import need
+from dragoman.needs import need
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 

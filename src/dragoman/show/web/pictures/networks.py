@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.show.needs import need
+from dragoman.needs import need
 from dragoman.show.networks import MEETS, Tie
 
 WIDTH, HEIGHT, MARGIN = 1000, 620, 85
