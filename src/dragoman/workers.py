@@ -82,9 +82,9 @@ def in_processes(
     jobs: int, articles: Iterable[Article], work: Work = analyse_chunk, chunk: int = CHUNK
 ) -> Iterator[Analysed]:
     """The results of `work` on all articles, in order, whatever becomes of the workers."""
-    crew = _Crew(jobs, work)
+    crew = Crew(jobs, work)
     try:
-        for piece in _chunks(articles, chunk):
+        for piece in chunks(articles, chunk):
             crew.give(piece)
             if len(crew.tasks) >= jobs * AHEAD:
                 yield from crew.take()
@@ -106,7 +106,8 @@ def _begin(articles: Iterator[Article]) -> tuple[list[Article], bool]:
     return first, False
 
 
-def _chunks(articles: Iterable[Article], limit: int) -> Iterator[list[Article]]:
+def chunks(articles: Iterable[Article], limit: int = CHUNK) -> Iterator[list[Article]]:
+    """The articles in order, each chunk ended by the one that reaches `limit` characters."""
     chunk: list[Article] = []
     size = 0
     for article in articles:
@@ -125,8 +126,8 @@ class _Task:
     future: Future[list[Analysed]]
 
 
-class _Crew:
-    """Workers and what they were given, oldest first. A worker that dies takes its companions along (so the
+class Crew:
+    """`jobs` workers and what they were given, oldest first. A worker that dies takes its companions along (so the
     standard library has it): all that was under way is then given to new ones."""
 
     def __init__(self, jobs: int, work: Work) -> None:
@@ -135,6 +136,7 @@ class _Crew:
         self._hire()
 
     def give(self, articles: list[Article]) -> None:
+        """One more task, behind the others."""
         self.tasks.append(_Task(articles, self._submit(articles)))
 
     def take(self) -> list[Analysed]:
