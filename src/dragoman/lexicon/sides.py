@@ -131,6 +131,7 @@ def load_forms() -> tuple[Form, ...]:
         side = Side(row["name"], row["kind"], row["side"] or None, row["gender"], row["article"] == "les")
         names = [row["name"], *_split(row["variants"])]
         out.extend(Form(name, side, "name", side.gender, side.plural) for name in names)
+        out.extend(Form(name, side, "capital", "m", False) for name in _split(row["seats"]))
     return tuple(out)
 
 

@@ -81,7 +81,7 @@ def _side_of_name(scene: Scene, phrase: NounPhrase) -> str | None:
 def _nearest_state(scene: Scene, phrase: NounPhrase) -> str | None:
     """The state or side named last before the phrase, else the first one after; one that only an adjective
     names ("un rapport chilien") for want of another."""
-    named = scene.states or scene.adjectives
+    named = scene.states or scene.adjectives or scene.placed
     if phrase.phrase.lemma == "régime" and not phrase.adjectives:
         # "la province syrienne, où le régime avance"
         named = sorted((*scene.states, *scene.adjectives))

@@ -19,8 +19,11 @@ class Reader(Ground):
 
     __slots__ = ()
 
-    def extend(self, out: NounPhrase) -> None:
-        """Fill side, body, domain, `last` and the names bound to the phrase."""
+    def extend(self, out: NounPhrase, inside: bool = False) -> None:
+        """Fill side, body, domain, `last` and the names bound to the phrase.
+
+        `inside`: the phrase ends another's complement, which takes the name after the comma.
+        """
         folded = self.words.folded
         k = out.last + 1
         limit = k + _LONGEST
@@ -29,8 +32,10 @@ class Reader(Ground):
             if n == k:
                 break
             k = n
-        if out.layer == "offices" and not out.plural and not out.bound and not out.nested:
+        if out.layer == "offices" and not out.plural and not out.bound and not inside:
             self._bind_over_comma(out)
+        elif out.plural and not out.bound:
+            self._bind_one_of(out)
 
     def _step(self, out: NounPhrase, k: int) -> int:
         """The word after what word `k` begins, or `k` where the phrase ends before it."""

@@ -122,6 +122,20 @@ class Ground:
                 if mark[:1] in STOPS or not out.determiner:
                     self._bind(out, self.people.of_unit[unit.first], -1)
 
+    def _bind_one_of(self, out: NounPhrase) -> None:
+        """`Marc Blanc, un des commandants`: one who holds the office."""
+        words = self.words
+        first = out.first - 2
+        if words.folded[out.first - 1] != "des" or first < 1 or words.folded[first] not in ("un", "une"):
+            return
+        offices = match_phrases(load_phrases("fr/offices"), words.folded, out.noun)
+        if words.folded[first - 1] == "l":
+            first -= 1
+        name = self._unit_ending(first - 2) if not words.folded[first - 1] else None
+        if offices and name is not None and name.form is None and self._mark_after(name.last) == ",":
+            out.layer, out.phrase, out.plural, out.first = "offices", offices[0].phrase, False, first
+            self._bind(out, self.people.of_unit[name.first], -1)
+
     def _skip_bracket(self, k: int) -> int:
         """The word after a bracket that holds an acronym only ("(LREM)") and a name follows, else `k`."""
         words, text = self.words, self.document.text

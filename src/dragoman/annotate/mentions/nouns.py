@@ -132,6 +132,8 @@ def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> M
             elif match.phrase.group == "state":
                 # kept where it is one for each of two states: "les gouvernements chilien et russe"
                 ranked.append((4, match))
+        elif match.phrase.group == "thing":
+            ranked.append((-2, match))
         elif layer == "fr/offices":
             ranked.append((3 if many else 1, match))
         elif group in ("pair of persons", "pair of states", "said"):

@@ -24,9 +24,10 @@ def find_phrases(document: Document, words: Words, units: list[Unit], people: Pe
             k += 1
             continue
         k = phrase.last + 1
-        reader.extend(phrase)
+        inside = bool(out) and out[-1].nested and bool(out[-1].bound) and phrase.last <= out[-1].last
+        reader.extend(phrase, inside)
         phrase.parts = split_phrase(words, phrase)
-        dropped = _is_only_one(phrase) if phrase.layer == "organs" else _is_origin(words, phrase)
+        dropped = _is_only_one(phrase) if phrase.layer == "organs" else _is_none(words, phrase)
         if phrase.parts or not dropped:
             out.append(phrase)
     return out
@@ -35,6 +36,18 @@ def find_phrases(document: Document, words: Words, units: list[Unit], people: Pe
 def _is_only_one(phrase: NounPhrase) -> bool:
     """Whether the noun is an organ in the singular only: "les gouvernements" are no one's."""
     return phrase.plural and not phrase.phrase.lemma.startswith(("autorité", "armée", "forces"))
+
+
+def _is_none(words: Words, phrase: NounPhrase) -> bool:
+    """Whether the words name nobody: a verb ("juge Paul Duval"), a manner ("à droite"), a spring."""
+    if phrase.phrase.group == "thing":
+        return True
+    bare = not phrase.determiner and not phrase.number
+    if bare and phrase.phrase.group == "collective" and phrase.side is None:
+        return True
+    if bare and not phrase.domain and phrase.phrase.lemma in load_class("fr/determiners", "verbal"):
+        return True
+    return _is_origin(words, phrase)
 
 
 def _is_origin(words: Words, phrase: NounPhrase) -> bool:

@@ -22,7 +22,9 @@ _OF = ("de", "d", "du", "des")
 def is_place(document: Document, words: Words, unit: Unit, root: Token) -> bool:
     """Whether the form of `unit`, headed by `root`, stands for the place."""
     form = unit.form
-    if form is None or form.use == "demonym" or form.side.kind != "state":
+    if form is None or form.use == "demonym":
+        return False
+    if form.side.kind != "state" and form.use != "capital":
         return False
     text = document.text
     after = text[words.end[unit.last] : words.end[unit.last] + 2]

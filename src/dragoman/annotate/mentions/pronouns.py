@@ -61,6 +61,8 @@ def resolve_pronouns(scene: Scene) -> None:
     candidates: list[Candidate] = []
     pairs = Pairs(scene)
     cursor = 0
+    # the "Il" of "Kim Il Sung"
+    named = {scene.words.start[k] for u in scene.units for k in range(u.first, u.last + 1)}
     for token in document.tokens:
         while cursor < len(earlier) and earlier[cursor] < token.i:
             push(scene, candidates, scene.mentions[earlier[cursor]])
@@ -73,7 +75,7 @@ def resolve_pronouns(scene: Scene) -> None:
         if token.i in scene.sames:
             add_same(scene, candidates, token)
             continue
-        form = _told(document, token)
+        form = _told(document, token) if token.start not in named else None
         if form is None:
             if token.pos == "NOUN" and token.dep.startswith("nsubj"):
                 candidates.append(decoy(token))

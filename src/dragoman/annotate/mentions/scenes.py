@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import People, Person
+from dragoman.annotate.mentions.places import is_place
 from dragoman.annotate.mentions.units import Unit, is_given
 from dragoman.annotate.mentions.words import Words
 from dragoman.lexicon.sides import Side, load_sides
@@ -36,6 +37,7 @@ class Scene:
     by_family: dict[str, Person] = field(default_factory=dict)
     states: list[tuple[int, str]] = field(default_factory=list)
     adjectives: list[tuple[int, str]] = field(default_factory=list)
+    placed: list[tuple[int, str]] = field(default_factory=list)
     media: list[tuple[int, Side]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -55,12 +57,22 @@ class Scene:
                     self.states.append((unit.first, side))
             elif unit.form.side.kind == "state":
                 side = unit.form.side.name
+                if self._is_place(unit):
+                    self.placed.append((unit.first, side))
+                    continue
                 adjective = unit.form.use == "demonym" and not self.words.capital[unit.first]
                 (self.adjectives if adjective else self.states).append((unit.first, side))
                 if side.endswith((" du Nord", " du Sud")):
                     self.halves[side.rsplit(" ", 1)[-1].lower()] = unit.form.side
             elif unit.form.side.kind == "media":
                 self.media.append((unit.first, unit.form.side))
+
+    def _is_place(self, unit: Unit) -> bool:
+        """Whether a capital is where something happens, no more."""
+        if unit.form is None or unit.form.use != "capital":
+            return False
+        root = self.document.tokens[self.roots(unit.first, unit.last)[0]]
+        return is_place(self.document, self.words, unit, root)
 
     def roots(self, first: int, last: int) -> list[int]:
         """The tokens of words `first`..`last` whose governor lies outside of them."""

@@ -47,6 +47,11 @@ def _split(text: str) -> tuple[tuple[str, str, bool, int, int], ...]:
     return parts
 
 
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether the hyphen at `at` is a dash: spaces around it."""
+    return text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
+
+
 def cut_words(document: Document) -> Words:
     """The words of the parsed sentences, with a break before each sentence and after the last."""
     rows: list[tuple[str, str, bool, int, int, int]] = []
@@ -56,6 +61,9 @@ def cut_words(document: Document) -> Words:
         if token.sent != sentence:
             sentence = token.sent
             rows.append(("", "", False, i, at, at))
+        if token.text == "-" and _stands_alone(document.text, at):
+            rows.append(("", "", False, i, at, at + 1))
+            continue
         for text, folded, capital, first, last in _split(token.text):
             rows.append((text, folded, capital, i, at + first, at + last))
     end = len(document.text)
