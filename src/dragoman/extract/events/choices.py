@@ -34,7 +34,11 @@ def choose(document: Document, accounts: Accounts) -> list[Choice]:
     told = [observer.observe(t) for t in triggers]
     if not told:
         return []
-    types = weights.types.judge(told)
+    heads = model.join(weights.types, weights.statuses, weights.days)
+    edge = len(weights.types.names)
+    end = edge + len(weights.statuses.names)
+    sums = heads.add(told)
+    types = model.softmax(sums[:, :edge])
     none = weights.types.names.index("")
     sure = 1 - types[:, none]
     types[:, none] = 0
@@ -42,11 +46,10 @@ def choose(document: Document, accounts: Accounts) -> list[Choice]:
     kept = [n for n in range(len(told)) if sure[n] >= weights.bar]
     if not kept:
         return []
-    known = [[*told[n], *typed(told[n], weights.types.names[best[n]])] for n in kept]
-    sums = model.join(weights.statuses, weights.days).add(known)
-    edge = len(weights.statuses.names)
-    statuses = sums[:, :edge].argmax(axis=1)
-    chances = model.softmax(sums[:, edge:])
+    more = heads.add([typed(told[n], weights.types.names[best[n]]) for n in kept])
+    known = sums[kept] + more
+    statuses = known[:, edge:end].argmax(axis=1)
+    chances = model.softmax(known[:, end:])
     calendar = Calendar(document)
     out = []
     for k, n in enumerate(kept):

@@ -31,13 +31,16 @@ class Head:
         if not observations:
             return np.zeros((0, self.table.shape[1]), dtype=np.float32)
         get = self.rows.get
-        known: list[int] = []
+        known: list[int | None] = []
         starts: list[int] = []
         for told in observations:
             starts.append(len(known))
-            known.extend([k for o in dict.fromkeys(told) if (k := get(o)) is not None])
+            rows = dict.fromkeys(map(get, told))
+            rows.pop(None, None)
+            known += rows
             known.append(-1)  # the row of zeros, so that no list is empty
-        total: Table = np.add.reduceat(self.table[known], starts, axis=0)
+        picked = self.table.take(np.array(known, dtype=np.intp), axis=0)
+        total: Table = np.add.reduceat(picked, starts, axis=0)
         return total
 
     def judge(self, observations: Sequence[Sequence[str]]) -> Table:
@@ -46,14 +49,29 @@ class Head:
 
 
 @lru_cache(maxsize=8)
-def join(first: Head, second: Head) -> Head:
-    """Two heads side by side: where both judge the same, each observation is looked up once."""
-    rows = {o: n for n, o in enumerate(dict.fromkeys([*first.rows, *second.rows]))}
-    edge = first.table.shape[1]
-    table = np.zeros((len(rows) + 1, edge + second.table.shape[1]), dtype=np.float32)
-    for head, columns in ((first, slice(edge)), (second, slice(edge, None))):
+def join(*heads: Head) -> Head:
+    """Heads side by side: where all judge the same, each observation is looked up once."""
+    rows = {o: n for n, o in enumerate(dict.fromkeys(o for head in heads for o in head.rows))}
+    table = np.zeros((len(rows) + 1, sum(len(head.names) for head in heads)), dtype=np.float32)
+    edge = 0
+    for head in heads:
+        columns = slice(edge, edge := edge + len(head.names))
         table[[rows[o] for o in head.rows], columns] = head.table[list(head.rows.values())]
-    return Head(rows, table, (*first.names, *second.names))
+    return Head(rows, table, tuple(name for head in heads for name in head.names))
+
+
+@lru_cache(maxsize=8)
+def margins(first: Head, second: Head) -> dict[str, tuple[float, float]]:
+    """How far each observation speaks for the second of two columns, by one head and by another."""
+    told = (
+        {
+            o: yes - no
+            for o, (no, yes) in zip(head.rows, head.table[list(head.rows.values())].tolist(), strict=True)
+        }
+        for head in (first, second)
+    )
+    one, other = told
+    return {o: (one.get(o, 0.0), other.get(o, 0.0)) for o in dict.fromkeys([*one, *other])}
 
 
 def softmax(sums: Table) -> Table:

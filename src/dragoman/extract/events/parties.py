@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import exp
 
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.model import Head, join, softmax
+from dragoman.extract.events.model import Head, margins
 from dragoman.extract.events.roles import Roles, find_roles, in_passive
 from dragoman.extract.events.triggers import Trigger
 from dragoman.extract.syntax import subject_of
@@ -61,21 +63,21 @@ class Parties:
             place = "place" if mention.place else mention.kind
             side = "after" if mention.head > token.i else "before"
             gap = min(abs(mention.head - token.i) // 4, 5)
+            where = (
+                f"path={path}",
+                f"path={path}/{voice}",
+                f"path={path}/{kind}",
+                f"place={place}",
+                f"side={side}/{voice}",
+                f"gap={side}{gap}",
+                f"pp={place}/{path}",
+                f"pl={path}/{token.lemma}",
+            )
             for name in mention.actors:
                 self._side(out, name, path, kind)
-                told = out.told.setdefault(name, ["bias"])
+                out.told.setdefault(name, ["bias"]).extend(where)
                 out.by.setdefault(name, mention.head)
                 seen.setdefault(name, len(seen))
-                told += (
-                    f"path={path}",
-                    f"path={path}/{voice}",
-                    f"path={path}/{kind}",
-                    f"place={place}",
-                    f"side={side}/{voice}",
-                    f"gap={side}{gap}",
-                    f"pp={place}/{path}",
-                    f"pl={path}/{token.lemma}",
-                )
         for mention in self.mentions[token.sent - 1] if token.sent else ():
             for name in mention.actors:
                 out.told.setdefault(name, ["bias"]).append(f"previous/{trigger.pos}")
@@ -185,30 +187,41 @@ class Parties:
     def find(self, trigger: Trigger, type_: str, actor: Head, recipient: Head) -> Roles:
         """The roles of one act."""
         around = self.names(trigger, type_)
-        names = list(around.told)
-        told = [around.told[n] for n in names]
-        if not names:
+        if not around.told:
             return around.rules
-        sums = join(actor, recipient).add(told)
-        edge = len(actor.names)
-        chances = dict(zip(names, softmax(sums[:, :edge])[:, 1].tolist(), strict=True))
-        bare = recipient.add([self.beside("", type_, ())])
-        other = softmax(sums[:, edge:] + bare)[:, 1].tolist()
+        weights = margins(actor, recipient)
+        first: dict[str, float] = {}
+        second: dict[str, float] = {}
+        for name, told in around.told.items():
+            one = other = 0.0
+            for observation in dict.fromkeys(told):
+                if (known := weights.get(observation)) is not None:
+                    one += known[0]
+                    other += known[1]
+            first[name], second[name] = one, other
         # A name that is rather the other end is no actor, unless it is the likeliest one.
-        best = max(chances, key=lambda n: chances[n])
-        drop = {n for n, p in zip(names, other, strict=True) if p > chances[n] and n != best}
-        actors = _taken({n: p for n, p in chances.items() if n not in drop})
-        others = [n for n in names if n not in actors]
-        left = [k for k, n in enumerate(names) if n not in actors]
-        beside = recipient.add([self.beside(n, type_, actors) for n in others])
-        ends = softmax(sums[left, edge:] + beside)[:, 1] if others else sums[:0, 0]
-        recipients = _taken(dict(zip(others, ends.tolist(), strict=True)))
+        alone = _sum(weights, self.beside("", type_, ()))
+        best = max(first, key=lambda n: first[n])
+        actors = _taken({n: v for n, v in first.items() if n == best or second[n] + alone <= v})
+        recipients = _taken(
+            {
+                n: v + _sum(weights, self.beside(n, type_, actors))
+                for n, v in second.items()
+                if n not in actors
+            }
+        )
         self.remember(trigger, type_, actors, recipients)
         evidence = tuple(around.by[n] for n in (*actors, *recipients) if n in around.by)
         return Roles(actors, recipients, evidence)
 
 
-def _taken(chances: dict[str, float]) -> tuple[str, ...]:
+def _sum(weights: Mapping[str, tuple[float, float]], told: list[str]) -> float:
+    """What the observations say for a recipient."""
+    return sum(weights[o][1] for o in dict.fromkeys(told) if o in weights)
+
+
+def _taken(margins: dict[str, float]) -> tuple[str, ...]:
+    chances = {n: 1 / (1 + exp(-margin)) for n, margin in margins.items()}
     ranked = sorted(chances.items(), key=lambda x: (-x[1], x[0]))
     if not ranked or ranked[0][1] < LIKELY:
         return ()

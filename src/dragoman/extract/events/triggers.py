@@ -49,6 +49,14 @@ def _lemmas(lower: str, lemma: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(x for x in (lemma.lower(), known, lower, plain, masculine) if x))
 
 
+@lru_cache(maxsize=32768)
+def _entries_of(lower: str, lemma: str) -> tuple[str, tuple[Entry, ...]]:
+    """The first of the word's lemmas, and the entries of all of them."""
+    index = load_entries()
+    names = _lemmas(lower, lemma)
+    return names[0], tuple(e for n in names for e in index.get(n, ()))
+
+
 def pos_of(document: Document, token: Token) -> str | None:
     """verb, noun or adj: from the tag, and from the neighbours where the tagger is known to err."""
     before = document.tokens[token.i - 1] if token.i > document.sentence_of(token.i).first else None
@@ -97,15 +105,13 @@ def find_triggers(document: Document, others: Container[str] = ()) -> list[Trigg
 
     `others` are words (`lemma/pos`) that are told too, without an entry.
     """
-    index = load_entries()
     out: list[Trigger] = []
     taken: set[int] = set()
     for token in document.tokens:
         if token.pos in IDLE or token.i in taken:
             continue
-        names = lemmas_of(token)
-        told = [e for n in names for e in index.get(n, ())]
-        weak = f"{names[0]}/{token.pos}" in others
+        first, told = _entries_of(token.lower, token.lemma)
+        weak = f"{first}/{token.pos}" in others
         if not (told or weak) or (pos := pos_of(document, token)) is None:
             continue
         facts = _Facts(document, token)
