@@ -162,6 +162,8 @@ class Document:
         """
         tokens = self.tokens
         kids = tokens[i].children
+        if not kids:
+            return []
         if not deps:
             return [tokens[k] for k in kids]
         return [

@@ -26,8 +26,8 @@ def _sums(name: str, features: Features) -> dict[str, float]:
     classes, table = _load(name)
     out = [0.0] * len(classes)
     for feature, value in features.items():
-        for k, weight in enumerate(table.get(feature, ())):
-            out[k] += weight * value
+        if (weights := table.get(feature)) is not None:
+            out = [total + weight * value for total, weight in zip(out, weights, strict=True)]
     return dict(zip(classes, out, strict=True))
 
 
