@@ -19,10 +19,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.accuracy import gold_sets, remembering
 
 from dragoman.annotate import annotate_articles
-from dragoman.extract import extract_claims
+from dragoman.extract import Claims, extract_claims
+from dragoman.model.actors import Actor
 from dragoman.model.articles import Article
 from dragoman.model.claims import Claim
 from dragoman.model.stories import Sourced, Story, StoryClaims
+from dragoman.model.times import Time
 from dragoman.read import read_articles
 from dragoman.resolve import resolve_story
 
@@ -34,7 +36,10 @@ def read_claims(paths: Sequence[Path]) -> Told:
     """The articles under `paths` that are not held out, and what they claim."""
     held = {name for _, name in gold_sets().get("held", [])}
     found = [a for a in read_articles(list(paths)) if isinstance(a, Article) and a.name not in held]
-    articles, actors, times, claims = [], [], [], []
+    articles: list[Sourced] = []
+    actors: list[tuple[str, Actor]] = []
+    times: list[tuple[str, Time]] = []
+    claims: list[Claims] = []
     for document in annotate_articles(found, remembering):
         a = document.article
         claims.append(extract_claims(document))

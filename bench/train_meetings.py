@@ -1,6 +1,6 @@
-"""Learns lexicon/meeting_weights.csv: which objects are meetings, and their status, from annotated articles.
+"""Learns lexicon/meeting_weights.csv: which objects are meetings, who takes part and how they stand.
 
-`bench/train_meetings.py` learns from the dev set alone, prints figures by cross-validation over articles, and writes
+`bench/train_meetings.py` learns from the annotated dev set alone, prints figures by cross-validation over articles, and writes
 the weights. Needs scikit-learn.
 """
 
@@ -23,6 +23,7 @@ from bench.accuracy import ROOT, gold_sets, load_articles, remembering, score_mo
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract.meetings.objects import gather
+from dragoman.extract.meetings.parties import party_features
 from dragoman.extract.meetings.reports import report, status_of
 from dragoman.extract.meetings.tellings import find_tellings
 from dragoman.extract.meetings.weights import features_of, status_features
@@ -61,11 +62,12 @@ def examples() -> list[dict[str, Any]]:
             here.append(
                 {
                     "article": name,
-                    "participants": list(r.participants),
+                    "participants": list(told.participants),
                     "mentions": [list(m) for m in r.mentions],
                     "ruled": ruled,
                     "kept": features_of(told),
                     "status": status_features(told, ruled, document.published),
+                    "parties": party_features(document, told),
                     "is": None,
                 }
             )
@@ -75,6 +77,8 @@ def examples() -> list[dict[str, Any]]:
 
         for a, b in scorer.pair(meetings, here, near):
             b["is"] = a["status"]
+            b["of"] = {n for n in b["parties"] if any(names.same(p, n) for p in a["participants"])}
+            b["many"] = len(a["participants"])
         rows.extend(here)
     return rows
 
@@ -85,6 +89,23 @@ def learn(rows: list[dict[str, Any]], kind: str, labels: Any, c: float) -> tuple
     vectorizer = DictVectorizer()
     x = vectorizer.fit_transform([{k: v for k, v in r[kind].items() if seen[k] >= RARE} for r in rows])
     return LogisticRegression(C=c, max_iter=500, fit_intercept=False).fit(x, labels), vectorizer, x
+
+
+def learn_parties(told: list[dict[str, Any]]) -> tuple[Any, Any]:
+    """The model of who takes part, and its vectorizer; prints figures by cross-validation."""
+    rows = [(r["article"], {"party": f}, n in r["of"]) for r in told for n, f in r["parties"].items()]
+    z = np.array([right for *_, right in rows])
+    groups = np.array([article for article, *_ in rows])
+    model, names, x = learn([f for _, f, _ in rows], "party", z, 0.1)
+    found = np.zeros(len(rows))
+    for train, test in GroupKFold(8).split(x, z, groups):
+        part = LogisticRegression(C=0.1, max_iter=500, fit_intercept=False).fit(x[train], z[train])
+        found[test] = part.predict_proba(x[test])[:, 1]
+    for least in (0.35, 0.4, 0.45):
+        right, said = int((z & (found >= least)).sum()), int((found >= least).sum())
+        p, r = right / said, right / sum(m["many"] for m in told)
+        print(f"parties {least}: F1 {200 * p * r / (p + r):.1f} P {100 * p:.1f} R {100 * r:.1f}")
+    return model, names
 
 
 def main() -> None:
@@ -115,14 +136,19 @@ def main() -> None:
         right += sum(g == z[i] for g, i in zip(guess, test, strict=True))
     plain = np.mean([r["ruled"] == r["is"] for r in told])
     print(f"status: {100 * right / len(told):.1f} (by the rules {100 * plain:.1f})")
+    party, party_names = learn_parties(told)
     table: dict[str, dict[str, str]] = {}
+    for name, k in party_names.vocabulary_.items():
+        table.setdefault(name, {})["party"] = f"{party.coef_[0][k]:.2f}"
     for name, k in kept_names.vocabulary_.items():
         table.setdefault(name, {})["kept"] = f"{kept.coef_[0][k]:.2f}"
     for s, line in zip(status.classes_, status.coef_, strict=True):
         for name, k in status_names.vocabulary_.items():
             table.setdefault(name, {})[s] = f"{line[k]:.2f}"
     with OUT.open("w", encoding="utf-8", newline="") as f:
-        writer = csv.DictWriter(f, ["feature", "kept", *MEETING_STATUSES], lineterminator="\n", restval="")
+        writer = csv.DictWriter(
+            f, ["feature", "kept", "party", *MEETING_STATUSES], lineterminator="\n", restval=""
+        )
         writer.writeheader()
         for name in sorted(table):
             writer.writerow({"feature": name, **table[name]})

@@ -104,3 +104,23 @@ def test_a_summit_to_come_is_planned(annotate_text: Annotate) -> None:
 def test_odd_texts_do_no_harm(text: str, annotate_text: Annotate) -> None:
     for m in meetings(annotate_text, text):
         assert all(0 <= s.start < s.end <= len(text) for s in m.mentions)
+
+
+MEMBERS = load_yaml("fr/meeting_members")
+
+
+@pytest.mark.parametrize("entry", [*MEMBERS["adjectives"], *MEMBERS["first_halves"]], ids=lambda e: e["form"])
+def test_each_adjective_of_members_names_them(entry: dict[str, Any], annotate_text: Annotate) -> None:
+    found = find_tellings(annotate_text(entry["example"], published="2019-03-05"))
+    wanted = set(entry.get("members") or [entry["member"]])
+    assert any(wanted <= set(t.participants) for t in found)
+
+
+def test_who_carries_a_meeting_takes_part(annotate_text: Annotate) -> None:
+    text = "L'Otan, inquiète de ces manœuvres, tiendra vendredi une réunion d'urgence à Bruxelles."
+    assert meetings(annotate_text, text)[0].participants == ("OTAN",)
+
+
+def test_who_is_met_far_behind_the_noun_takes_part(annotate_text: Annotate) -> None:
+    text = "Angela Merkel a eu lundi un entretien téléphonique avec Boris Johnson."
+    assert set(meetings(annotate_text, text)[0].participants) == {"Angela Merkel", "Boris Johnson"}

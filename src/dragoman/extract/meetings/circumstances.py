@@ -11,6 +11,11 @@ from dragoman.model.documents import Document, Token
 from dragoman.model.edtf import bounds, interval, is_day, is_edtf
 from dragoman.model.times import Time
 
+# How many words behind a noun may still tell when and where.
+REACH = 16
+STOPS = (";", ":", "où", "qui", "que", "qu'", "dont", "»", "”", '"')
+# What is wider than this many days dates nothing.
+WIDE = 400
 CLAUSES = ("advcl", "ccomp", "acl:relcl", "parataxis", "csubj")
 
 
@@ -46,6 +51,8 @@ def clause_of(document: Document, token: Token) -> Token:
     here = token
     while here.pos not in ("VERB", "AUX") and here.head != here.i:
         here = document.tokens[here.head]
+    if here.lemma in ("devoir", "pouvoir", "aller"):  # "doit se tenir mardi"
+        return next((k for k in document.children(here.i, "xcomp", "ccomp")), here)
     return here
 
 
@@ -57,33 +64,64 @@ def tells_when(document: Document, token: Token, governor: Token) -> bool:
     cases |= {document.head_of(token.i).lower}
     if cases & words("during"):
         return True
-    return governor.lemma in words("happening") and token.head == governor.i
+    return governor.lemma in words("happening") and (token.head == governor.i or token.head == governor.head)
 
 
 def date_of(document: Document, token: Token) -> tuple[str | None, bool]:
     """A date and whether it is surely the meeting's."""
     sentence = document.sentence_of(token.i)
     times = [(t, e) for t in document.times_in(sentence.span) if (e := edtf_of(t))]
+    times = [(t, e) for t, e in times if _width(e) <= WIDE and not _bounds_only(document, t)]
     if not times:
         return None, False
     governor = clause_of(document, token)
     own = own_tokens(document, token.i)
-    if is_landmark(document, token):
-        return None, False
+    verb = token.pos in ("VERB", "AUX")
+    landmark = is_landmark(document, token)
 
-    def first(ids: set[int]) -> str | None:
+    def first(ids: set[int], after: int) -> str | None:
         for n, (time, edtf) in enumerate(times):
             k = document.token_at(time.span.start)
-            if k is not None and any(j in ids for j in (k.i, k.i + 1, k.i + 2)):
+            if k is not None and k.i >= after and any(j in ids for j in (k.i, k.i + 1, k.i + 2)):
                 return _through(document, time, edtf, times[n + 1 :])
         return None
 
+    behind = follows(document, token)
     near = next((e for t, e in times if 0 <= t.span.start - token.end <= 6), None)
-    told = first(own) or near
+    told = first(own, 0 if verb else token.i) or near or first(behind, token.i)
     if told is not None:
         return told, True
-    told = first(own_tokens(document, governor.i))
+    if landmark:
+        return None, False
+    told = first(own_tokens(document, governor.i), 0)
     return told, told is not None and tells_when(document, token, governor)
+
+
+def _width(edtf: str) -> int:
+    first, last = bounds(edtf)
+    return (last - first).days
+
+
+def follows(document: Document, noun: Token) -> set[int]:
+    """What stands behind a noun up to the next verb or the next meeting, however the parse hangs it."""
+    out: set[int] = set()
+    if noun.pos in ("VERB", "AUX"):
+        return out
+    for token in document.tokens[noun.i + 1 : min(noun.i + REACH, document.sentence_of(noun.i).last)]:
+        if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") != "Part":
+            break
+        if token.lower in STOPS or entry_of(token) is not None:
+            break
+        out.add(token.i)
+    return out
+
+
+def _bounds_only(document: Document, time: Time) -> bool:
+    """ "suspendues depuis le 4 août", "la veille du sommet": the time dates something else by the meeting."""
+    before = document.text[max(0, time.span.start - 8) : time.span.start].lower().rsplit(None, 1)
+    after = document.text[time.span.end : time.span.end + 4].lower()
+    relative = time.span.of(document.text).lower().split()[-1] in words("relative")
+    return (bool(before) and before[-1] in words("bound")) or (relative and after.startswith((" d", " de")))
 
 
 def _through(document: Document, time: Time, edtf: str, after: list[tuple[Time, str]]) -> str:
@@ -97,7 +135,18 @@ def _through(document: Document, time: Time, edtf: str, after: list[tuple[Time, 
 
 
 def is_landmark(document: Document, token: Token) -> bool:
-    """ "huit mois après leur rencontre": what is dated is the clause, and the meeting lies well before or after."""
+    """ "huit mois après leur rencontre", "depuis l'échec du sommet": what is dated is the clause, not the meeting."""
+    for noun in (token, document.head_of(token.i)):
+        if noun is not token and (noun.pos != "NOUN" or token.dep != "nmod"):
+            continue
+        for case in document.children(noun.i, "case", "advmod", "fixed"):
+            if case.lower in words("bound"):
+                return True
+    return document.head_of(token.i).lower in words("relative")
+
+
+def dates_by_gap(document: Document, token: Token) -> bool:
+    """ "huit mois après leur rencontre": the meeting lies well before or after what is told."""
     for case in document.children(token.i, "case", "advmod"):
         if case.lower in ("après", "avant", "depuis"):
             gap = [t for t in document.times if 0 <= case.start - t.span.end <= 1]
@@ -108,11 +157,12 @@ def is_landmark(document: Document, token: Token) -> bool:
 def place_of(document: Document, token: Token) -> tuple[str | None, bool]:
     """A place and whether it is surely the meeting's."""
     own = own_tokens(document, token.i)
-    for i in sorted(own):
-        if any(entry_of(t) is not None for t in document.tokens[token.i + 1 : i]):
-            break  # what stands behind another meeting's name is that one's
-        if (found := _place(document, i, token)) is not None:
-            return found, True
+    for ids in (own, follows(document, token)):
+        for i in sorted(ids):
+            if any(entry_of(t) is not None for t in document.tokens[token.i + 1 : i]):
+                break  # what stands behind another meeting's name is that one's
+            if (found := _place(document, i, token)) is not None:
+                return found, True
     governor = clause_of(document, token)
     for i in sorted(own_tokens(document, governor.i)):
         if i not in own and (found := _place(document, i, None)) is not None:

@@ -6,7 +6,7 @@ In: the Document and the token. Out: canonical actors, and the host where the ph
 from __future__ import annotations
 
 from dragoman.extract.meetings.circumstances import clause_of
-from dragoman.extract.meetings.words import words
+from dragoman.extract.meetings.words import members_of, words
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
 from dragoman.model.documents import Document, Token
 
@@ -15,8 +15,8 @@ INSIDE = ("nmod", "amod", "appos", "conj", "det", "flat", "compound", "obl", "nu
 MOST = 8
 
 
-def of_noun(document: Document, noun: Token, visit: bool = False) -> tuple[tuple[str, ...], str | None]:
-    """Actors in the complements of the noun, its possessor, and the subject of a verb that carries it."""
+def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...], str | None]:
+    """Actors in the complements and adjectives of the noun, its possessor, and the subject of what carries it."""
     found: list[str] = []
 
     def add(names: tuple[str, ...]) -> None:
@@ -28,6 +28,8 @@ def of_noun(document: Document, noun: Token, visit: bool = False) -> tuple[tuple
             if kid.i in seen or kid.i - noun.i > 25:
                 continue
             seen.add(kid.i)
+            if kid.head == noun.i:
+                add(members_of(kid.lower, kind))
             base = kid.dep.split(":")[0]
             if kid.dep == "acl:relcl" or base not in INSIDE:
                 continue
@@ -49,7 +51,7 @@ def of_noun(document: Document, noun: Token, visit: bool = False) -> tuple[tuple
     base = noun.dep.split(":")[0]
     cases = {c.lower for c in document.children(noun.i, "case")}
     carried = base in ("obj", "obl", "xcomp") and governor.lemma in words("carrying")
-    travelling = visit and "en" in cases
+    travelling = kind == "visit" and "en" in cases
     host = None
     if (carried or travelling) and governor.i != noun.i:
         clause = governor if governor.pos in ("VERB", "AUX") else clause_of(document, noun)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dragoman.extract.meetings.objects import Told
+from dragoman.extract.meetings.parties import choose_parties
 from dragoman.extract.meetings.weights import confidence, likely_status
 from dragoman.extract.meetings.words import words
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
@@ -29,7 +30,7 @@ def report(document: Document, told: Told) -> MeetingReport:
     """The claim of one object."""
     first = told.tellings[0]
     spans = sorted({t.span for t in told.tellings})
-    date = told.date or next((t.about for t in told.tellings if t.about), None)
+    date = told.date
     status = likely_status(told, status_of(document, told), document.published)
     if status in ("proposed", "planned") and _over(date, document.published):
         date = None  # the day on which it was proposed
@@ -44,9 +45,9 @@ def report(document: Document, told: Told) -> MeetingReport:
         ),
         label=_label(told),
         kind=told.kind,
-        participants=tuple(told.participants),
+        participants=choose_parties(document, told),
         date=date,
-        place=told.place or next((t.around for t in told.tellings if t.around), None),
+        place=told.place if told.kind != "call" else None,
         status=status,
         confidence=round(confidence(told), 3),
         mentions=tuple(spans),

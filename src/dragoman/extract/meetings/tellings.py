@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.extract.meetings import words as lexicon
-from dragoman.extract.meetings.circumstances import date_of, is_landmark, place_of
+from dragoman.extract.meetings.circumstances import date_of, dates_by_gap, place_of
 from dragoman.extract.meetings.participants import of_noun, of_verb
 from dragoman.extract.meetings.statuses import status_of
 from dragoman.model.documents import Document, Token
@@ -93,7 +93,7 @@ def _circumstances(document: Document, telling: Telling, token: Token) -> Tellin
     place, sure = place_of(document, token)
     telling.place, telling.around = (place, None) if sure else (None, place)
     telling.status, telling.rank = status_of(document, token)
-    telling.landmark = is_landmark(document, token)
+    telling.landmark = dates_by_gap(document, token)
     return telling
 
 
@@ -114,7 +114,7 @@ def _noun(document: Document, token: Token) -> Telling | None:
     if outer is not None and token.lemma in outer.get("of", ()):
         return None
     kind = "call" if around & lexicon.words("telephone") else entry["kind"]
-    people, host = of_noun(document, token, visit=kind == "visit")
+    people, host = of_noun(document, token, kind)
     telling = Telling(
         head=token.i,
         span=_noun_span(document, token),
@@ -238,7 +238,7 @@ def _named(document: Document) -> list[Telling]:
         if document.head_of(head.i).lemma in lexicon.words("institution"):
             continue
         member = found.group(0) if entry["member"] == "same" else entry["member"]
-        people, host = of_noun(document, head)
+        people, host = of_noun(document, head, entry["kind"])
         kids = document.children(head.i)
         telling = Telling(
             head=head.i,

@@ -21,7 +21,7 @@ Features = dict[str, float]
 
 @cache
 def _weights(column: str) -> Features:
-    return {row["feature"]: float(row[column]) for row in load_rows("meeting_weights") if row[column]}
+    return {row["feature"]: float(row[column]) for row in load_rows("meeting_weights") if row.get(column)}
 
 
 def features_of(told: Told) -> Features:
@@ -86,9 +86,14 @@ def _sum(column: str, features: Features) -> float:
     return sum(weights.get(k, 0.0) * v for k, v in features.items())
 
 
+def probability(column: str, features: Features) -> float:
+    """What the weights of a column make of the features, 0..1."""
+    return 1 / (1 + math.exp(-_sum(column, features)))
+
+
 def confidence(told: Told) -> float:
     """The probability that the object is a meeting."""
-    return 1 / (1 + math.exp(-_sum("kept", features_of(told))))
+    return probability("kept", features_of(told))
 
 
 def worth_keeping(told: Told) -> bool:
