@@ -17,6 +17,7 @@ from dragoman.model.documents import Document
 from dragoman.model.tallies import Tally
 from dragoman.read import Reading, read_articles
 from dragoman.record import Record, find_set_aside, forget_set_aside, news_in, write_article, write_set_aside
+from dragoman.reuse import spare
 
 Paths = Iterable[str | Path]
 Found = Iterable[Article | SetAside]
@@ -70,7 +71,7 @@ def read_found(
                 yield told
             seen.add(article.id)
 
-    for document, claims in analysis(news(_readable(found, note)), note):
+    for document, claims in spare(record, analysis)(news(_readable(found, note)), note):
         every = [*claims.statements, *claims.events, *claims.meetings, *claims.positions]
         write_article(record, document, every)
         tally.read += 1

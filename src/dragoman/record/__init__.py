@@ -1,5 +1,6 @@
 """Claims → one SQLite file that keeps them, and views of it as of a date; the only home of SQL."""
 
+from dragoman.record.analyses import find_analysis, inputs_of, is_analysed
 from dragoman.record.articles import forget_set_aside, news_in, write_article, write_set_aside
 from dragoman.record.feeds import find_feed, is_entry_known, write_entry, write_feed
 from dragoman.record.judgements import (
@@ -33,6 +34,7 @@ __all__ = [
     "Record",
     "Scope",
     "Told",
+    "find_analysis",
     "find_articles",
     "find_claims",
     "find_evidence",
@@ -45,6 +47,8 @@ __all__ = [
     "find_set_aside",
     "forget_set_aside",
     "import_judgements",
+    "inputs_of",
+    "is_analysed",
     "is_entry_known",
     "is_story_stale",
     "named",

@@ -15,31 +15,34 @@ from typing import Any
 from dragoman.model.articles import Article, SetAside
 from dragoman.model.claims import Claim
 from dragoman.model.documents import Document
+from dragoman.record.analyses import inputs_of
 from dragoman.record.cells import cells, days, storable
 from dragoman.record.claims import write_claims
 from dragoman.record.records import Record
-from dragoman.version import __version__
+from dragoman.version import __version__, rules
 
 ARTICLE = """INSERT INTO articles (
   id, name, title, outlet, author, agency, published, told_published, published_from, published_to,
-  dateline, language, url, path, digest, text, read_at, version, standfirst, section, updated, original
-) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
+  dateline, language, url, path, digest, text, read_at, version, standfirst, section, updated, original,
+  rules, inputs
+) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
 
 
 def news_in(record: Record, article: Article) -> Article | None:
     """The article where reading it tells something new, with the date that was told before; else None.
 
-    It does where the record has not got it, where the rules are of another version, and where the same
-    article is now told another date. A copy of its text under another name corrects no date.
+    It does where the record has not got it, where other rules have read it, and where the same article is now
+    told another date. A copy of its text under another name corrects no date.
     """
-    rows = record.ask("SELECT name, told_published, version FROM articles WHERE id = ?", (article.id,))
+    rows = record.ask("SELECT name, told_published, version, rules FROM articles WHERE id = ?", (article.id,))
     if not rows:
         return article
-    name, told, version = rows[0]
+    name, told, version, read_by = rows[0]
     corrected = article.published is not None and article.published != told
     if corrected and (told is None or name == storable(article.name)):
         return article
-    return None if version == __version__ else replace(article, published=told)
+    same = version == __version__ if read_by is None else read_by == rules()
+    return None if same else replace(article, published=told)
 
 
 def write_article(record: Record, document: Document, claims: Sequence[Claim]) -> None:
@@ -52,7 +55,7 @@ def write_article(record: Record, document: Document, claims: Sequence[Claim]) -
         document.agency or article.agency, published, article.published, *days(published),
         document.dateline or article.dateline, article.language, article.url, article.path,
         hashlib.sha256(text.encode()).hexdigest(), text, _now(), __version__,
-        article.standfirst, article.section, article.updated, article.original,
+        article.standfirst, article.section, article.updated, article.original, rules(), inputs_of(article),
     )  # fmt: skip
     with record.transaction() as db:
         db.execute("DELETE FROM articles WHERE id = ?", (article.id,))
