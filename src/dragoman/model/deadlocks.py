@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DEADLOCK_KINDS = ("free", "blocked", "exchange", "circle")
+DEADLOCK_ORDER = ("circle", "exchange", "blocked", "free")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ class LedgerEntry:
     """`on` is the day that it is about (EDTF), the article's where none is told; `by` who says or does so.
 
     `by` is None for the press's own voice. `start`/`end` count code points of the article's text, and `says` is
-    that passage on one line.
+    that passage on one line. `claims` are the ids of the statement, acts and positions that speak of it there.
     """
 
     on: str | None
@@ -23,3 +23,4 @@ class LedgerEntry:
     article: str
     start: int
     end: int
+    claims: tuple[str, ...] = ()

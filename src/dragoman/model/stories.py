@@ -5,13 +5,16 @@ Three dispatches on "le sommet de Hanoï" → one Meeting, the dispute over what
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from typing import Any
 
 from dragoman.model.actors import Actor
 from dragoman.model.agreements import Agreement
 from dragoman.model.channels import Channel
-from dragoman.model.deadlocks import Deadlock
+from dragoman.model.deadlocks import DEADLOCK_ORDER, Deadlock
 from dragoman.model.disputes import Dispute
+from dragoman.model.edtf import Day, bounds
 from dragoman.model.events import Event
 from dragoman.model.expectations import Expectation
 from dragoman.model.happenings import Happening
@@ -84,3 +87,38 @@ class Story:
     measures: tuple[Measure, ...] = ()
     channels: tuple[Channel, ...] = ()
     deadlocks: tuple[Deadlock, ...] = ()
+
+
+Settle = Callable[[Iterable[Dispute]], tuple[Dispute, ...]]
+
+
+def join_stories(parts: Iterable[Story], settle: Settle = tuple) -> Story:
+    """One story out of its parts, everything in its order; `settle` puts the disputes of all parts together."""
+    told: dict[str, list[Any]] = {part.name: [] for part in fields(Story)}
+    for story in parts:
+        for name, found in told.items():
+            found.extend(getattr(story, name))
+    disputes = settle(told.pop("disputes"))
+    return Story(disputes=disputes, **{name: tuple(sorted(told[name], key=ORDERS[name])) for name in told})
+
+
+def _by_day(noun: Meeting | Happening) -> tuple[Day, str]:
+    return (bounds(noun.date)[0] if noun.date else Day.max, noun.id)
+
+
+def _most_told(noun: Agreement | Measure | Channel) -> tuple[int, str]:
+    return (-len(noun.life), noun.id)
+
+
+# In which order each part of a story stands.
+ORDERS: dict[str, Callable[[Any], Any]] = {
+    "actors": lambda a: (-len(a.articles), a.name),
+    "meetings": _by_day,
+    "expectations": lambda e: (e.made_on or "9999", e.id),
+    "shifts": lambda s: (s.party, s.issue, s.before, s.after),
+    "happenings": _by_day,
+    "agreements": _most_told,
+    "measures": _most_told,
+    "channels": _most_told,
+    "deadlocks": lambda d: (DEADLOCK_ORDER.index(d.kind), d.parties, d.id),
+}

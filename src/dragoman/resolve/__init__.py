@@ -1,20 +1,21 @@
-"""The claims of all articles → one story: who is who, which meeting, what conflicts, what became of it."""
+"""The claims of all articles → one story: who is who, which meeting, what conflicts, what became of it.
+
+The story is told in blocks, each by itself: see `leads.py` for what a block is and `families.py` for what it is told
+of. Here all blocks are told; `dragoman.gather` has only those told again that new articles touch.
+"""
 
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from dragoman.model.stories import Sourced, Story, StoryClaims
+from dragoman.model.stories import Sourced, Story, StoryClaims, join_stories
 from dragoman.resolve.cast import Cast
-from dragoman.resolve.deadlocks import find_deadlocks
-from dragoman.resolve.disputes import find_disputes
-from dragoman.resolve.expectations import find_expectations
-from dragoman.resolve.happenings import find_happenings
-from dragoman.resolve.ledgers import find_agreements, find_channels, find_measures
-from dragoman.resolve.meetings import resolve_meetings
-from dragoman.resolve.shifts import find_shifts
+from dragoman.resolve.disputes import settle_disputes
+from dragoman.resolve.families import find_leads, tell_block
+from dragoman.resolve.leads import Block, Lead, join_leads
 from dragoman.resolve.sources import Sources
 from dragoman.resolve.tellings import Tellings
 
@@ -25,12 +26,12 @@ def resolve_story(articles: Sequence[Sourced], claims: StoryClaims, as_of: str |
     It does not depend on the order of `articles` or of the claims. Without `as_of`, the day of the last article
     that tells its own.
     """
-    with _uncollected():
+    with uncollected():
         return _resolve(articles, claims, as_of)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Looking for cycles among a million claims, which have none, costs a fifth of the time."""
     was = gc.isenabled()
     gc.disable()
@@ -45,20 +46,17 @@ def _resolve(articles: Sequence[Sourced], claims: StoryClaims, as_of: str | None
     binds = ((p.by, p.party) for p in claims.positions if p.by and p.by != p.party)
     cast = Cast(claims.actors, binds, claims.same, claims.apart)
     tellings = Tellings(articles, claims, cast, Sources(articles), as_of)
-    today = as_of or tellings.last_day()
-    meetings = resolve_meetings(tellings)
-    return Story(
-        actors=cast.actors(),
-        meetings=meetings,
-        disputes=find_disputes(tellings, meetings),
-        expectations=find_expectations(tellings, meetings, today),
-        shifts=find_shifts(tellings),
-        happenings=find_happenings(tellings),
-        agreements=find_agreements(tellings),
-        measures=find_measures(tellings),
-        channels=find_channels(tellings),
-        deadlocks=find_deadlocks(tellings, as_of),
-    )
+    blocks = join_all(lead for a in tellings.articles for lead in find_leads(tellings, a))
+    told = [Story(actors=cast.actors()), *(tell_block(block, tellings) for block in blocks)]
+    return join_stories(told, lambda disputes: settle_disputes(tellings, disputes))
+
+
+def join_all(leads: Iterator[Lead]) -> list[Block]:
+    """The leads of all families in blocks."""
+    families: dict[str, list[Lead]] = defaultdict(list)
+    for lead in leads:
+        families[lead.family].append(lead)
+    return [block for told in families.values() for block in join_leads(told)]
 
 
 __all__ = ["resolve_story"]

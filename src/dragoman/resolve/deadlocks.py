@@ -12,13 +12,15 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dragoman.model.deadlocks import Condition, Deadlock
 from dragoman.model.edtf import Day, bounds
 from dragoman.model.positions import Position
 from dragoman.model.spans import Span
+from dragoman.model.stories import Story
+from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.ledgers.sightings import sides_in
 from dragoman.resolve.subjects import issue_of
 from dragoman.resolve.tellings import Tellings
@@ -39,25 +41,67 @@ LONGEST = 4
 Move = tuple[str, str]
 
 
-def find_deadlocks(tellings: Tellings, as_of: str | None) -> tuple[Deadlock, ...]:
-    """What the positions that stand on `as_of` (EDTF; the last day told of where None) leave open or shut."""
-    last = as_of or tellings.last_day()
-    if last is None:
-        return ()
-    standing = _standing(tellings, bounds(last)[1])
-    arcs: dict[Move, list[tuple[Condition, bool]]] = defaultdict(list)
-    free: dict[Move, Position] = {}
-    refused: dict[Move, Position] = {}
-    for p in standing:
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position as a move: `arc` without a condition waits for nothing; `first` where the other has to go first."""
+
+    arc: Condition
+    stance: str
+    conditional: bool
+    addressed: bool
+    first: bool
+    told: tuple[Day, Day]
+
+    @property
+    def move(self) -> Move:
+        """The side and the issue."""
+        return self.arc.party, self.arc.issue
+
+
+def find_deadlock_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """The article's positions that say what a side would do, or will not; under the moves that they tie."""
+    day = tellings.day(article)
+    for p in tellings.positions_of(article):
+        if p.stance not in WAITS or p.issue == "other" or day is None:
+            continue
         party = tellings.cast.side(p.party) or p.party
-        if p.conditional_on is None:
+        conditional = p.conditional_on is not None
+        arc = _arc(tellings, p, party) if conditional else None
+        condition, first = arc if arc else (_bare(tellings, p, party), False)
+        addressed = bool(tellings.cast.sides(p.toward) - {party})
+        c = condition
+        keys = [f"deadlocks|{party}|{p.issue}"]
+        if arc:
+            keys.append(f"deadlocks|{c.of}|{c.wants}")
+        told = (party, p.issue, c.wants, c.of, c.says, c.condition, p.stance, conditional, addressed, first)
+        yield Lead("deadlocks", tuple(keys), article, day, p.start, p.id, told)
+
+
+def _stand(lead: Lead) -> Stand:
+    party, issue, wants, of, says, condition, stance, conditional, addressed, first = lead.told
+    arc = Condition(
+        claim=lead.claim, party=party, issue=issue, wants=wants, of=of, says=says, condition=condition,
+        on=lead.day,
+    )  # fmt: skip
+    assert lead.day is not None
+    return Stand(arc, stance, conditional, addressed, first, bounds(lead.day))
+
+
+def tell_deadlocks(block: Block, tellings: Tellings) -> Story:
+    """What the positions of a block that stand today leave open or shut."""
+    standing = _standing([_stand(lead) for lead in block], tellings.today)
+    arcs: dict[Move, list[tuple[Condition, bool]]] = defaultdict(list)
+    free: dict[Move, Condition] = {}
+    refused: dict[Move, Condition] = {}
+    for s in standing:
+        if not s.conditional:
             # what is promised to nobody moves nothing
-            if p.stance in GIVES and tellings.cast.sides(p.toward) - {party}:
-                free.setdefault((party, p.issue), p)
-            elif p.stance == "refusal":
-                refused.setdefault((party, p.issue), p)
-        elif p.stance in WAITS and (arc := _arc(tellings, p, party)) is not None:
-            arcs[party, p.issue].append(arc)
+            if s.stance in GIVES and s.addressed:
+                free.setdefault(s.move, s.arc)
+            elif s.stance == "refusal":
+                refused.setdefault(s.move, s.arc)
+        elif s.arc.wants is not None:
+            arcs[s.move].append((s.arc, s.first))
     found: dict[frozenset[str], Deadlock] = {}
     for cycle in _cycles(arcs):
         kind = "circle" if all(first for _, first in cycle) else "exchange"
@@ -70,40 +114,39 @@ def find_deadlocks(tellings: Tellings, as_of: str | None) -> tuple[Deadlock, ...
                 continue
             if wanted in free:
                 answer = free[wanted]
-                _keep(found, "exchange", [replace(condition, met=answer.id), _bare(tellings, answer)])
+                _keep(found, "exchange", [replace(condition, met=answer.claim), answer])
             elif wanted in refused:
-                _keep(found, "blocked", [condition, _bare(tellings, refused[wanted])])
+                _keep(found, "blocked", [condition, refused[wanted]])
             elif wanted not in arcs:
                 _keep(found, "blocked", [condition])
     conditional = {move for move, told in arcs.items() if told}
-    for move, p in free.items():
-        if move not in conditional and not any(p.id in {c.claim for c in d.arcs} for d in found.values()):
-            _keep(found, "free", [_bare(tellings, p)])
-    order = {"circle": 0, "exchange": 1, "blocked": 2, "free": 3}
-    return tuple(sorted(found.values(), key=lambda d: (order[d.kind], d.parties, d.id)))
+    drawn = {c.claim for d in found.values() for c in d.arcs}
+    for move, arc in free.items():
+        if move not in conditional and arc.claim not in drawn:
+            _keep(found, "free", [arc])
+    return Story(deadlocks=tuple(found.values()))
 
 
-def _standing(tellings: Tellings, today: Day) -> list[Position]:
-    """The positions of each party on each issue as of its last day, the latest first.
+def standing_until(block: Block) -> Iterator[Day]:
+    """The last days on which the positions of a block stand, where nobody repeats them."""
+    return (bounds(lead.day)[1] + timedelta(days=STANDS) for lead in block if lead.day)
+
+
+def _standing(stands: Sequence[Stand], today: Day) -> list[Stand]:
+    """The stands of each party on each issue as of its last day, the latest first.
 
     What an earlier day said stands with them where its stance is the same: a condition that is not repeated is not
     given up.
     """
-    by_move: dict[Move, list[Position]] = defaultdict(list)
-    for p in tellings.positions:
-        told = tellings.day_bounds(p.article)
-        if told is None or told[0] > today or today - told[1] > timedelta(days=STANDS) or p.issue == "other":
-            continue
-        if p.stance in WAITS:
-            by_move[tellings.cast.side(p.party) or p.party, p.issue].append(p)
-    out: list[Position] = []
-    for _, positions in sorted(by_move.items()):
-        last = positions[-1]
-        opens = last.stance in GIVES or last.conditional_on is not None
+    by_move: dict[Move, list[Stand]] = defaultdict(list)
+    for s in stands:
+        if s.told[0] <= today and today - s.told[1] <= timedelta(days=STANDS):
+            by_move[s.move].append(s)
+    out: list[Stand] = []
+    for _, told in sorted(by_move.items()):
+        opens = told[-1].stance in GIVES or told[-1].conditional
         # a later bare refusal takes an offer back, a later offer a refusal
-        out.extend(
-            p for p in reversed(positions) if (p.stance in GIVES or p.conditional_on is not None) == opens
-        )
+        out.extend(s for s in reversed(told) if (s.stance in GIVES or s.conditional) == opens)
     return out
 
 
@@ -147,11 +190,11 @@ def _issue_inside(tellings: Tellings, p: Position, condition: Span) -> str | Non
     return None
 
 
-def _bare(tellings: Tellings, p: Position) -> Condition:
-    """A position without condition as an arc that waits for nothing."""
+def _bare(tellings: Tellings, p: Position, party: str) -> Condition:
+    """A position as an arc that waits for nothing."""
     return Condition(
         claim=p.id,
-        party=tellings.cast.side(p.party) or p.party,
+        party=party,
         issue=p.issue,
         wants=None,
         of=None,

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from dragoman.model.edtf import Day, bounds
 from dragoman.model.meetings import MeetingReport
-from dragoman.resolve.cast import fold
 from dragoman.resolve.places import may_hold, same_place
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
@@ -251,8 +250,3 @@ def _fresh(t: Telling, g: Gathering) -> float:
     """Of two that fit alike, the one told of last."""
     gap = _gap(t, g)
     return 0.1 / (1 + abs(gap) / 30) if gap is not None else 0.0
-
-
-def places_of(t: Telling) -> str:
-    """The key under which reports of one place are looked up."""
-    return fold(t.report.place) if t.report.place else ""

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from dragoman.model.edtf import Day, bounds
-from dragoman.model.events import Event
 from dragoman.model.happenings import Detail, Happening
+from dragoman.model.stories import Story
+from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.outcomes import clause_words
 from dragoman.resolve.places import same_place
 from dragoman.resolve.tellings import Tellings
@@ -31,58 +33,97 @@ REPEATED = 30
 DIFFERING = ("date", "place", "status")
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One telling of an act: `actors` and `recipients` are the record's names, `words` the stems of its clause."""
+
+    id: str
+    article: str
+    type: str
+    mode: str | None
+    status: str
+    date: str | None
+    place: str | None
+    actors: Sequence[str]
+    recipients: Sequence[str]
+    words: frozenset[str]
+    day: tuple[Day, Day] | None
+    told: tuple[Day, Day] | None
+
+    @property
+    def keys(self) -> list[str]:
+        """The actors, each in the months in which its acts are looked for."""
+        kind = f"{self.type}|{CLASSES[self.status]}"
+        months = _months(self.day or self.told)
+        return [f"{kind}|{n}|{a}" for a in sorted(set(self.actors)) for n in months]
+
+
 @dataclass(slots=True)
 class Group:
     """Tellings of one act."""
 
-    events: list[Event] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
     actors: set[str] = field(default_factory=set)
     recipients: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     day: tuple[Day, Day] | None = None
     told: tuple[Day, Day] | None = None
 
+    def add(self, act: Act) -> None:
+        """One more telling; they come in the order of publication."""
+        self.acts.append(act)
+        self.actors.update(act.actors)
+        self.recipients.update(act.recipients)
+        self.words |= act.words
+        self.day = self.day or act.day
+        self.told = self.told or act.told
 
-def find_happenings(tellings: Tellings) -> tuple[Happening, ...]:
-    """All acts whose actors are told, by day, the undated last."""
-    near: dict[tuple[str, str, str, int], list[Group]] = defaultdict(list)
-    groups: list[Group] = []
-    for event in tellings.events:
-        behind = CLASSES[event.status] == "behind"
-        if not event.actors or not tellings.is_by_now(event.article, event.date if behind else None):
+
+def find_act_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """The article's events whose actors are told."""
+    day = tellings.day(article)
+    for event in tellings.events_of(article):
+        if not event.actors:
             continue
-        actors, recipients = _parties(tellings, event.actors), _parties(tellings, event.recipients)
-        words = clause_words(tellings, event)
-        told = tellings.day_bounds(event.article)
-        day = bounds(event.date) if event.date else None
-        kind = (event.type, CLASSES[event.status])
-        months = _months(day or told)
-        candidates = {id(g): g for a in sorted(actors) for n in months for g in near[*kind, a, n]}
+        actors, recipients = tellings.cast.names(event.actors), tellings.cast.names(event.recipients)
+        words = sorted(clause_words(tellings, event))
+        told = (event.type, event.mode, event.status, event.date, event.place, actors, recipients, words)
+        lead = Lead("acts", (), article, day, event.start, event.id, told)
+        yield replace(lead, keys=tuple(_act(lead).keys))
+
+
+def tell_acts(block: Block, tellings: Tellings) -> Story:
+    """The acts of one block, each telling joined to the act that fits it best."""
+    near: dict[str, list[Group]] = defaultdict(list)
+    groups: list[Group] = []
+    for lead in block:
+        act = _act(lead)
+        behind = CLASSES[act.status] == "behind"
+        if not tellings.is_by_now(act.article, act.date if behind else None):
+            continue
+        keys = act.keys
+        candidates = {id(g): g for key in keys for g in near[key]}
         best, most = None, 0.0
         for g in candidates.values():
-            score = _fit(event, actors, recipients, words, day, told, g)
+            score = _fit(act, g)
             if score > most:
                 best, most = g, score
         if best is None:
             best = Group()
             groups.append(best)
-        best.events.append(event)
-        best.recipients |= recipients
-        best.words |= words
-        best.day = best.day or day
-        best.told = best.told or told
-        for a in sorted(actors):
-            for n in months:
-                if best not in near[*kind, a, n]:
-                    near[*kind, a, n].append(best)
-        best.actors |= actors
-    found = [_happening(g, tellings) for g in groups]
-    return tuple(sorted(found, key=lambda h: (bounds(h.date)[0] if h.date else Day.max, h.id)))
+        best.add(act)
+        for key in keys:
+            if best not in near[key]:
+                near[key].append(best)
+    return Story(happenings=tuple(_happening(g, tellings) for g in groups))
 
 
-def _parties(tellings: Tellings, names: tuple[str, ...]) -> set[str]:
-    """The names, and for a state or body itself: a person's act is not another person's of the same side."""
-    return set(tellings.cast.names(names))
+def _act(lead: Lead) -> Act:
+    type_, mode, status, date, place, actors, recipients, words = lead.told
+    return Act(
+        lead.claim, lead.article, type_, mode, status, date, place, actors, recipients, frozenset(words),
+        bounds(date) if date else None, bounds(lead.day) if lead.day else None,
+    )  # fmt: skip
 
 
 def _months(day: tuple[Day, Day] | None) -> tuple[int, ...]:
@@ -93,77 +134,63 @@ def _months(day: tuple[Day, Day] | None) -> tuple[int, ...]:
     return tuple(range(first, last + 1)) if last - first <= 2 else (-first,)
 
 
-def _fit(
-    event: Event,
-    actors: set[str],
-    recipients: set[str],
-    words: frozenset[str],
-    day: tuple[Day, Day] | None,
-    told: tuple[Day, Day] | None,
-    group: Group,
-) -> float:
+def _fit(act: Act, group: Group) -> float:
     """How well a telling fits; 0 where it cannot be one of the same act."""
-    shared = actors & group.actors
-    if not shared or (recipients and group.recipients and not recipients & group.recipients):
+    shared = sum(a in group.actors for a in act.actors)
+    common_recipients = any(r in group.recipients for r in act.recipients)
+    if not shared or (act.recipients and group.recipients and not common_recipients):
         return 0.0
-    first = group.events[0]
-    if event.mode and first.mode and event.mode != first.mode:
+    first = group.acts[0]
+    if act.mode and first.mode and act.mode != first.mode:
         return 0.0
-    if event.place and first.place and not same_place(event.place, first.place):
+    if act.place and first.place and not same_place(act.place, first.place):
         return 0.0
-    common = len(words & group.words)
-    if not common and event.type not in ONE_A_DAY:
+    common = len(act.words & group.words)
+    if not common and act.type not in ONE_A_DAY:
         return 0.0
-    near = _near(day, told, group)
-    return near and near + 0.2 * min(common, 4) + 0.3 * len(shared) + 0.3 * bool(
-        recipients & group.recipients
-    )
+    near = _near(act, group)
+    return near and near + 0.2 * min(common, 4) + 0.3 * shared + 0.3 * common_recipients
 
 
-def _near(day: tuple[Day, Day] | None, told: tuple[Day, Day] | None, group: Group) -> float:
-    if day and group.day:
-        return 1.0 if day[0] <= group.day[1] and group.day[0] <= day[1] else 0.0
-    if not told or not group.told:
+def _near(act: Act, group: Group) -> float:
+    if act.day and group.day:
+        return 1.0 if act.day[0] <= group.day[1] and group.day[0] <= act.day[1] else 0.0
+    if not act.told or not group.told:
         return 0.0
-    gap = abs((told[0] - group.told[0]).days)
-    if not day and not group.day:
+    gap = abs((act.told[0] - group.told[0]).days)
+    if not act.day and not group.day:
         return 0.5 if gap <= SAME_NEWS else 0.0
-    dated = day or group.day
+    dated = act.day or group.day
     return (
         0.4
-        if dated and 0 <= (max(told[1], group.told[1]) - dated[0]).days <= REPEATED and gap <= SAME_NEWS
+        if dated and 0 <= (max(act.told[1], group.told[1]) - dated[0]).days <= REPEATED and gap <= SAME_NEWS
         else 0.0
     )
 
 
 def _happening(group: Group, tellings: Tellings) -> Happening:
-    events = group.events
-    ids = [e.id for e in events]
-    values = {name: Counter(v for e in events if (v := getattr(e, name))) for name in DIFFERING}
-    if len(events) > 1:
-        events = sorted(events, key=lambda e: -len(e.actors))
-    actors = tellings.cast.names(n for e in events for n in e.actors)
-    events = group.events
-    recipients = tellings.cast.names(n for e in events for n in e.recipients)
+    acts = group.acts
+    ids = [a.id for a in acts]
+    fullest = sorted(acts, key=lambda a: -len(a.actors)) if len(acts) > 1 else acts
+    actors = tuple(dict.fromkeys(n for a in fullest for n in a.actors))
+    values = {name: Counter(v for a in acts if (v := getattr(a, name))) for name in DIFFERING}
     return Happening(
         id="h" + hashlib.sha256(ids[0].encode()).hexdigest()[:10],
-        type=events[0].type,
-        mode=next((e.mode for e in events if e.mode), None),
+        type=acts[0].type,
+        mode=next((a.mode for a in acts if a.mode), None),
         actors=actors,
-        recipients=tuple(r for r in recipients if r not in actors),
-        status=_standing(values["status"]) or events[0].status,
+        recipients=tuple(dict.fromkeys(r for a in acts for r in a.recipients if r not in actors)),
+        status=_standing(values["status"]) or acts[0].status,
         date=_standing(values["date"], precise=True),
         place=_standing(values["place"]),
         tellings=tuple(dict.fromkeys(ids)),
         differing=tuple(
-            Detail(
-                name, value, tuple(i for i, e in zip(ids, events, strict=True) if getattr(e, name) == value)
-            )
+            Detail(name, value, tuple(a.id for a in acts if getattr(a, name) == value))
             for name in DIFFERING
             if len(values[name]) > 1
             for value in sorted(values[name])
         ),
-        sources=tellings.sources.count(e.article for e in events),
+        sources=tellings.sources.count(a.article for a in acts),
     )
 
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.model.edtf import Day, bounds
 from dragoman.model.meetings import LifePoint, Meeting
-from dragoman.resolve.gatherings import PENDING, Gathering, Telling, fit, is_name, places_of, read_telling
+from dragoman.resolve.gatherings import PENDING, Gathering, Telling, fit, is_name, read_telling
 from dragoman.resolve.labels import name_meeting
-from dragoman.resolve.places import same_place, state_of
+from dragoman.resolve.leads import Lead
+from dragoman.resolve.places import place_key, same_place, state_of
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
 
@@ -55,6 +57,19 @@ def resolve_meetings(tellings: Tellings) -> tuple[Meeting, ...]:
     return tuple(sorted(_placed(meetings), key=lambda m: (bounds(m.date)[0] if m.date else Day.max, m.id)))
 
 
+def find_meeting_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """The article's reports, under whom and where they tell of, and with those that a person judged to be one."""
+    for report in tellings.reports_of(article):
+        judged = [
+            f"judged|{'|'.join(sorted((report.id, other)))}" for other in tellings.same.get(report.id, ())
+        ]
+        keys = [f"meetings|{k}" for k in (*_keys(read_telling(report, tellings)), *judged)]
+        alone = f"meetings|{report.id}"
+        yield Lead(
+            "meetings", tuple(keys or [alone]), article, tellings.day(article), report.start, report.id
+        )
+
+
 def is_telling(meeting: Meeting) -> bool:
     """Whether one can tell which meeting it is: by two who take part, by one with a day or a place, or by both.
 
@@ -69,8 +84,7 @@ def _keys(told: Telling) -> list[str]:
     sides = sorted(told.sides)
     pairs = [f"{a}|{b}" for n, a in enumerate(sides) for b in sides[n + 1 :]]
     keys = sorted(told.people) + (pairs[:20] if pairs else sides)
-    place = places_of(told)
-    return [*keys, f"@{state_of(told.report.place or '') or place}"] if place else keys
+    return [*keys, place_key(told.report.place)] if told.report.place else keys
 
 
 def _meeting(gathering: Gathering, tellings: Tellings) -> Meeting:

@@ -1,38 +1,23 @@
 """What later articles tell of something that was said to come.
 
-A release promised on 3 May by Bordurie; "Bordurie a libéré…" told on 9 May → met by that event, on its day.
+A summit planned in January; "le sommet s'est tenu", told on 28 February → met by that meeting, on its day.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.model.edtf import Day, bounds
 from dragoman.model.events import Event
 from dragoman.model.meetings import Meeting
 from dragoman.model.spans import Span
+from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.tellings import Tellings, stems
 
-# An act is carried out by one of these (an announced release by a release, an accord by its signing).
-FULFILS = {
-    "AGREE": ("AGREE", "SUPPORT"),
-    "CONCEDE": ("RETREAT", "CONCEDE"),
-    "SUPPORT": ("SUPPORT",),
-    "CONSULT": ("CONSULT",),
-    "SANCTION": ("SANCTION",),
-    "COOPERATE": ("COOPERATE",),
-    "AID": ("AID",),
-    "RETREAT": ("RETREAT",),
-    "MOBILIZE": ("MOBILIZE",),
-    "COERCE": ("COERCE",),
-    "ASSAULT": ("ASSAULT",),
-}
 # What stands right after a trigger tells of what act it is, in characters.
 CLAUSE = 60
-# How far ahead coverage is looked through for the sides of an expectation.
-FAR = 3000
 # A meeting set for so few days that nothing tells of may have been held or not.
 DAYS_SET = 3
 
@@ -46,86 +31,80 @@ class Outcome:
     on: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An event with the day that its article was out, its sides and the words of its clause."""
+class Coverage:
+    """On which days articles told of acts of which sides; what is to come is looked for in it, as of `today`."""
 
-    event: Event
-    told: tuple[Day, Day]
-    sides: frozenset[str]
-    words: frozenset[str]
-
-
-class Outcomes:
-    """The events of all articles, ready to be asked what became of something; states as of `today`."""
-
-    def __init__(self, tellings: Tellings, today: Day) -> None:
-        self._tellings, self._today = tellings, today
-        self._acts: dict[tuple[str, str], list[Act]] = defaultdict(list)
-        self._coverage: dict[str, list[tuple[Day, frozenset[str]]]] = defaultdict(list)
-        fulfilling = {t for types in FULFILS.values() for t in types}
-        for event in tellings.events:
-            told = tellings.day_bounds(event.article)
-            if told is None or told[0] > today:
-                continue
-            sides = tellings.cast.sides((*event.actors, *event.recipients))
+    def __init__(self, told: Iterable[tuple[Day, frozenset[str]]], today: Day) -> None:
+        self._today = today
+        self._last: dict[frozenset[str], Day] = {}
+        for day, sides in told:
+            if day <= today:
+                self._last[sides] = max(day, self._last.get(sides, day))
+        self._with: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for sides in self._last:
             for side in sides:
-                self._coverage[side].append((told[0], sides))
-            if event.status in ("occurred", "cancelled") and event.type in fulfilling:
-                act = Act(event, told, sides, clause_words(tellings, event))
-                for side in sides:
-                    self._acts[event.type, side].append(act)
-
-    def of_meeting(
-        self, meeting: Meeting, horizon: str | None, made_on: str | None, planned: bool
-    ) -> Outcome:
-        """What articles later than the expectation say of the meeting."""
-        later = [
-            p
-            for p in meeting.life
-            if p.on and made_on and bounds(made_on)[1] < bounds(p.on)[1] and bounds(p.on)[0] <= self._today
-        ]
-        sides = self._tellings.cast.sides(meeting.participants)
-        if meeting.date is None and meeting.place is None and meeting.kind == "talks":
-            return self.unsettled(horizon, sides)  # talks that go on: nothing that could be held on a day
-        held = [p for p in later if p.status in ("held", "ongoing")]
-        if held:
-            on = meeting.date or held[0].on
-            return Outcome("met late" if is_late(on, horizon) else "met", meeting.id, on)
-        if any(p.status in ("cancelled", "refused") for p in later):
-            return Outcome("overtaken", meeting.id, later[-1].on)
-        found = self.unsettled(horizon, sides)
-        if found.state == "lapsed" and planned and not later and horizon and _days(horizon) <= DAYS_SET:
-            return Outcome("unknown")
-        return found
-
-    def of_event(self, event: Event, horizon: str | None) -> Outcome:
-        """The first later act of the same sides, told in like words, that carries it out or calls it off."""
-        made = self._tellings.day_bounds(event.article)
-        cast = self._tellings.cast
-        sides, others = cast.sides(event.actors), cast.sides(event.recipients)
-        words = clause_words(self._tellings, event)
-        if made:
-            acts = [a for t in FULFILS[event.type] for a in self._acts[t, min(sides)] if a.told[0] > made[1]]
-            for act in sorted(acts, key=lambda a: (a.told, a.event.id)):
-                if act.event.date and bounds(act.event.date)[1] <= made[0]:
-                    continue
-                if not sides <= act.sides or (others and not others & act.sides) or not words & act.words:
-                    continue
-                on = act.event.date or self._tellings.day(act.event.article)
-                if act.event.status == "cancelled":
-                    return Outcome("overtaken", act.event.id, on)
-                return Outcome("met late" if is_late(on, horizon) else "met", act.event.id, on)
-        return self.unsettled(horizon, sides)
+                self._with[side].append(sides)
 
     def unsettled(self, horizon: str | None, sides: frozenset[str]) -> Outcome:
         """Open before its horizon; past it, lapsed where later coverage of the same sides tells nothing of it."""
         if not horizon or bounds(horizon)[1] >= self._today:
             return Outcome("open")
-        rows = min((self._coverage[s] for s in sorted(sides)), key=len, default=[])
-        first = bisect_right(rows, bounds(horizon)[1], key=lambda row: row[0])
-        covered = any(sides <= told for _, told in rows[first : first + FAR])
+        told = min((self._with[s] for s in sides), key=len, default=[])
+        covered = any(sides <= other and self._last[other] > bounds(horizon)[1] for other in told)
         return Outcome("lapsed" if covered else "unknown")
+
+
+def find_coverage_leads(tellings: Tellings, article: str, family: str) -> Iterator[Lead]:
+    """Of which sides an article tells acts together, under each side and each two of them."""
+    day = tellings.day(article)
+    told = (
+        {tellings.cast.sides((*e.actors, *e.recipients)) for e in tellings.events_of(article)} if day else ()
+    )
+    by_key: dict[str, list[list[str]]] = defaultdict(list)
+    for sides in sorted(map(sorted, told)):
+        pairs = (f"{a}|{b}" for n, a in enumerate(sides) for b in sides[n + 1 :])
+        for key in (*sides, *pairs):
+            by_key[key].append(sides)
+    for key, sets in by_key.items():
+        yield Lead(family, (f"{family}|{key}",), article, day, 0, told=("coverage", sets))
+
+
+def coverage_of(block: Block, today: Day) -> Coverage:
+    """What the leads of `find_coverage_leads` in a block tell."""
+    rows = (lead for lead in block if lead.day and lead.told and lead.told[0] == "coverage")
+    return Coverage(
+        ((bounds(lead.day)[0], frozenset(sides)) for lead in rows for sides in lead.told[1]),
+        today,
+    )
+
+
+def outcome_of_meeting(
+    tellings: Tellings,
+    coverage: Coverage,
+    meeting: Meeting,
+    horizon: str | None,
+    made_on: str | None,
+    planned: bool,
+) -> Outcome:
+    """What articles later than the expectation say of the meeting, by today."""
+    later = [
+        p
+        for p in meeting.life
+        if p.on and made_on and bounds(made_on)[1] < bounds(p.on)[1] and bounds(p.on)[0] <= tellings.today
+    ]
+    sides = tellings.cast.sides(meeting.participants)
+    if meeting.date is None and meeting.place is None and meeting.kind == "talks":
+        return coverage.unsettled(horizon, sides)  # talks that go on: nothing that could be held on a day
+    held = [p for p in later if p.status in ("held", "ongoing")]
+    if held:
+        on = meeting.date or held[0].on
+        return Outcome("met late" if is_late(on, horizon) else "met", meeting.id, on)
+    if any(p.status in ("cancelled", "refused") for p in later):
+        return Outcome("overtaken", meeting.id, later[-1].on)
+    found = coverage.unsettled(horizon, sides)
+    if found.state == "lapsed" and planned and not later and horizon and _days(horizon) <= DAYS_SET:
+        return Outcome("unknown")
+    return found
 
 
 def clause_words(tellings: Tellings, event: Event) -> frozenset[str]:

@@ -24,6 +24,11 @@ def may_hold(a: str, b: str) -> bool:
     return (x == a and y is None) or (y == b and x is None)
 
 
+def place_key(place: str) -> str:
+    """The key under which what is told of one place is looked up: its state where we know it, else its name."""
+    return f"@{state_of(place) or fold(place)}"
+
+
 @lru_cache(maxsize=16384)
 def state_of(place: str) -> str | None:
     """The state that a place is or is the capital or a seat of; None for any other place."""

@@ -6,11 +6,13 @@ Corée du Nord on format, towards the United States: an offer to meet in January
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.model.edtf import bounds
 from dragoman.model.positions import Position, Shift
+from dragoman.resolve.leads import Lead
 from dragoman.resolve.tellings import Tellings, stems
 
 # Stances that open the door and stances that shut it: a shift is a move from one group to the other.
@@ -55,6 +57,15 @@ def find_shifts(tellings: Tellings) -> tuple[Shift, ...]:
             ):
                 out.append(Shift(party, issue, before.last.id, after.first.id))
     return tuple(dict.fromkeys(out))
+
+
+def find_shift_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """The article's positions that open or shut a door, under the party and the issue."""
+    day = tellings.day(article)
+    for p in tellings.positions_of(article):
+        if day and p.issue != "other" and p.stance in OPEN | SHUT:
+            key = f"shifts|{tellings.cast.side(p.party) or p.party}|{p.issue}"
+            yield Lead("shifts", (key,), article, day, p.start, p.id)
 
 
 def _stands(tellings: Tellings) -> dict[tuple[str, str, str], dict[str, list[Position]]]:

@@ -9,7 +9,9 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from typing import TypeVar
 
 from dragoman.model.claims import Claim
 from dragoman.model.edtf import Day, bounds
@@ -21,8 +23,11 @@ from dragoman.model.statements import Statement
 from dragoman.model.stories import Sourced, StoryClaims
 from dragoman.model.times import Time
 from dragoman.resolve.cast import Cast
+from dragoman.resolve.leads import Block
 from dragoman.resolve.sources import Sources
 from dragoman.resolve.wordings import Wordings
+
+C = TypeVar("C", bound=Claim)
 
 _SENTENCE = re.compile(r"[.!?…]+[\s\"»”]*(?=\s|[A-ZÀ-Ý«\"“])|\n+")
 
@@ -32,37 +37,63 @@ class Tellings:
 
     def __init__(
         self,
-        articles: Sequence[Sourced],
+        articles: Iterable[Sourced],
         claims: StoryClaims,
         cast: Cast,
         sources: Sources,
         as_of: str | None = None,
+        last: str | None = None,
     ) -> None:
-        self._today = bounds(as_of)[1] if as_of else Day.max
+        """`last` is the last day on which any dated article was surely out, where these are not all articles."""
         self.articles = {a.article_id: a for a in articles}
         self.cast, self.sources = cast, sources
+        last = last or self._last_day()
+        self._now = bounds(as_of)[1] if as_of else Day.max
+        self.today = bounds(as_of or last or "9999")[1]
+        self.same, self.apart = _partners(claims.same), _partners(claims.apart)
+        self.statuses = dict(claims.statuses)
+        self._articles_of: dict[str, str] = {}
+        self._breaks: dict[str, list[int]] = {}
         self.statements = tuple(sorted(claims.statements, key=self.order))
         self.events = tuple(sorted(claims.events, key=self.order))
         self.meetings = tuple(sorted(claims.meetings, key=self.order))
         self.positions = tuple(sorted(claims.positions, key=self.order))
-        self._articles_of: dict[str, str] = {}
-        self._statements: dict[str, list[Statement]] = defaultdict(list)
-        for s in self.statements:
-            self._statements[s.article].append(s)
-        self._events: dict[str, list[Event]] = defaultdict(list)
-        for e in self.events:
-            self._events[e.article].append(e)
-        self.same, self.apart = _partners(claims.same), _partners(claims.apart)
-        self.statuses = dict(claims.statuses)
-        self._positions: dict[str, list[Position]] = defaultdict(list)
-        for p in self.positions:
-            self._positions[p.article].append(p)
+        self._statements, self._events = _by_article(self.statements), _by_article(self.events)
+        self._meetings, self._positions = _by_article(self.meetings), _by_article(self.positions)
+        self._layers: dict[str, Mapping[str, Sequence[Claim]]] = {
+            "statements": self._statements, "events": self._events,
+            "meetings": self._meetings, "positions": self._positions,
+        }  # fmt: skip
+        self._ids: dict[int, str] = {}  # by identity: the claims stay as long as this does
         self._reports = {r.id: r for r in self.meetings}
         self._times: dict[str, list[Time]] = defaultdict(list)
         for article, time in claims.times:
             self._times[article].append(time)
-        self._breaks: dict[str, list[int]] = {}
-        self._days = {a.article_id: bounds(a.published) if a.published else None for a in articles}
+
+    def narrow(self, block: Block, layer: str) -> Tellings:
+        """The same, to be gone through block by block: of `layer` the claims of the block's leads, of the others
+        those of the articles that give them."""
+        part = copy(self)
+        articles = sorted(
+            {lead.article for lead in block if lead.claim}, key=lambda a: (self.day(a) or "9999", a)
+        )
+        for other, told in self._layers.items():
+            setattr(part, other, tuple(c for a in articles for c in told.get(a, ())))
+        ids = {lead.claim for lead in block}
+        part_of_layer = [c for c in getattr(part, layer) if self.id_of(c) in ids]
+        setattr(part, layer, tuple(part_of_layer))
+        return part
+
+    def id_of(self, claim: Claim) -> str:
+        """The claim's id, reckoned once."""
+        key = id(claim)
+        if key not in self._ids:
+            self._ids[key] = claim.id
+        return self._ids[key]
+
+    def _last_day(self) -> str | None:
+        days = [bounds(a.published)[1] for a in self.articles.values() if a.published]
+        return max(days).isoformat() if days else None
 
     def order(self, claim: Claim) -> tuple[str, str, int, int]:
         """By the day of publication (undated last), then by article and place in it."""
@@ -75,17 +106,13 @@ class Tellings:
 
     def day_bounds(self, article: str) -> tuple[Day, Day] | None:
         """First and last day on which the article may have been published."""
-        return self._days.get(article)
+        told = self.articles.get(article)
+        return bounds(told.published) if told and told.published else None
 
     def is_by_now(self, article: str, date: str | None = None) -> bool:
         """Whether what the article tells, of `date` if it has one, lay behind or was told by the day asked."""
         days = [d[0] for d in (self.day_bounds(article), bounds(date) if date else None) if d]
-        return not days or min(days) <= self._today
-
-    def last_day(self) -> str | None:
-        """The last day on which any dated article was surely out."""
-        days = [bounds(a.published)[1] for a in self.articles.values() if a.published]
-        return max(days).isoformat() if days else None
+        return not days or min(days) <= self._now
 
     def article_of(self, claim: str) -> str:
         """The article that holds the claim of that id."""
@@ -115,6 +142,14 @@ class Tellings:
     def statements_of(self, article: str) -> list[Statement]:
         """The article's statements, in text order."""
         return self._statements.get(article, [])
+
+    def events_of(self, article: str) -> list[Event]:
+        """The article's events, in text order."""
+        return self._events.get(article, [])
+
+    def reports_of(self, article: str) -> list[MeetingReport]:
+        """The article's reports of meetings, in text order."""
+        return self._meetings.get(article, [])
 
     def positions_of(self, article: str) -> list[Position]:
         """The article's positions, in text order."""
@@ -149,6 +184,13 @@ class Tellings:
         """Whose words hold `span`: the record's name of the speaker, None for the article's own voice."""
         statement = self.holder(article, span)
         return self.cast.name(statement.speaker) if statement and statement.speaker else None
+
+
+def _by_article(claims: Iterable[C]) -> dict[str, list[C]]:
+    out: dict[str, list[C]] = defaultdict(list)
+    for claim in claims:
+        out[claim.article].append(claim)
+    return dict(out)
 
 
 def _partners(pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:

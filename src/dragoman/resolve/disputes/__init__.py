@@ -5,26 +5,26 @@ Trump: "la levée de toutes les sanctions"; Pyongyang: "une levée partielle" �
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.model.disputes import Dispute
 from dragoman.model.meetings import Meeting
-from dragoman.resolve.disputes.blames import find_blames
-from dragoman.resolve.disputes.denials import find_denials
-from dragoman.resolve.disputes.figures import find_figures
+from dragoman.resolve.disputes.blames import find_blames, find_charge_leads
+from dragoman.resolve.disputes.denials import find_denial_leads, find_denials
+from dragoman.resolve.disputes.figures import find_figure_leads, find_figures
 from dragoman.resolve.disputes.outcomes import find_outcomes
-from dragoman.resolve.disputes.scopes import find_scopes
+from dragoman.resolve.disputes.scopes import find_scope_leads, find_scopes
 from dragoman.resolve.disputes.versions import merge_disputes
 from dragoman.resolve.tellings import Tellings
 
 
-def find_disputes(tellings: Tellings, meetings: tuple[Meeting, ...]) -> tuple[Dispute, ...]:
-    """All disputes, the sure ones first, then by first appearance."""
-    found = [
-        *find_scopes(tellings),
-        *find_outcomes(tellings, meetings),
-        *find_blames(tellings, meetings),
-        *find_denials(tellings),
-        *find_figures(tellings),
-    ]
+def find_meeting_disputes(tellings: Tellings, meetings: tuple[Meeting, ...]) -> tuple[Dispute, ...]:
+    """How meetings ended, and by whose fault."""
+    return (*find_outcomes(tellings, meetings), *find_blames(tellings, meetings))
+
+
+def settle_disputes(tellings: Tellings, found: Iterable[Dispute]) -> tuple[Dispute, ...]:
+    """What was found, each matter once, the sure ones first, then by first appearance."""
     # a version is known once one of its passages is told
     once = {
         d.id: d
@@ -38,4 +38,14 @@ def find_disputes(tellings: Tellings, meetings: tuple[Meeting, ...]) -> tuple[Di
     return tuple(sorted(once.values(), key=order))
 
 
-__all__ = ["find_disputes"]
+__all__ = [
+    "find_charge_leads",
+    "find_denial_leads",
+    "find_denials",
+    "find_figure_leads",
+    "find_figures",
+    "find_meeting_disputes",
+    "find_scope_leads",
+    "find_scopes",
+    "settle_disputes",
+]

@@ -5,6 +5,7 @@ Trump: Pyongyang "avait exigé la levée de toutes les sanctions"; Kim: Washingt
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -15,6 +16,8 @@ from dragoman.model.meetings import Meeting
 from dragoman.model.statements import Statement
 from dragoman.resolve.cast import fold
 from dragoman.resolve.disputes.versions import Account, account, by_party, make_dispute
+from dragoman.resolve.leads import Lead
+from dragoman.resolve.places import place_key
 from dragoman.resolve.tellings import Tellings
 
 # What A tells of B's doings is laid to B's charge where it is one of these.
@@ -23,6 +26,7 @@ CHARGES = ("ACCUSE", "REJECT", "THREATEN")
 AFTER = 120
 # A meeting that an article begins with is what its charges are about.
 LEAD = 400
+_PLACE = re.compile(r"\b(?:à|au|de|du|d['’])\s?([A-ZÀ-Ý][\w-]+)")
 
 
 def find_blames(tellings: Tellings, meetings: tuple[Meeting, ...]) -> list[Dispute]:
@@ -30,6 +34,8 @@ def find_blames(tellings: Tellings, meetings: tuple[Meeting, ...]) -> list[Dispu
 
     Each stands near its mention, names its place, or is told in an article that begins with it.
     """
+    if not any(m.status in ("held", "cancelled") and m.date for m in meetings):
+        return []
     charges = _all_charges(tellings)
     by_place: dict[str, list[Statement]] = defaultdict(list)
     for s in tellings.statements:
@@ -49,24 +55,29 @@ def find_blames(tellings: Tellings, meetings: tuple[Meeting, ...]) -> list[Dispu
     return out
 
 
+def find_charge_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """The article's charges that name a place: they may be about a meeting there that others tell of."""
+    for s in tellings.statements_of(article):
+        places = dict.fromkeys(m[1] for m in _PLACE.finditer(tellings.surface(s)))
+        if places and _charged(tellings, s):
+            for place in places:
+                key = f"meetings|{place_key(place)}"
+                yield Lead("meetings", (key,), article, tellings.day(article), s.start, s.id)
+
+
 def _all_charges(tellings: Tellings) -> dict[int, frozenset[str]]:
     """The statements (by identity) that lay something to another side's charge, with those sides."""
-    out = {}
-    for s in tellings.statements:
-        by = tellings.cast.side(s.on_behalf_of or s.speaker)
-        if by is None:
-            continue
-        charged: set[str] = set()
-        for e in tellings.events_in(s.article, s.span):
-            if (
-                e.type in CHARGES
-                and e.status in ("occurred", "ongoing")
-                and by in tellings.cast.sides(e.actors)
-            ):
-                charged |= tellings.cast.sides(e.recipients) - {by}
-        if charged:
-            out[id(s)] = frozenset(charged)
-    return out
+    return {id(s): charged for s in tellings.statements if (charged := _charged(tellings, s))}
+
+
+def _charged(tellings: Tellings, s: Statement) -> frozenset[str]:
+    """The other sides to whose charge a statement lays something."""
+    by = tellings.cast.side(s.on_behalf_of or s.speaker)
+    charged: set[str] = set()
+    for e in tellings.events_in(s.article, s.span) if by else ():
+        if e.type in CHARGES and e.status in ("occurred", "ongoing") and by in tellings.cast.sides(e.actors):
+            charged |= tellings.cast.sides(e.recipients) - {by}
+    return frozenset(charged)
 
 
 def _charges(

@@ -7,11 +7,13 @@ Oslo. Bergen dément." → occurrence.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from dragoman.model.disputes import Dispute
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 from dragoman.resolve.disputes.versions import account, make_dispute, near, shorten
+from dragoman.resolve.leads import Lead
 from dragoman.resolve.tellings import Tellings, stems
 from dragoman.resolve.wordings import Wordings
 
@@ -54,6 +56,14 @@ def find_denials(tellings: Tellings) -> list[Dispute]:
         sides = [[account(tellings, a) for a, _ in told], [account(tellings, d) for _, d in told]]
         out.append(make_dispute(tellings, kind, matter, sides))
     return out
+
+
+def find_denial_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """The statements of an article in which something is denied: an exchange is told where both sides are."""
+    told = tellings.statements_of(article)
+    if any(s.speaker is not None and _denies(tellings, s) for s in told):
+        for s in told:
+            yield Lead("denials", (f"denials|{article}",), article, tellings.day(article), s.start, s.id)
 
 
 def _denies(tellings: Tellings, s: Statement) -> bool:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.model.disputes import Dispute
 from dragoman.model.statements import Statement
 from dragoman.resolve.disputes.versions import Account, account, make_dispute, near
+from dragoman.resolve.leads import Lead
 from dragoman.resolve.tellings import Tellings, stems
 from dragoman.resolve.wordings import Wordings
 
@@ -59,6 +61,15 @@ def find_figures(tellings: Tellings) -> list[Dispute]:
                     used.add(key)
                     out.append(make_dispute(tellings, "figure", noun, [[a.account], [b.account]]))
     return out
+
+
+def find_figure_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """The article's statements with figures, under each counted noun and the month of the article."""
+    day = tellings.day(article)
+    for s in tellings.statements_of(article):
+        if s.speaker is not None and (told := _figures(tellings, s)):
+            keys = sorted({f"figures|{noun}|{(day or '')[:7]}" for noun, _ in told})
+            yield Lead("figures", tuple(keys), article, day, s.start, s.id)
 
 
 def _figures(tellings: Tellings, s: Statement) -> list[tuple[str, Figure]]:

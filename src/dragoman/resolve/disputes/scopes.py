@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.model.disputes import Dispute
 from dragoman.model.statements import Statement
 from dragoman.resolve.disputes.versions import Account, account, make_dispute, near
+from dragoman.resolve.leads import Lead
 from dragoman.resolve.tellings import Tellings, stems
 from dragoman.resolve.wordings import Wordings
 
@@ -54,6 +56,18 @@ def find_scopes(tellings: Tellings) -> list[Dispute]:
                 ]
                 out.append(make_dispute(tellings, "scope", p.phrase, [group_w, group_p]))
     return out
+
+
+def find_scope_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """The article's statements of all or part, under the acts that they are about."""
+    wordings = Wordings.load()
+    for s in tellings.statements_of(article):
+        text = tellings.surface(s)
+        if s.speaker is None or not (wordings.find("whole", text) or wordings.find("part", text)):
+            continue
+        keys = [f"scopes|{side}|{act}" for side, act in sorted(_acts(tellings, s))]
+        if keys:
+            yield Lead("scopes", tuple(keys), article, tellings.day(article), s.start, s.id)
 
 
 def _opposed(tellings: Tellings, w: Extent, p: Extent) -> bool:

@@ -7,16 +7,25 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from dragoman.lexicon import load_yaml
 from dragoman.model.agreements import Agreement
 from dragoman.model.edtf import bounds
-from dragoman.model.ledgers import LedgerEntry
 from dragoman.model.spans import Span
+from dragoman.model.stories import Story
 from dragoman.resolve.cast import fold
-from dragoman.resolve.ledgers.sightings import Patterns, Sighting, compile_kinds, entry_of, find_sightings
+from dragoman.resolve.leads import Block, Lead
+from dragoman.resolve.ledgers.sightings import (
+    Patterns,
+    Sighting,
+    compile_kinds,
+    entries_of,
+    find_sightings,
+    lead_of,
+)
 from dragoman.resolve.tellings import Tellings
 
 # "déclaration commune de Singapour", "accord sur le nucléaire iranien", "traité INF"
@@ -41,24 +50,51 @@ def _patterns() -> tuple[Patterns, Patterns, re.Pattern[str]]:
     return {"agreement": name}, compile_kinds(told["states"]), terms
 
 
-def find_agreements(tellings: Tellings) -> tuple[Agreement, ...]:
-    """All agreements that have a name and of which something is told, those most told first."""
-    names, states, _ = _patterns()
-    rows: dict[str, list[tuple[Sighting, LedgerEntry]]] = defaultdict(list)
-    labels: dict[str, Counter[str]] = defaultdict(Counter)
-    for s in find_sightings(tellings, (("agreement",), names["agreement"]), states, AROUND):
+def find_agreement_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """The article's sentences on agreements that have a name, with the parties, days and terms told there."""
+    names, states, terms = _patterns()
+    for s in find_sightings(tellings, article, (("agreement",), names["agreement"]), states, AROUND):
         label = _label(tellings, s)
         key = re.sub(r" (?:de la|de l|de|du|des|d|sur la|sur le|sur l|sur les|sur) ", " ", fold(label))
         key = re.sub(r"^(\w+?)s? ", r"\1 ", key)
-        labels[key][label] += 1
-        rows[key].append((s, entry_of(tellings, s)))
-    found = []
-    for key, told in rows.items():
-        if len(told) < 2 and all(e.state == "told" for _, e in told):
-            continue
-        label = min(labels[key], key=lambda x: (-labels[key][x], x))
-        found.append(_agreement(tellings, key, label, told))
-    return tuple(sorted(found, key=lambda a: (-len(a.life), a.id)))
+        dates = _dates(tellings, s) if s.state in ("signed", "reached") else []
+        tail = tellings.text(article)[s.noun.end : s.sentence.end]
+        m = terms.search(tail[:60])
+        term = " ".join(tail[m.start() :].split())[:160] if m else None
+        yield lead_of(tellings, s, "agreements", key, (key, label, _parties(tellings, s), dates, term))
+
+
+def tell_agreement(block: Block, tellings: Tellings) -> Story:
+    """The agreement that a block tells of; none where nothing but its name is told, once."""
+    told = entries_of(block, tellings)
+    if not told or (len(told) < 2 and all(e.state == "told" for e, _ in told)):
+        return Story()
+    entries = [e for e, _ in told]
+    labels = Counter(label for _, (_, label, *_) in told)
+    parties = Counter(p for _, (_, _, names, _, _) in told for p in names)
+    dates = Counter(d for _, (_, _, _, days, _) in told for d in days)
+    states = [e.state for e in entries if e.state != "told"]
+    agreement = Agreement(
+        id="g" + hashlib.sha256(told[0][1][0].encode()).hexdigest()[:10],
+        label=min(labels, key=lambda x: (-labels[x], x)),
+        parties=tuple(sorted(parties, key=lambda p: (-parties[p], p))[:6]),
+        date=min(dates, key=lambda d: (-dates[d], _length(d), d)) if dates else None,
+        state=states[-1] if states else "told",
+        terms=tuple(dict.fromkeys(term for _, (*_, term) in told if term))[:5],
+        life=tuple(entries),
+        sources=tellings.sources.count(e.article for e in entries),
+    )
+    return Story(agreements=(agreement,))
+
+
+def _parties(tellings: Tellings, s: Sighting) -> list[str]:
+    """Who signs, agrees or is said to keep or break it, each as often as an act tells it."""
+    out: list[str] = []
+    for e in tellings.events_in(s.article, s.sentence):
+        if e.type in ("AGREE", "SUPPORT") and e.status in ("occurred", "ongoing"):
+            sides = tellings.cast.sides((*e.actors, *e.recipients))
+            out.extend(p for p in sorted(sides) if tellings.cast.kind(p) in PARTIES)
+    return out
 
 
 def _label(tellings: Tellings, s: Sighting) -> str:
@@ -73,37 +109,6 @@ def _label(tellings: Tellings, s: Sighting) -> str:
     preposition = re.search(r" (de |d['’]|du |des )(la |l['’])?", m[0])
     told = f"{preposition[1]}{preposition[2] or ''}" if preposition else "de "
     return f"{noun}{plural} {told}{m['of']}"
-
-
-def _agreement(
-    tellings: Tellings, key: str, label: str, told: list[tuple[Sighting, LedgerEntry]]
-) -> Agreement:
-    parties: Counter[str] = Counter()
-    dates: Counter[str] = Counter()
-    terms: dict[str, None] = {}
-    for s, entry in told:
-        # who signs, agrees or is said to keep or break it
-        for e in tellings.events_in(s.article, s.sentence):
-            if e.type in ("AGREE", "SUPPORT") and e.status in ("occurred", "ongoing"):
-                sides = tellings.cast.sides((*e.actors, *e.recipients))
-                parties.update(p for p in sides if tellings.cast.kind(p) in PARTIES)
-        if entry.state in ("signed", "reached"):
-            dates.update(_dates(tellings, s))
-        tail = tellings.text(s.article)[s.noun.end : s.sentence.end]
-        if m := _patterns()[2].search(tail[:60]):
-            terms[" ".join(tail[m.start() :].split())[:160]] = None
-    entries = [e for _, e in told]
-    told_states = [e.state for e in entries if e.state != "told"]
-    return Agreement(
-        id="g" + hashlib.sha256(key.encode()).hexdigest()[:10],
-        label=label,
-        parties=tuple(sorted(parties, key=lambda p: (-parties[p], p))[:6]),
-        date=min(dates, key=lambda d: (-dates[d], _length(d), d)) if dates else None,
-        state=told_states[-1] if told_states else "told",
-        terms=tuple(terms)[:5],
-        life=tuple(entries),
-        sources=tellings.sources.count(e.article for e in entries),
-    )
 
 
 def _dates(tellings: Tellings, s: Sighting) -> list[str]:

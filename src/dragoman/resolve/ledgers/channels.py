@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from dragoman.lexicon import load_yaml
 from dragoman.model.channels import Channel
-from dragoman.model.ledgers import LedgerEntry
+from dragoman.model.stories import Story
+from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.ledgers.sightings import (
     Patterns,
     Sighting,
     compile_kinds,
     compile_nouns,
-    entry_of,
+    entries_of,
     find_sightings,
+    lead_of,
 )
 from dragoman.resolve.tellings import Tellings
 
@@ -41,29 +43,34 @@ def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], Patterns]:
     return compile_nouns(told["kinds"]), compile_kinds(told["states"])
 
 
-def find_channels(tellings: Tellings) -> tuple[Channel, ...]:
-    """All channels of which both ends are told, those most told first."""
+def find_channel_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """The article's sentences on channels of which both ends are told."""
     kinds, states = _patterns()
-    rows: dict[tuple[str, tuple[str, ...]], list[LedgerEntry]] = defaultdict(list)
-    for s in find_sightings(tellings, kinds, states):
+    for s in find_sightings(tellings, article, kinds, states):
         if s.state == "told":
             continue
         between = _ends(tellings, s)
         if len(between) == 2:
-            rows[s.kind, between].append(entry_of(tellings, s))
-    found = [
-        Channel(
-            id="k" + hashlib.sha256(f"{kind}|{between}".encode()).hexdigest()[:10],
-            label=f"{NAMES[kind]} {'–'.join(between)}",
-            kind=kind,
-            between=between,
-            state=entries[-1].state,
-            life=tuple(entries),
-            sources=tellings.sources.count(e.article for e in entries),
-        )
-        for (kind, between), entries in rows.items()
-    ]
-    return tuple(sorted(found, key=lambda c: (-len(c.life), c.id)))
+            yield lead_of(tellings, s, "channels", f"{s.kind}|{between}", (s.kind, between))
+
+
+def tell_channel(block: Block, tellings: Tellings) -> Story:
+    """The channel that a block tells of."""
+    told = entries_of(block, tellings)
+    if not told:
+        return Story()
+    entries = [e for e, _ in told]
+    kind, between = told[0][1][0], tuple(told[0][1][1])
+    channel = Channel(
+        id="k" + hashlib.sha256(f"{kind}|{between}".encode()).hexdigest()[:10],
+        label=f"{NAMES[kind]} {'–'.join(between)}",
+        kind=kind,
+        between=between,
+        state=entries[-1].state,
+        life=tuple(entries),
+        sources=tellings.sources.count(e.article for e in entries),
+    )
+    return Story(channels=(channel,))
 
 
 def _ends(tellings: Tellings, s: Sighting) -> tuple[str, ...]:

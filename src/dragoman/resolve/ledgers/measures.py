@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from dragoman.lexicon import load_yaml
 from dragoman.model.ledgers import LedgerEntry
 from dragoman.model.measures import Measure
 from dragoman.model.spans import Span
+from dragoman.model.stories import Story
+from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.ledgers.sightings import (
     Patterns,
     Sighting,
     compile_kinds,
     compile_nouns,
-    entry_of,
+    entries_of,
     find_sightings,
+    lead_of,
 )
 from dragoman.resolve.tellings import Tellings
 
@@ -52,19 +56,24 @@ def _kinds() -> Patterns:
     return compile_kinds(load_yaml("fr/measures")["kinds"], words=True)
 
 
-def find_measures(tellings: Tellings) -> tuple[Measure, ...]:
-    """All measures of which the coverage tells who takes them, by kind, those most told first."""
+def find_measure_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """The article's sentences on measures of which it tells who takes them and whom they hit."""
     kinds, states = _patterns()
-    rows: dict[tuple[str, str, str], list[LedgerEntry]] = defaultdict(list)
-    for s in find_sightings(tellings, kinds, states):
+    for s in find_sightings(tellings, article, kinds, states):
         by, on = _parties(tellings, s)
         if by is None or on is None or by == on:
             continue
-        rows[s.kind, by, on].append(
-            entry_of(tellings, s, by=s.voice or (by if s.state in STANDING else None))
-        )
-    found = [_measure(tellings, *key, entries) for key, entries in rows.items()]
-    return tuple(sorted(found, key=lambda m: (-len(m.life), m.id)))
+        voice = s.voice or (by if s.state in STANDING else None)
+        yield lead_of(tellings, s, "measures", f"{s.kind}|{by}|{on}", (s.kind, by, on), by=voice)
+
+
+def tell_measure(block: Block, tellings: Tellings) -> Story:
+    """The measure that a block tells of."""
+    told = entries_of(block, tellings)
+    if not told:
+        return Story()
+    kind, by, on = told[0][1]
+    return Story(measures=(_measure(tellings, kind, by, on, [e for e, _ in told]),))
 
 
 def _parties(tellings: Tellings, s: Sighting) -> tuple[str | None, str | None]:
@@ -167,4 +176,4 @@ def violation_figures(entry: LedgerEntry) -> tuple[str, ...]:
     )
 
 
-__all__ = ["find_measures", "violation_figures"]
+__all__ = ["find_measure_leads", "tell_measure", "violation_figures"]

@@ -15,6 +15,7 @@ from dragoman.lexicon.sides import fold as fold_word
 from dragoman.lexicon.sides import match_form
 from dragoman.model.ledgers import LedgerEntry
 from dragoman.model.spans import Span
+from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.tellings import Tellings
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,6 +23,8 @@ _WORD = re.compile(r"[^\W_]+")
 LONGEST = 400
 # How far from the noun its words may tell what becomes of it, in characters.
 AROUND = 80
+# An act this near to the noun is evidence of what becomes of it.
+EVIDENCE = 120
 _NONE = re.compile(r"\b(?:aucune?s?|sans|pas d['’e]|absence d['’e]|non-)\s*$", re.IGNORECASE)
 
 Patterns = Mapping[str, re.Pattern[str]]
@@ -65,39 +68,36 @@ def compile_kinds(
 
 def find_sightings(
     tellings: Tellings,
+    article: str,
     nouns: tuple[tuple[str, ...], re.Pattern[str]],
     states: Patterns,
     around: int = AROUND,
 ) -> Iterator[Sighting]:
-    """All sentences with one of the nouns, in the order of publication; a text's repeated sentence once.
+    """The article's sentences with one of the nouns; a repeated sentence once.
 
     A state counts where its words stand at most `around` characters from the noun.
     """
     kinds, pattern = nouns
-    ordered = sorted(tellings.articles, key=lambda a: (tellings.day(a) or "9999", a))
-    for article in ordered:
-        if not tellings.is_by_now(article):
+    text = tellings.text(article)
+    seen: set[str] = set()
+    for found in pattern.finditer(_lower(text) if len(kinds) > 1 else text):
+        kind = kinds[int((found.lastgroup or "k0")[1:])] if len(kinds) > 1 else kinds[0]
+        noun = Span(*found.span())
+        whole = tellings.sentence(article, noun.start)
+        sentence = Span(max(whole.start, noun.start - LONGEST), min(whole.end, noun.end + LONGEST))
+        said = sentence.of(text).strip()
+        if f"{kind}|{said}" in seen:
             continue
-        text = tellings.text(article)
-        seen: set[str] = set()
-        for found in pattern.finditer(_lower(text) if len(kinds) > 1 else text):
-            kind = kinds[int((found.lastgroup or "k0")[1:])] if len(kinds) > 1 else kinds[0]
-            noun = Span(*found.span())
-            whole = tellings.sentence(article, noun.start)
-            sentence = Span(max(whole.start, noun.start - LONGEST), min(whole.end, noun.end + LONGEST))
-            said = sentence.of(text).strip()
-            if f"{kind}|{said}" in seen:
-                continue
-            seen.add(f"{kind}|{said}")
-            yield Sighting(
-                article,
-                kind,
-                noun,
-                sentence,
-                _state(text, noun, sentence, states, around),
-                sides_in(text, sentence),
-                tellings.voice(article, noun),
-            )
+        seen.add(f"{kind}|{said}")
+        yield Sighting(
+            article,
+            kind,
+            noun,
+            sentence,
+            _state(text, noun, sentence, states, around),
+            sides_in(text, sentence),
+            tellings.voice(article, noun),
+        )
 
 
 def _lower(text: str) -> str:
@@ -133,21 +133,40 @@ def sides_in(text: str, span: Span) -> tuple[tuple[str, Span], ...]:
     return tuple(out)
 
 
-def entry_of(tellings: Tellings, s: Sighting, **told: Any) -> LedgerEntry:
-    """A sighting as an entry of a life."""
+def lead_of(
+    tellings: Tellings, s: Sighting, family: str, key: str, more: Sequence[Any] = (), **told: Any
+) -> Lead:
+    """A sighting as a lead to one ledger: the entry of its life, and `more` that its telling needs."""
     text = tellings.text(s.article)
     start, end = s.sentence
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    entry = {
-        "on": tellings.day(s.article),
-        "state": s.state,
-        "by": s.voice,
-        "says": " ".join(text[start:end].split()),
-        "article": s.article,
-        "start": start,
-        "end": end,
-    }
-    return LedgerEntry(**(entry | told))
+    day = tellings.day(s.article)
+    entry = {"on": day, "state": s.state, "by": s.voice} | told
+    says, claims = " ".join(text[start:end].split()), _evidence(tellings, s)
+    row = (entry["on"], entry["state"], entry["by"], says, start, end, claims, *more)
+    return Lead(family, (f"{family}|{key}",), s.article, day, s.noun.start, told=row)
+
+
+def _evidence(tellings: Tellings, s: Sighting) -> list[str]:
+    """The claims that speak of it: the statement that holds the noun, the acts and stands around it."""
+    holder = tellings.holder(s.article, s.noun)
+    events = [e for e in tellings.events_in(s.article, s.sentence) if abs(e.start - s.noun.start) <= EVIDENCE]
+    stands = [p for p in tellings.positions_of(s.article) if p.span.touches(s.noun)]
+    return list(dict.fromkeys(c.id for c in (*filter(None, [holder]), *events, *stands)))
+
+
+def entries_of(block: Block, tellings: Tellings) -> list[tuple[LedgerEntry, Sequence[Any]]]:
+    """The leads of a block as entries of a life, each with what else its lead told; those told by now alone."""
+    out: list[tuple[LedgerEntry, Sequence[Any]]] = []
+    for lead in block:
+        if tellings.is_by_now(lead.article):
+            on, state, by, says, start, end, claims, *more = lead.told
+            entry = LedgerEntry(
+                on=on, state=state, by=by, says=says, article=lead.article, start=start, end=end,
+                claims=tuple(claims),
+            )  # fmt: skip
+            out.append((entry, more))
+    return out

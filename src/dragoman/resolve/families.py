@@ -1,0 +1,113 @@
+"""The parts of a story, each with the leads that an article gives to it and the telling of a block of them.
+
+"acts": an event is a lead under its type, its month and its actors; a block of them is told as happenings.
+
+A family without a `layer` tells its blocks from the leads alone; the others look at the claims of that layer which
+the leads name, and at the articles around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dragoman.model.stories import Story
+from dragoman.resolve.deadlocks import find_deadlock_leads, tell_deadlocks
+from dragoman.resolve.disputes import (
+    find_charge_leads,
+    find_denial_leads,
+    find_denials,
+    find_figure_leads,
+    find_figures,
+    find_meeting_disputes,
+    find_scope_leads,
+    find_scopes,
+)
+from dragoman.resolve.expectations import find_meeting_expectations
+from dragoman.resolve.happenings import find_act_leads, tell_acts
+from dragoman.resolve.leads import Block, Lead
+from dragoman.resolve.ledgers import (
+    find_agreement_leads,
+    find_channel_leads,
+    find_measure_leads,
+    tell_agreement,
+    tell_channel,
+    tell_measure,
+)
+from dragoman.resolve.meetings import find_meeting_leads, resolve_meetings
+from dragoman.resolve.outcomes import coverage_of, find_coverage_leads
+from dragoman.resolve.promises import find_promise_leads, tell_promises
+from dragoman.resolve.shifts import find_shift_leads, find_shifts
+from dragoman.resolve.tellings import Tellings
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """`find` takes the tellings and an article's id, `tell` a block and the tellings (narrowed, with a layer)."""
+
+    name: str
+    find: Callable[[Tellings, str], Iterator[Lead]]
+    tell: Callable[[Block, Tellings], Story]
+    layer: str | None = None
+
+
+def _find_meeting_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    yield from find_meeting_leads(tellings, article)
+    yield from find_charge_leads(tellings, article)
+    yield from find_coverage_leads(tellings, article, "meetings")
+
+
+def _tell_meetings(block: Block, tellings: Tellings) -> Story:
+    """The meetings, what was said of how they ended, and that they were to come."""
+    meetings = resolve_meetings(tellings)
+    return Story(
+        meetings=meetings,
+        disputes=find_meeting_disputes(tellings, meetings),
+        expectations=find_meeting_expectations(tellings, meetings, coverage_of(block, tellings.today)),
+    )
+
+
+def _tell_scopes(_: Block, tellings: Tellings) -> Story:
+    return Story(disputes=tuple(find_scopes(tellings)))
+
+
+def _tell_figures(_: Block, tellings: Tellings) -> Story:
+    return Story(disputes=tuple(find_figures(tellings)))
+
+
+def _tell_denials(_: Block, tellings: Tellings) -> Story:
+    return Story(disputes=tuple(find_denials(tellings)))
+
+
+def _tell_shifts(_: Block, tellings: Tellings) -> Story:
+    return Story(shifts=find_shifts(tellings))
+
+
+FAMILIES = {
+    family.name: family
+    for family in (
+        Family("meetings", _find_meeting_leads, _tell_meetings, "meetings"),
+        Family("scopes", find_scope_leads, _tell_scopes, "statements"),
+        Family("figures", find_figure_leads, _tell_figures, "statements"),
+        Family("denials", find_denial_leads, _tell_denials, "statements"),
+        Family("promises", find_promise_leads, tell_promises),
+        Family("shifts", find_shift_leads, _tell_shifts, "positions"),
+        Family("acts", find_act_leads, tell_acts),
+        Family("agreements", find_agreement_leads, tell_agreement),
+        Family("measures", find_measure_leads, tell_measure),
+        Family("channels", find_channel_leads, tell_channel),
+        Family("deadlocks", find_deadlock_leads, tell_deadlocks),
+    )
+}
+
+
+def find_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """All that an article has to say to any part of the story."""
+    for family in FAMILIES.values():
+        yield from family.find(tellings, article)
+
+
+def tell_block(block: Block, tellings: Tellings) -> Story:
+    """What a block of leads tells: a part of a story, its disputes not yet settled with those of other blocks."""
+    family = FAMILIES[block[0].family]
+    return family.tell(block, tellings.narrow(block, family.layer) if family.layer else tellings)
