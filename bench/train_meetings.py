@@ -1,7 +1,9 @@
-"""Learns lexicon/meeting_weights.csv: which objects are meetings, who takes part and how they stand.
+"""Learns lexicon/meeting_weights.csv: which phrases tell one meeting, which objects are meetings, who takes part, how
+they stand, and how sure a whole report is.
 
-`bench/train_meetings.py` learns from the annotated dev set alone, prints figures by cross-validation over articles, and writes
-the weights. Needs scikit-learn.
+`bench/train_meetings.py` learns from the annotated dev set alone, prints figures by cross-validation over articles,
+and writes the weights. What one model gives the next is predicted for articles that it has not seen, in training as in
+the figures. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ import csv
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,26 +26,68 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.accuracy import ROOT, gold_sets, load_articles, remembering, score_module
 
 from dragoman.annotate import annotate_articles
-from dragoman.extract.meetings.objects import gather
-from dragoman.extract.meetings.parties import party_features
+from dragoman.extract.meetings import weights
+from dragoman.extract.meetings.joins import apart, join_features
+from dragoman.extract.meetings.keeping import features_of, status_features, sure_features
+from dragoman.extract.meetings.objects import gather, sides_of
+from dragoman.extract.meetings.parties import choose_parties, party_features
 from dragoman.extract.meetings.reports import report, status_of
-from dragoman.extract.meetings.tellings import find_tellings
-from dragoman.extract.meetings.weights import features_of, status_features
-from dragoman.model.meetings import MEETING_STATUSES
+from dragoman.extract.meetings.tellings import Telling, find_tellings
+from dragoman.extract.meetings.told import Told
+from dragoman.model.documents import Document
+from dragoman.model.edtf import is_edtf, meets
+from dragoman.model.meetings import MEETING_STATUSES, MeetingReport
+from dragoman.resolve.places import same_place
 
 OUT = ROOT / "src" / "dragoman" / "lexicon" / "meeting_weights.csv"
-RARE = 4
-# How freely the status may leave zero: there are few examples of most.
-TIED = 0.3
+RARE, FOLDS = 4, 8
+# How freely the weights of each column may leave zero: there are few examples of most statuses.
+FREE = {"same": 0.2, "kept": 0.5, "party": 0.1, "status": 0.1, "sure": 0.1}
+FINAL = ("cancelled", "postponed", "refused")
 
 
-def touch(a: dict[str, Any], b: dict[str, Any]) -> bool:
-    """Whether two meetings share a stretch of text."""
-    return any(x[0] < y[1] and y[0] < x[1] for x in a["mentions"] for y in b["mentions"])
+@dataclass
+class Example:
+    """One annotated article: its tellings, and for each the number of the gold meeting that it tells."""
+
+    document: Document
+    meetings: list[dict[str, Any]]
+    names: Any
+    tellings: list[Telling]
+    of: list[int | None]
 
 
-def examples() -> list[dict[str, Any]]:
-    """Each object of the dev set with its features, and the gold meeting that it is, if any."""
+@dataclass
+class Case:
+    """One gathered object, the gold meeting that it is (if any), and its features."""
+
+    example: Example
+    told: Told
+    gold: dict[str, Any] | None = None
+    report: MeetingReport | None = None
+    features: dict[str, Any] = field(default_factory=dict)
+
+
+class Model:
+    """A logistic regression over named features."""
+
+    def __init__(self, column: str, rows: Sequence[dict[str, float]], labels: Sequence[Any]) -> None:
+        seen = Counter(k for r in rows for k in r)
+        self._names = DictVectorizer()
+        x = self._names.fit_transform([{k: v for k, v in r.items() if seen[k] >= RARE} for r in rows])
+        self._model = LogisticRegression(C=FREE[column], max_iter=500, fit_intercept=False).fit(x, labels)
+
+    def table(self, column: str) -> dict[str, dict[str, float]]:
+        """Column → feature → weight; one column for each class where there are more than two."""
+        classes = [column] if len(self._model.coef_) == 1 else list(self._model.classes_)
+        return {
+            str(c): {n: round(float(line[k]), 2) for n, k in self._names.vocabulary_.items()}
+            for c, line in zip(classes, self._model.coef_, strict=True)
+        }
+
+
+def examples() -> list[Example]:
+    """The dev set, annotated."""
     scorer = score_module()
     if scorer is None:
         sys.exit("shared/score/score.py is absent: there is nothing to learn from")
@@ -51,107 +97,174 @@ def examples() -> list[dict[str, Any]]:
     for folder, name in pairs:
         by_folder.setdefault(folder, set()).add(name)
     articles = [a for folder, names in by_folder.items() for a in load_articles(folder, names)]
-    rows = []
+    out = []
     for document in annotate_articles(articles, remembering):
-        name = document.article.name
-        meetings, names = gold[name]["meetings"], scorer.Names(gold[name].get("aliases", {}))
-        here = []
-        for told in gather(document, find_tellings(document)):
-            r = report(document, told)
-            ruled = status_of(document, told)
-            here.append(
-                {
-                    "article": name,
-                    "participants": list(told.participants),
-                    "mentions": [list(m) for m in r.mentions],
-                    "ruled": ruled,
-                    "kept": features_of(told),
-                    "status": status_features(told, ruled, document.published),
-                    "parties": party_features(document, told),
-                    "is": None,
-                }
-            )
-
-        def near(a: Any, b: Any, names: Any = names) -> float:
-            return float(touch(a, b) and 1 + names.share(a["participants"], b["participants"]))
-
-        for a, b in scorer.pair(meetings, here, near):
-            b["is"] = a["status"]
-            b["of"] = {n for n in b["parties"] if any(names.same(p, n) for p in a["participants"])}
-            b["many"] = len(a["participants"])
-        rows.extend(here)
-    return rows
+        told = gold[document.article.name]
+        tellings = find_tellings(document)
+        of = [next((k for k, m in enumerate(told["meetings"]) if touch(t, m)), None) for t in tellings]
+        names = scorer.Names(told.get("aliases", {}))
+        out.append(Example(document, told["meetings"], names, tellings, of))
+    return out
 
 
-def learn(rows: list[dict[str, Any]], kind: str, labels: Any, c: float) -> tuple[Any, Any, Any]:
-    """The model on all rows, its vectorizer, and the matrix."""
-    seen = Counter(k for r in rows for k in r[kind])
-    vectorizer = DictVectorizer()
-    x = vectorizer.fit_transform([{k: v for k, v in r[kind].items() if seen[k] >= RARE} for r in rows])
-    return LogisticRegression(C=c, max_iter=500, fit_intercept=False).fit(x, labels), vectorizer, x
+def touch(telling: Telling, meeting: dict[str, Any]) -> bool:
+    """Whether the phrase shares a stretch of text with a mention of the meeting."""
+    return any(x[0] < telling.span.end and telling.span.start < x[1] for x in meeting["mentions"])
 
 
-def learn_parties(told: list[dict[str, Any]]) -> tuple[Any, Any]:
-    """The model of who takes part, and its vectorizer; prints figures by cross-validation."""
-    rows = [(r["article"], {"party": f}, n in r["of"]) for r in told for n, f in r["parties"].items()]
-    z = np.array([right for *_, right in rows])
-    groups = np.array([article for article, *_ in rows])
-    model, names, x = learn([f for _, f, _ in rows], "party", z, 0.1)
-    found = np.zeros(len(rows))
-    for train, test in GroupKFold(8).split(x, z, groups):
-        part = LogisticRegression(C=0.1, max_iter=500, fit_intercept=False).fit(x[train], z[train])
-        found[test] = part.predict_proba(x[test])[:, 1]
-    for least in (0.35, 0.4, 0.45):
-        right, said = int((z & (found >= least)).sum()), int((found >= least).sum())
-        p, r = right / said, right / sum(m["many"] for m in told)
-        print(f"parties {least}: F1 {200 * p * r / (p + r):.1f} P {100 * p:.1f} R {100 * r:.1f}")
-    return model, names
+def joins(example: Example) -> Iterator[tuple[dict[str, float], bool]]:
+    """Each telling against each object before it, the objects gathered as the gold has them."""
+    objects: list[tuple[int | None, Told]] = []
+    for telling, of in zip(example.tellings, example.of, strict=True):
+        sides = sides_of(example.document, telling.participants)
+        mine = None
+        for meeting, told in objects:
+            if meeting is None and of is None:
+                continue  # nobody told whether two things that are no meeting are one
+            if not apart(told, telling):
+                yield join_features(example.document, told, telling, sides), meeting == of
+            mine = told if meeting == of else mine
+        if mine is None:
+            mine = Told(published=example.document.published)
+            objects.append((of, mine))
+        mine.join(telling, sides)
+
+
+def cases(example: Example) -> list[Case]:
+    """The objects that the weights gather, each with the gold meeting that most of its phrases tell."""
+    out = [Case(example, told) for told in gather(example.document, example.tellings)]
+    of = {id(t): k for t, k in zip(example.tellings, example.of, strict=True)}
+    shared = [(-len([t for t in c.told.tellings if of[id(t)] == k]), n, k)
+              for n, c in enumerate(out) for k in range(len(example.meetings))]  # fmt: skip
+    free = set(range(len(example.meetings)))
+    for votes, n, k in sorted(shared):
+        if votes and k in free and out[n].gold is None:
+            out[n].gold = example.meetings[k]
+            free.discard(k)
+    return out
+
+
+def is_right(case: Case) -> bool:
+    """Whether nothing that the report tells is wrong: it is a meeting, and who, when, where and how it stands agree."""
+    gold, r, names = case.gold, case.report, case.example.names
+    if gold is None or r is None or r.status != gold["status"]:
+        return False
+    for p in r.participants:
+        if gold["participants"] and not any(names.same(g, p) for g in gold["participants"]):
+            return False
+    date, place = gold.get("date"), gold.get("place")
+    wrong_date = bool(r.date and date and is_edtf(date)) and not meets(r.date or "", date or "")
+    wrong_place = bool(r.place and place) and not same_place(r.place or "", place)
+    return not wrong_date and not wrong_place
+
+
+def f1(right: int, said: int, wanted: int) -> str:
+    p, r = right / max(1, said), right / max(1, wanted)
+    return f"F1 {200 * p * r / max(1e-9, p + r):.1f} P {100 * p:.1f} R {100 * r:.1f}"
 
 
 def main() -> None:
-    rows = examples()
-    y = np.array([r["is"] is not None for r in rows])
-    groups = np.array([r["article"] for r in rows])
-    kept, kept_names, x = learn(rows, "kept", y, 0.5)
-    found = np.zeros(len(rows))
-    for train, test in GroupKFold(8).split(x, y, groups):
-        model = LogisticRegression(C=0.5, max_iter=500, fit_intercept=False).fit(x[train], y[train])
-        found[test] = model.predict_proba(x[test])[:, 1]
-    total = sum(len(json.loads((f / f"{n}.gold").read_text())["meetings"]) for f, n in gold_sets()["dev"])
-    for least in (0.3, 0.33, 0.36, 0.4, 0.45, 0.5):
-        right, said = int((y & (found >= least)).sum()), int((found >= least).sum())
-        p, r = right / said, right / total
-        print(f"least {least}: F1 {200 * p * r / (p + r):.1f} P {100 * p:.1f} R {100 * r:.1f}")
-    told = [r for r in rows if r["is"] is not None]
-    z = np.array([r["is"] for r in told])
-    status, status_names, x = learn(told, "status", z, TIED)
-    groups = np.array([r["article"] for r in told])
-    right = 0
-    for train, test in GroupKFold(8).split(x, z, groups):
-        model = LogisticRegression(C=TIED, max_iter=500, fit_intercept=False).fit(x[train], z[train])
-        guess = [
-            told[i]["ruled"] if told[i]["ruled"] in ("cancelled", "postponed", "refused") else g
-            for i, g in zip(test, model.predict(x[test]), strict=True)
-        ]
-        right += sum(g == z[i] for g, i in zip(guess, test, strict=True))
-    plain = np.mean([r["ruled"] == r["is"] for r in told])
-    print(f"status: {100 * right / len(told):.1f} (by the rules {100 * plain:.1f})")
-    party, party_names = learn_parties(told)
-    table: dict[str, dict[str, str]] = {}
-    for name, k in party_names.vocabulary_.items():
-        table.setdefault(name, {})["party"] = f"{party.coef_[0][k]:.2f}"
-    for name, k in kept_names.vocabulary_.items():
-        table.setdefault(name, {})["kept"] = f"{kept.coef_[0][k]:.2f}"
-    for s, line in zip(status.classes_, status.coef_, strict=True):
-        for name, k in status_names.vocabulary_.items():
-            table.setdefault(name, {})[s] = f"{line[k]:.2f}"
+    told = examples()
+    names = np.array([e.document.article.name for e in told])
+    table: dict[str, dict[str, float]] = {}
+    weights._weights = lambda column: table.get(column, {})  # type: ignore[assignment]
+    folds = list(GroupKFold(FOLDS).split(names, groups=names))
+
+    # which phrases tell one meeting
+    rows = [list(joins(e)) for e in told]
+    found: list[list[Case]] = [[] for _ in told]
+    for train, test in folds:
+        table |= _fit("same", [row for n in train for row in rows[n]])
+        for n in test:
+            found[n] = cases(told[n])
+    final = _fit("same", [row for of in rows for row in of])
+    pairs = Counter(_pairs(found))
+    print("same: " + f1(pairs["both"], pairs["both"] + pairs["ours"], pairs["both"] + pairs["gold"]))
+
+    # which objects are meetings, who takes part, how they stand
+    def kept(of: Any) -> list[tuple[dict[str, float], Any]]:
+        return [(features_of(c.told), c.gold is not None) for n in of for c in found[n]]
+
+    def party(of: Any) -> list[tuple[dict[str, float], Any]]:
+        return [
+            (features, any(c.example.names.same(g, name) for g in c.gold["participants"]))
+            for n in of for c in found[n] if c.gold
+            for name, features in party_features(c.example.document, c.told).items()
+        ]  # fmt: skip
+
+    def status(of: Any) -> list[tuple[dict[str, float], Any]]:
+        return [
+            (status_features(c.told, status_of(c.example.document, c.told), c.told.published), c.gold["status"])
+            for n in of for c in found[n] if c.gold
+        ]  # fmt: skip
+
+    for train, test in folds:
+        for column, made in (("kept", kept), ("party", party), ("status", status)):
+            table |= _fit(column, made(train))
+        for n in test:
+            for c in found[n]:
+                c.report = report(c.example.document, c.told)
+                c.features = sure_features(c.example.document, c.told, c.report)
+    for column, made in (("kept", kept), ("party", party), ("status", status)):
+        final |= _fit(column, made(range(len(told))))
+    _print(found)
+
+    # how sure a whole report is
+    flat = [[(c.features, is_right(c)) for c in of] for of in found]
+    sure: list[tuple[float, bool]] = []
+    for train, test in folds:
+        table |= _fit("sure", [row for n in train for row in flat[n]])
+        sure += [(weights.probability("sure", f), right) for n in test for f, right in flat[n]]
+    final |= _fit("sure", [row for of in flat for row in of])
+    for least in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7):
+        said = [right for p, right in sure if p >= least]
+        print(f"sure {least}: {len(said)} reports, {100 * sum(said) / max(1, len(said)):.1f} % right")
+
     with OUT.open("w", encoding="utf-8", newline="") as f:
-        writer = csv.DictWriter(
-            f, ["feature", "kept", "party", *MEETING_STATUSES], lineterminator="\n", restval=""
-        )
+        columns = ["same", "kept", "party", *MEETING_STATUSES, "sure"]
+        writer = csv.DictWriter(f, ["feature", *columns], lineterminator="\n", restval="")
         writer.writeheader()
-        for name in sorted(table):
-            writer.writerow({"feature": name, **table[name]})
+        for name in sorted({n for c in columns for n in final[c]}):
+            told_of = {c: f"{final[c][name]:.2f}" for c in columns if name in final[c]}
+            writer.writerow({"feature": name, **told_of})
+
+
+def _fit(column: str, rows: Sequence[tuple[dict[str, float], Any]]) -> dict[str, dict[str, float]]:
+    return Model(column, [f for f, _ in rows], [label for _, label in rows]).table(column)
+
+
+def _pairs(found: list[list[Case]]) -> Iterator[str]:
+    """For each two phrases of gold meetings: whether both, ours or the gold say that they tell one."""
+    for of in found:
+        ours = {id(t): n for n, c in enumerate(of) for t in c.told.tellings}
+        if not of:
+            continue
+        example = of[0].example
+        known = [(t, k) for t, k in zip(example.tellings, example.of, strict=True) if k is not None]
+        for n, (a, of_a) in enumerate(known):
+            for b, of_b in known[n + 1 :]:
+                same, said = of_a == of_b, ours[id(a)] == ours[id(b)]
+                if same or said:
+                    yield "both" if same and said else "ours" if said else "gold"
+
+
+def _print(found: list[list[Case]]) -> None:
+    every = [c for of in found for c in of]
+    wanted = sum(len(e.meetings) for e in {id(c.example): c.example for c in every}.values())
+    for least in (0.28, 0.32, 0.36, 0.4):
+        kept = [c for c in every if c.features["sure kept"] >= least]
+        print(f"kept {least}: " + f1(sum(c.gold is not None for c in kept), len(kept), wanted))
+    matched = [c for c in every if c.gold and c.report]
+    right = sum(c.report.status == c.gold["status"] for c in matched if c.report and c.gold)
+    ruled = sum(status_of(c.example.document, c.told) == c.gold["status"] for c in matched if c.gold)
+    print(f"status: {100 * right / len(matched):.1f} (by the rules {100 * ruled / len(matched):.1f})")
+    said = hit = want = 0
+    for c in matched:
+        chosen = choose_parties(c.example.document, c.told) if c.report is None else c.report.participants
+        gold = c.gold["participants"] if c.gold else []
+        said, want = said + len(chosen), want + len(gold)
+        hit += sum(any(c.example.names.same(g, p) for p in chosen) for g in gold)
+    print("party: " + f1(hit, said, want))
 
 
 if __name__ == "__main__":

@@ -124,3 +124,27 @@ def test_who_carries_a_meeting_takes_part(annotate_text: Annotate) -> None:
 def test_who_is_met_far_behind_the_noun_takes_part(annotate_text: Annotate) -> None:
     text = "Angela Merkel a eu lundi un entretien téléphonique avec Boris Johnson."
     assert set(meetings(annotate_text, text)[0].participants) == {"Angela Merkel", "Boris Johnson"}
+
+
+def test_what_there_is_not_is_no_meeting(annotate_text: Annotate) -> None:
+    assert not meetings(annotate_text, "Aucun troisième sommet entre Moscou et Kiev n'est prévu.")
+
+
+def test_a_day_that_is_counted_from_a_meeting_is_not_its_own(annotate_text: Annotate) -> None:
+    text = "Au lendemain de l'échec du sommet de Genève entre Moscou et Kiev, le ministre a parlé jeudi."
+    assert meetings(annotate_text, text)[0].date is None
+
+
+def test_the_day_of_what_is_said_is_not_the_meeting_s(annotate_text: Annotate) -> None:
+    text = "Le Caire a demandé mardi la suspension des pourparlers avec Addis-Abeba."
+    assert all(m.date is None for m in meetings(annotate_text, text))
+
+
+def test_a_question_calls_nothing_off(annotate_text: Annotate) -> None:
+    text = "Le sommet entre Moscou et Kiev prévu samedi à Genève sera-t-il annulé ?"
+    assert meetings(annotate_text, text)[0].status == "planned"
+
+
+def test_who_is_asked_to_do_something_else_is_not_invited(annotate_text: Annotate) -> None:
+    text = "À Séoul, le porte-parole a invité les journalistes à ne pas y voir une rupture."
+    assert not meetings(annotate_text, text)

@@ -5,10 +5,10 @@ Tellings (one per phrase that names a meeting) are gathered into objects, weighe
 
 from __future__ import annotations
 
+from dragoman.extract.meetings.keeping import worth_keeping
 from dragoman.extract.meetings.objects import gather
 from dragoman.extract.meetings.reports import report
 from dragoman.extract.meetings.tellings import find_tellings
-from dragoman.extract.meetings.weights import worth_keeping
 from dragoman.model.documents import Document
 from dragoman.model.events import Event
 from dragoman.model.meetings import MeetingReport

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from dragoman.extract.meetings.circumstances import clause_of, own_tokens
-from dragoman.extract.meetings.objects import Told
 from dragoman.extract.meetings.tellings import Telling
+from dragoman.extract.meetings.told import Told
 from dragoman.extract.meetings.weights import Features, probability
 from dragoman.extract.meetings.words import words
 from dragoman.extract.syntax import agent_of, subject_of

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from dragoman.extract.meetings.objects import Told
+from dragoman.extract.meetings.keeping import confidence, likely_status
 from dragoman.extract.meetings.parties import choose_parties
-from dragoman.extract.meetings.weights import confidence, likely_status
+from dragoman.extract.meetings.statuses import FINAL
+from dragoman.extract.meetings.told import Told
 from dragoman.extract.meetings.words import words
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
 from dragoman.model.claims import Resolution
@@ -15,7 +16,6 @@ from dragoman.model.documents import Document, Token
 from dragoman.model.edtf import bounds
 from dragoman.model.meetings import MeetingReport
 
-FINAL = ("cancelled", "postponed", "refused")
 NAMES = {
     "summit": "sommet",
     "talks": "discussions",

@@ -24,6 +24,7 @@ EXPLICIT = {
     "ongoing": 2,
     "held": 2,
 }
+FINAL = ("cancelled", "postponed", "refused")
 # Verbs that bear on the meeting only when it is their object.
 TOWARD = ("refused", "proposed")
 
@@ -62,10 +63,19 @@ def _stalled(document: Document, token: Token) -> bool:
     return any(phrase in after for phrase in words("stalled"))
 
 
-def _beside(document: Document, token: Token) -> bool:
+def is_beside(document: Document, token: Token) -> bool:
     """ "lors d'une rencontre", "à l'issue du sommet": the meeting is where something else took place."""
     near = [*document.children(token.i, "case", "fixed", "advmod"), document.head_of(token.i)]
     return any(t.i < token.i and token.i - t.i < 5 and t.lower in words("beside") for t in near)
+
+
+def _is_ahead(document: Document, token: Token) -> bool:
+    """ "à la veille du sommet", "à quelques heures d'un sommet", "avant l'ouverture du sommet"."""
+    head = document.head_of(token.i)
+    before = " ".join(t.lower for t in document.tokens[max(0, head.i - 3) : head.i])
+    if head.i >= token.i or head.lower not in words("ahead"):
+        return False
+    return head.lower == "veille" or before.startswith("à ") or " à " in f" {before} " or "avant" in before
 
 
 @cache
@@ -100,7 +110,9 @@ def status_of(document: Document, token: Token) -> tuple[str | None, int]:
         return "cancelled", 2
     if token.dep.startswith(("nsubj", "ROOT")) and not verb_itself and _stalled(document, token):
         return "postponed", 3
-    if not verb_itself and _beside(document, token):
+    if not verb_itself and _is_ahead(document, token):
+        return "planned", 2
+    if not verb_itself and is_beside(document, token):
         clause = clause_of(document, token)
         return ("planned", 1) if tense_of(document, clause) == "future" else ("held", 2)
     here = token

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.extract.meetings import words as lexicon
-from dragoman.extract.meetings.circumstances import date_of, dates_by_gap, place_of
+from dragoman.extract.meetings.circumstances import clause_of, date_of, dates_by_gap, place_of
 from dragoman.extract.meetings.participants import of_noun, of_verb
-from dragoman.extract.meetings.statuses import status_of
+from dragoman.extract.meetings.statuses import FINAL, is_beside, status_of, tense_of
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 
@@ -27,8 +27,9 @@ class Telling:
 
     `date` and `place` are the phrase's own; `about` and `around` those of the clause, less sure. `determiner`
     is definite, demonstrative, possessive, indefinite or none; `fresh` is nouveau/prochain, `gone` dernier;
-    `topic` is `sur X`; `official` is an adjective that tells a meeting (`bilatéral`); `apart` is a meal or a
-    ceremony, which is never the meeting that holds it; `landmark` is one that only dates something else.
+    `tense` is that of its clause, `beside` is `lors de`, `asked` a question, `case` the preposition; `topic` is
+    `sur X`; `official` is an adjective that tells a meeting (`bilatéral`); `apart` is a meal or a ceremony, which is
+    never the meeting that holds it; `landmark` is one that only dates something else.
     """
 
     head: int
@@ -45,6 +46,10 @@ class Telling:
     around: str | None = None
     status: str | None = None
     rank: int = 0
+    tense: str | None = None
+    beside: bool = False
+    asked: bool = False
+    case: str | None = None
     determiner: str = "none"
     fresh: bool = False
     gone: bool = False
@@ -93,6 +98,12 @@ def _circumstances(document: Document, telling: Telling, token: Token) -> Tellin
     place, sure = place_of(document, token)
     telling.place, telling.around = (place, None) if sure else (None, place)
     telling.status, telling.rank = status_of(document, token)
+    telling.tense = tense_of(document, clause_of(document, token))
+    telling.beside = is_beside(document, token)
+    telling.case = next((c.lower for c in document.children(token.i, "case")), None)
+    telling.asked = document.sentence_of(token.i).span.of(document.text).rstrip(' »”"').endswith("?")
+    if telling.asked and telling.status in FINAL:
+        telling.status, telling.rank = "planned", 1  # "sera-t-elle annulée ?"
     telling.landmark = dates_by_gap(document, token)
     return telling
 
@@ -103,6 +114,8 @@ def _noun(document: Document, token: Token) -> Telling | None:
         return None
     kids = document.children(token.i)
     around = {k.lemma for k in kids} | {k.lower for k in kids}
+    if around & lexicon.words("none"):
+        return None
     if _foreign(document, token, entry["lemma"], around):
         return None
     if "of" in entry and not around & set(entry["of"]):
@@ -214,11 +227,21 @@ def _verb(document: Document, token: Token) -> Telling | None:
         or (frame in ("at", "invite", "plural") and len(people) < 2 and not telling.place)
     ):
         return None
-    if frame == "invite" and not telling.place:
+    if frame == "invite" and (not telling.place or _asked_else(kids)):
         return None
     if frame == "invite" and telling.status in ("held", "ongoing", None):
         telling.status, telling.rank = "proposed", 2
     return telling
+
+
+def _asked_else(kids: list[Token]) -> bool:
+    """ "a invité à ne pas y voir une rupture": who is asked to do something else is not invited."""
+    todo = [
+        k
+        for k in kids
+        if k.morph.get("VerbForm") == "Inf" and k.dep in ("xcomp", "advcl", "obl:arg", "ccomp")
+    ]
+    return bool(todo) and not any(k.lemma in lexicon.words("coming") for k in todo)
 
 
 def _summoned(kids: list[Token]) -> bool:

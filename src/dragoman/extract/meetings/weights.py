@@ -1,7 +1,6 @@
-"""Whether an object is a meeting of its own, and its status as the article leaves it, from all its tellings.
+"""Sums of weights, learned by bench/train_meetings.py and kept in lexicon/meeting_weights.csv, to be read and reviewed.
 
-"les négociations" alone → dropped; "le sommet … a été annulé" → cancelled. Sums of weights, learned by
-bench/train_meetings.py and kept in lexicon/meeting_weights.csv (one feature a line, to be read and reviewed).
+{"bias": 1, "sure 3": 1, …} in the column `kept` → the probability that it is a meeting.
 """
 
 from __future__ import annotations
@@ -9,13 +8,8 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from dragoman.extract.meetings.objects import Told
 from dragoman.lexicon import load_rows
-from dragoman.model.edtf import bounds
-from dragoman.model.meetings import MEETING_STATUSES
 
-# The probability from which an object is kept.
-LEAST = 0.32
 Features = dict[str, float]
 
 
@@ -24,86 +18,12 @@ def _weights(column: str) -> Features:
     return {row["feature"]: float(row[column]) for row in load_rows("meeting_weights") if row.get(column)}
 
 
-def features_of(told: Told) -> Features:
-    """What tells a meeting from talk of talks: feature → value, 0..1."""
-    tellings = told.tellings
-    first = tellings[0]
-    best = max(tellings, key=lambda t: t.sure)
-    out = {
-        "bias": 1.0,
-        f"sure {best.sure}": 1.0,
-        f"kind {told.kind}": 1.0,
-        f"how {first.how}": 1.0,
-        f"first {first.determiner}": 1.0,
-        f"word {first.lemma}": 1.0,
-        "parties": min(len(told.participants), 3) / 3,
-        "two parties": float(len(told.participants) >= 2),
-        "no party": float(not told.participants),
-        "day": float(told.date is not None),
-        "day near": float(told.date is None and any(t.about for t in tellings)),
-        "place": float(told.place is not None),
-        "place near": float(told.place is None and any(t.around for t in tellings)),
-        "told again": min(len(tellings) - 1, 4) / 4,
-        "all anaphors": float(all(t.determiner in ("demonstrative", "definite") for t in tellings)),
-        "demonstrative only": float(all(t.determiner == "demonstrative" for t in tellings)),
-    }
-    out[f"rivals {min(told.rivals, 3)}"] = 1.0
-    out[f"rivals of {told.kind}"] = float(told.rivals > 0)
-    out[f"alike {min(told.alike, 2)}"] = 1.0
-    for name in ("topic", "official", "fresh", "gone", "ordinal", "plural", "host"):
-        out[name] = float(any(getattr(t, name) for t in tellings))
-    out["plural only"] = float(all(t.plural for t in tellings))
-    for status in {t.status for t in tellings if t.rank >= 2}:
-        out[f"status {status}"] = 1.0
-    return {k: v for k, v in out.items() if v}
-
-
-def status_features(told: Told, ruled: str, published: str | None) -> Features:
-    """What tells the status: that of the rules, the calendar, and each telling's own."""
-    out: Features = {"ruled bias": 1.0, f"ruled {ruled}": 1.0, f"ruled kind {told.kind}": 1.0}
-    date = told.date or next((t.about for t in told.tellings if t.about), None)
-    when = "unknown"
-    if date and published:
-        (first, last), (today, until) = bounds(date), bounds(published)
-        when = "past" if last < today else "coming" if first > until else "today"
-    out[f"ruled {ruled} {told.kind}"] = 1.0
-    out[f"first {told.tellings[0].determiner} {told.kind}"] = 1.0
-    out["ruled single"] = float(len(told.tellings) == 1)
-    out[f"when {when}"] = 1.0
-    out[f"when {when} {ruled}"] = 1.0
-    for t in told.tellings:
-        out[f"told {t.status} {t.rank}"] = 1.0
-    out[f"last {told.tellings[-1].status}"] = 1.0
-    out[f"first {told.tellings[0].status}"] = 1.0
-    for name in ("fresh", "gone", "ordinal", "plural"):
-        if any(getattr(t, name) for t in told.tellings):
-            out[f"ruled {name}"] = 1.0
-    return out
-
-
-def _sum(column: str, features: Features) -> float:
+def total(column: str, features: Features) -> float:
+    """The sum of the weights of a column over the features."""
     weights = _weights(column)
     return sum(weights.get(k, 0.0) * v for k, v in features.items())
 
 
 def probability(column: str, features: Features) -> float:
     """What the weights of a column make of the features, 0..1."""
-    return 1 / (1 + math.exp(-_sum(column, features)))
-
-
-def confidence(told: Told) -> float:
-    """The probability that the object is a meeting."""
-    return probability("kept", features_of(told))
-
-
-def worth_keeping(told: Told) -> bool:
-    """Whether it is probable enough."""
-    return confidence(told) >= LEAST
-
-
-def likely_status(told: Told, ruled: str, published: str | None) -> str:
-    """The status with the greatest sum; what the rules found outright stands."""
-    if ruled in ("cancelled", "postponed", "refused"):
-        return ruled
-    features = status_features(told, ruled, published)
-    return max(MEETING_STATUSES, key=lambda s: (_sum(s, features), s == ruled))
+    return 1 / (1 + math.exp(-total(column, features)))

@@ -1,0 +1,58 @@
+"""A meeting of the article while its tellings are gathered: "leur sommet à Hanoï … le sommet" → one Told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.extract.meetings.tellings import Telling
+from dragoman.model.edtf import bounds
+
+
+@dataclass(slots=True)
+class Told:
+    """A meeting of the article with its tellings; `sides` are the participants and whom they speak for.
+
+    `rivals` counts the objects of its kind told more often or before it; `alike` those that share its noun.
+    """
+
+    tellings: list[Telling] = field(default_factory=list)
+    participants: list[str] = field(default_factory=list)
+    sides: set[str] = field(default_factory=set)
+    date: str | None = None
+    place: str | None = None
+    ordinal: int | None = None
+    rivals: int = 0
+    alike: int = 0
+    published: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the surest telling, the first of equals."""
+        return max(self.tellings, key=lambda t: t.sure).kind
+
+    @property
+    def past(self) -> bool | None:
+        """Whether the tellings place it in the past; None where they do not say."""
+        if any(t.gone or (t.status == "held" and t.rank >= 2) for t in self.tellings):
+            return True
+        if any(t.fresh or (t.status in ("planned", "proposed") and t.rank >= 2) for t in self.tellings):
+            return False
+        if self.date and self.published and bounds(self.date)[1] < bounds(self.published)[0]:
+            return True
+        return None
+
+    def join(self, telling: Telling, sides: set[str]) -> None:
+        """Takes in one more telling."""
+        self.tellings.append(telling)
+        self.participants.extend(p for p in telling.participants if p not in self.participants)
+        self.sides |= sides
+        self.date = _narrower(self.date, telling.date)
+        self.place = self.place or telling.place
+        self.ordinal = self.ordinal or telling.ordinal
+
+
+def _narrower(a: str | None, b: str | None) -> str | None:
+    if a is None or b is None:
+        return a or b
+    (a1, a2), (b1, b2) = bounds(a), bounds(b)
+    return a if a2 - a1 <= b2 - b1 else b
