@@ -94,7 +94,7 @@ def _pair(a: str, b: str) -> Pair:
 
 
 def score(name: str, articles: list[Sourced], same: set[Pair]) -> None:
-    found = {_pair(a, b) for group in Sources(articles).clusters() for a, b in combinations(group, 2)}
+    found = {_pair(a, b) for group in Sources.of(articles).clusters() for a, b in combinations(group, 2)}
     right = len(found & same)
     precision, recall = right / max(1, len(found)), right / max(1, len(same))
     print(

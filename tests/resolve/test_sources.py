@@ -12,7 +12,7 @@ def test_a_reprint_is_no_second_source() -> None:
         "a2": "Notre envoyé. " + DISPATCH,
         "a3": "À Klow, rien n'a été signé et chacun rejette la faute sur l'autre, selon nos informations.",
     }
-    sources = Sources([Sourced(article_id=k, name=k, text=v) for k, v in texts.items()])
+    sources = Sources.of([Sourced(article_id=k, name=k, text=v) for k, v in texts.items()])
     assert sources.count(["a1", "a2"]) == 1
     assert sources.count(["a1", "a2", "a3"]) == 2
 
@@ -39,19 +39,19 @@ def test_an_update_of_the_next_day_is_the_same_source_and_later_news_is_not() ->
     update = sourced("b", fresh[0], fresh[1], *PARAGRAPHS[2:], day="2021-05-04")
     late = sourced("c", fresh[0], fresh[1], *PARAGRAPHS[2:], day="2021-05-14")
     news = sourced("d", *fresh, PARAGRAPHS[3][:60], day="2021-05-04")
-    assert Sources([first, update]).count("ab") == 1
-    assert Sources([first, news]).count("ad") == 2
+    assert Sources.of([first, update]).count("ab") == 1
+    assert Sources.of([first, news]).count("ad") == 2
     undated = sourced("e", *PARAGRAPHS[:3], day=None)
-    assert Sources([first, undated]).count("ae") == 1
-    assert Sources([late, first]).count("ac") == (1 if shared_part(late.text, first.text) >= 0.5 else 2)
+    assert Sources.of([first, undated]).count("ae") == 1
+    assert Sources.of([late, first]).count("ac") == (1 if shared_part(late.text, first.text) >= 0.5 else 2)
 
 
 def test_a_dispatch_printed_by_forty_houses_is_one() -> None:
     articles = [sourced(f"h{n:02}", *PARAGRAPHS, f"Lu dans le journal numéro {n}.") for n in range(40)]
-    sources = Sources(articles)
+    sources = Sources.of(articles)
     assert sources.count(a.article_id for a in articles) == 1 and len(sources.clusters()) == 1
 
 
 def test_texts_without_words_are_nobodys_reprint() -> None:
-    sources = Sources([sourced("a", ""), sourced("b", "…"), sourced("c", "Klow.")])
+    sources = Sources.of([sourced("a", ""), sourced("b", "…"), sourced("c", "Klow.")])
     assert sources.clusters() == []

@@ -45,7 +45,7 @@ def uncollected() -> Iterator[None]:
 def _resolve(articles: Sequence[Sourced], claims: StoryClaims, as_of: str | None) -> Story:
     binds = ((p.by, p.party) for p in claims.positions if p.by and p.by != p.party)
     cast = Cast(claims.actors, binds, claims.same, claims.apart)
-    tellings = Tellings(articles, claims, cast, Sources(articles), as_of)
+    tellings = Tellings(articles, claims, cast, Sources.of(articles), as_of)
     blocks = join_all(lead for a in tellings.articles for lead in find_leads(tellings, a))
     told = [Story(actors=cast.actors()), *(tell_block(block, tellings) for block in blocks)]
     return join_stories(told, lambda disputes: settle_disputes(tellings, disputes))

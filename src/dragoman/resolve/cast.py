@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.model.actors import Actor
@@ -29,6 +29,20 @@ def fold(name: str) -> str:
     return re.sub(r"[^\w]+", " ", plain).strip()
 
 
+# How an article presents somebody: name, kind, side; and how many articles do so.
+Presented = tuple[str, str, str | None]
+Counts = Mapping[Presented, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Who stands behind a name: the record's `name`, what it is, the record's name of the side it speaks for."""
+
+    name: str
+    kind: str
+    side: str | None
+
+
 class Cast:
     """The actors of a set of articles; `name` maps what an article calls somebody to the record's name."""
 
@@ -38,16 +52,21 @@ class Cast:
         binds: Iterable[tuple[str, str]] = (),
         same: Iterable[tuple[str, str]] = (),
         apart: Iterable[tuple[str, str]] = (),
+        *,
+        counts: Counts | None = None,
     ) -> None:
-        """`binds` are pairs of a speaker and the side that the words bound: a side where no article tells one.
+        """`told` are pairs of article id and actor; `counts` says the same in short, where no actors are asked for.
 
+        `binds` are pairs of a speaker and the side that the words bound: a side where no article tells one.
         `same` and `apart` are pairs of names that a person judged to be one actor or two.
         """
-        rows = sorted(told, key=lambda row: (row[0], row[1].name))
-        full: dict[str, list[tuple[str, Actor]]] = defaultdict(list)
-        for article, actor in rows:
-            full[fold(actor.name)].append((article, actor))
-        self._key = {key: key for key in full}
+        self._told = tuple(told)
+        if counts is None:
+            counts = Counter((a.name, a.kind, a.side) for _, a in self._told)
+        full: dict[str, Counter[Presented]] = defaultdict(Counter)
+        for presented, n in counts.items():
+            full[fold(presented[0])][presented] += n
+        self._key = {key: key for key in sorted(full)}
         self._join_titled(full)
         self._join_spellings(full)
         self._join_surnames(full)
@@ -64,9 +83,9 @@ class Cast:
                 self._key[key] = self._key[self._key[key]]
         self._sides: dict[str, str] = {}
         self._names: dict[str, str] = {}
-        groups: dict[str, list[tuple[str, Actor]]] = defaultdict(list)
+        groups: dict[str, Counter[Presented]] = defaultdict(Counter)
         for key, members in full.items():
-            groups[self._key[key]].extend(members)
+            groups[self._key[key]].update(members)
         self._actors = {key: _resolve(members) for key, members in groups.items()}
         self._bind(binds)
 
@@ -78,60 +97,54 @@ class Cast:
 
     def _bind(self, binds: Iterable[tuple[str, str]]) -> None:
         """Who spoke for one state or body, and only for that one, is of its side."""
-        bound: dict[str, Counter[str]] = defaultdict(Counter)
+        bound: dict[str, set[str]] = defaultdict(set)
         for speaker, party in binds:
             key = self._key.get(fold(speaker), "")
             actor, side = self._actors.get(key), self._actors.get(self._key.get(fold(party), ""))
             if actor and side and not actor.side and actor.kind not in COLLECTIVE and side.kind in BODIES:
-                bound[key][side.name] += 1
+                bound[key].add(side.name)
         for key, sides in bound.items():
             if len(sides) == 1:
                 self._actors[key] = replace(self._actors[key], side=next(iter(sides)))
-        self._sides.clear()
-        self._names.clear()
 
-    def _join_titled(self, full: dict[str, list[tuple[str, Actor]]]) -> None:
+    def _join_titled(self, full: dict[str, Counter[Presented]]) -> None:
         """ "chef de l'État Anna Kovar" joins Anna Kovar."""
         for key, members in full.items():
-            if not members[0][1].name[:1].islower():
+            if not _most(members)[0][:1].islower():
                 continue
             words = key.split()
             for n in range(1, len(words) - 1):
                 name = " ".join(words[n:])
-                if name in full and full[name][0][1].kind == "person" and full[name][0][1].name[:1].isupper():
+                if name in full and _most(full[name])[1] == "person" and _most(full[name])[0][:1].isupper():
                     self._key[key] = name
                     break
 
-    def _join_spellings(self, full: dict[str, list[tuple[str, Actor]]]) -> None:
+    def _join_spellings(self, full: dict[str, Counter[Presented]]) -> None:
         """Transliterations of one person's full name join the spelling that most articles use."""
         alike: dict[str, list[str]] = defaultdict(list)
         for key, members in full.items():
-            if " " in key and self._key[key] == key and members[0][1].kind == "person":
+            if " " in key and self._key[key] == key and _most(members)[1] == "person":
                 alike[skeleton(key)].append(key)
         for keys in alike.values():
-            ordered = sorted(keys, key=lambda k: (-len(full[k]), k))
+            ordered = sorted(keys, key=lambda k: (-full[k].total(), k))
             for n, key in enumerate(ordered):
                 first = next((k for k in ordered[:n] if same_spelling(k, key)), None)
                 if first is not None and _may_be_one(full[first], full[key]):
                     self._key[key] = self._key[first]
 
-    def _join_surnames(self, full: dict[str, list[tuple[str, Actor]]]) -> None:
+    def _join_surnames(self, full: dict[str, Counter[Presented]]) -> None:
         """A person known by one word joins the only person whose full name holds that word at either end."""
         ends: dict[str, set[str]] = defaultdict(set)
         for key, members in full.items():
             words = key.split()
-            if self._key[key] == key and len(words) > 1 and any(a.kind == "person" for _, a in members):
+            if self._key[key] == key and len(words) > 1 and any(kind == "person" for _, kind, _ in members):
                 ends[words[0]].add(key)
                 ends[words[-1]].add(key)
         for key, members in full.items():
-            if " " in key or not all(a.kind == "person" for _, a in members):
+            if " " in key or not all(kind == "person" for _, kind, _ in members):
                 continue
-            sides = {fold(a.side) for _, a in members if a.side}
-            bearers = [
-                b
-                for b in ends.get(key, ())
-                if not sides or sides & ({fold(a.side) for _, a in full[b] if a.side} or sides)
-            ]
+            sides = _sides(members)
+            bearers = [b for b in ends.get(key, ()) if not sides or sides & (_sides(full[b]) or sides)]
             if len(bearers) == 1:
                 self._key[key] = bearers[0]
 
@@ -170,31 +183,63 @@ class Cast:
         """The sides of several actors."""
         return frozenset(s for t in told if (s := self.side(t)))
 
-    def actors(self) -> tuple[ResolvedActor, ...]:
-        """Everybody, those most written about first."""
-        return tuple(sorted(self._actors.values(), key=lambda a: (-len(a.articles), a.name)))
+    def namings(self) -> dict[str, Naming]:
+        """Who stands behind each folded name that articles present."""
+        return {
+            key: replace(actor, side=self.side(actor.name))
+            for key, own in self._key.items()
+            if (actor := self._actors[own])
+        }
+
+    def actors(self, told: Iterable[tuple[str, Actor]] | None = None) -> tuple[ResolvedActor, ...]:
+        """Everybody whom the pairs of article id and actor present, those most written about first."""
+        groups: dict[str, list[tuple[str, Actor]]] = defaultdict(list)
+        for article, actor in self._told if told is None else told:
+            groups[self._key[fold(actor.name)]].append((article, actor))
+        found = [self._present(key, members) for key, members in groups.items()]
+        return tuple(sorted(found, key=lambda a: (-len(a.articles), a.name)))
+
+    def _present(self, key: str, members: list[tuple[str, Actor]]) -> ResolvedActor:
+        naming = self._actors[key]
+        members.sort(key=lambda row: (row[0], row[1].name))
+        return ResolvedActor(
+            name=naming.name,
+            kind=naming.kind,
+            side=naming.side,
+            roles=tuple(dict.fromkeys(r for _, a in members for r in a.roles)),
+            aliases=tuple(sorted({a.name for _, a in members} - {naming.name})),
+            articles=tuple(sorted({article for article, _ in members})),
+        )
 
 
-def _may_be_one(a: list[tuple[str, Actor]], b: list[tuple[str, Actor]]) -> bool:
+def _most(members: Counter[Presented]) -> Presented:
+    """How most articles present somebody."""
+    return min(members, key=lambda p: (-members[p], p[0], p[1], p[2] or ""))
+
+
+def _sides(members: Counter[Presented]) -> set[str]:
+    return {fold(side) for _, _, side in members if side}
+
+
+def _may_be_one(a: Counter[Presented], b: Counter[Presented]) -> bool:
     """Whether no article has them speak for two sides."""
-    x = {fold(actor.side) for _, actor in a if actor.side}
-    y = {fold(actor.side) for _, actor in b if actor.side}
+    x, y = _sides(a), _sides(b)
     return not x or not y or bool(x & y)
 
 
-def _resolve(members: list[tuple[str, Actor]]) -> ResolvedActor:
-    spellings = Counter(a.name for _, a in members)
+def _resolve(members: Counter[Presented]) -> Naming:
+    spellings, kinds, sides = Counter[str](), Counter[str](), Counter[str]()
+    for (name, kind, side), n in members.items():
+        spellings[name] += n
+        kinds[kind] += n
+        if side:
+            sides[side] += n
     # the spelling most articles use, of the fullest form that is met; ties by the alphabet
-    spellings = Counter({n: k for n, k in spellings.items() if not n[:1].islower()}) or spellings
-    words = max(len(fold(n).split()) for n in spellings)
-    name = min((n for n in spellings if len(fold(n).split()) == words), key=lambda n: (-spellings[n], n))
-    kinds = Counter(a.kind for _, a in members)
-    sides = Counter(a.side for _, a in members if a.side)
-    return ResolvedActor(
-        name=name,
+    proper = {n: k for n, k in spellings.items() if not n[:1].islower()} or spellings
+    words = {n: len(fold(n).split()) for n in proper}
+    fullest = max(words.values())
+    return Naming(
+        name=min((n for n in proper if words[n] == fullest), key=lambda n: (-proper[n], n)),
         kind=min(kinds, key=lambda k: (-kinds[k], k)),
         side=min(sides, key=lambda s: (-sides[s], s)) if sides else None,
-        roles=tuple(dict.fromkeys(r for _, a in members for r in a.roles)),
-        aliases=tuple(sorted({a.name for _, a in members} - {name})),
-        articles=tuple(sorted({article for article, _ in members})),
     )

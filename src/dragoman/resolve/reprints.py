@@ -33,7 +33,7 @@ def find_reprints(articles: Sequence[Sourced]) -> list[Reprint]:
     """For every article that is no first telling, the earlier one that it is nearest to."""
     known = {a.article_id: a for a in articles}
     out: list[Reprint] = []
-    for members in Sources(articles).clusters():
+    for members in Sources.of(articles).clusters():
         turns = sorted((known[m] for m in members), key=lambda a: _key(_turn(a)))
         for k, later in enumerate(turns[1:], start=1):
             parts = [

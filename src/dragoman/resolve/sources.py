@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
 
 from dragoman.model.edtf import bounds
 from dragoman.model.errors import DateError
@@ -26,66 +28,106 @@ RUN = 5
 ALWAYS = 0.5
 # … and this part, where they appeared on one day or the next.
 CLOSE_BY, DAYS = 0.24, 1
-# One run in so many is in the sample; a run that more texts share is compared along a chain of them only.
+# One run in so many is in the sample; what more texts share is no sign of one dispatch by itself.
 SAMPLE, MANY = 4, 12
 # A pair that shares less than this part of its sample is not compared further.
 WORTH = 0.12
 
 _WORD = re.compile(r"\w+")
+# Odd numbers without pattern, so that two orders of the same words are two runs.
+_WEIGHTS = tuple(
+    np.int64(w)
+    for w in (
+        6364136223846793005,
+        3202034522624059733,
+        2862933555777941757,
+        7046029254386353131,
+        1442695040888963407,
+    )
+)
+
+# Two articles (their ids, in order) that tell one dispatch.
+Pair = tuple[str, str]
 
 
 class Sources:
     """The articles in clusters of one dispatch each."""
 
-    def __init__(self, articles: Sequence[Sourced]) -> None:
-        self._articles = {a.article_id: a for a in articles}
-        self._parent = {a.article_id: a.article_id for a in articles}
-        self.shared: dict[tuple[str, str], float] = {}
-        for a, b in self._candidates():
-            part = shared_part(self._articles[a].text, self._articles[b].text)
-            if part >= ALWAYS or (part >= CLOSE_BY and _close(self._articles[a], self._articles[b])):
-                self.shared[a, b] = part
-                self._join(a, b)
+    def __init__(self, pairs: Iterable[Pair] = ()) -> None:
+        self._parent: dict[str, str] = {}
+        for a, b in pairs:
+            a, b = sorted((self.cluster(a), self.cluster(b)))
+            self._parent[b] = a
 
-    def _candidates(self) -> Iterator[tuple[str, str]]:
-        """Pairs that share enough of their samples, in order of ids."""
-        samples = {key: _sample(self._articles[key].text) for key in sorted(self._articles)}
-        holders: dict[int, list[str]] = defaultdict(list)
-        for key, sample in samples.items():
-            for run in sample:
-                holders[run].append(key)
-        common: dict[tuple[str, str], int] = defaultdict(int)
-        for group in holders.values():
-            for pair in _pairs(group):
-                common[pair] += 1
-        for (a, b), n in sorted(common.items()):
-            if n >= WORTH * max(1, min(len(samples[a]), len(samples[b]))):
-                yield a, b
-
-    def _root(self, article: str) -> str:
-        while self._parent[article] != article:
-            self._parent[article] = self._parent[self._parent[article]]
-            article = self._parent[article]
-        return article
-
-    def _join(self, a: str, b: str) -> None:
-        a, b = sorted((self._root(a), self._root(b)))
-        self._parent[b] = a
+    @classmethod
+    def of(cls, articles: Sequence[Sourced]) -> Sources:
+        """Those of a set of articles."""
+        return cls(find_copies(articles))
 
     def cluster(self, article: str) -> str:
         """The id of the article that stands for the dispatch."""
-        return self._root(article) if article in self._parent else article
+        while (above := self._parent.setdefault(article, article)) != article:
+            self._parent[article] = self._parent[above]
+            article = above
+        return article
 
     def clusters(self) -> list[list[str]]:
         """The dispatches that several articles tell, each as its articles' ids."""
         out: dict[str, list[str]] = defaultdict(list)
         for article in sorted(self._parent):
-            out[self._root(article)].append(article)
+            out[self.cluster(article)].append(article)
         return [members for members in out.values() if len(members) > 1]
 
     def count(self, articles: Iterable[str]) -> int:
         """How many independent dispatches the articles come from."""
         return len({self.cluster(a) for a in articles})
+
+
+class Holder(NamedTuple):
+    """An article whose sample has a run; `size` is how many runs its sample has."""
+
+    article: str
+    published: str | None
+    size: int
+
+
+def find_copies(articles: Sequence[Sourced]) -> set[Pair]:
+    """The pairs of articles that tell one dispatch."""
+    texts = {a.article_id: a for a in articles}
+    samples = {a.article_id: sample_of(a.text) for a in articles}
+    holders: dict[int, list[Holder]] = defaultdict(list)
+    for a in articles:
+        for run in samples[a.article_id]:
+            holders[run].append(Holder(a.article_id, a.published, len(samples[a.article_id])))
+    out: set[Pair] = set()
+    for a in articles:
+        for other in find_alike(a, {run: holders[run] for run in samples[a.article_id]}):
+            if a.article_id < other and is_copy(a, texts[other]):
+                out.add((a.article_id, other))
+    return out
+
+
+def find_alike(article: Sourced, holders: Mapping[int, Sequence[Holder]]) -> list[str]:
+    """The articles that share enough of the article's sample to be compared with it; `holders` of each of its runs.
+
+    A run that more than MANY texts have is a phrase of the house: it counts between articles of one day or the next.
+    """
+    common: Counter[Holder] = Counter()
+    for told in holders.values():
+        common.update(
+            told if len(told) <= MANY else [h for h in told if _close(article.published, h.published)]
+        )
+    return [
+        h.article
+        for h, n in common.items()
+        if h.article != article.article_id and n >= WORTH * min(len(holders), h.size)
+    ]
+
+
+def is_copy(a: Sourced, b: Sourced) -> bool:
+    """Whether two articles tell one dispatch."""
+    part = shared_part(a.text, b.text)
+    return part >= ALWAYS or (part >= CLOSE_BY and _close(a.published, b.published))
 
 
 def shared_part(a: str, b: str) -> float:
@@ -95,22 +137,12 @@ def shared_part(a: str, b: str) -> float:
     return len(first & second) / least if least else 0.0
 
 
-def _pairs(group: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """All pairs of a small group; of a large one each with its neighbour, which still chains reprints together."""
-    if len(group) > MANY:
-        yield from pairwise(group)
-        return
-    for i, a in enumerate(group):
-        for b in group[i + 1 :]:
-            yield a, b
-
-
-def _close(a: Sourced, b: Sourced) -> bool:
-    """Whether the two surely appeared within a day of each other."""
-    if a.published is None or b.published is None:
+def _close(a: str | None, b: str | None) -> bool:
+    """Whether two articles surely appeared within a day of each other."""
+    if a is None or b is None:
         return False
     try:
-        (a1, a2), (b1, b2) = bounds(a.published), bounds(b.published)
+        (a1, a2), (b1, b2) = bounds(a), bounds(b)
     except DateError:
         return False
     return max((b2 - a1).days, (a2 - b1).days) <= DAYS
@@ -123,14 +155,19 @@ def _code(word: str) -> int:
 
 @lru_cache(maxsize=512)
 def _runs(text: str) -> frozenset[int]:
-    """The runs by a hash that is the same in every process: of the hashes of their words, in order."""
-    codes = [_code(w) for w in _WORD.findall(text.casefold())]
-    if len(codes) < RUN:
-        return frozenset([hash(tuple(codes))]) if codes else frozenset()
-    return frozenset(map(hash, zip(*(codes[k:] for k in range(RUN)), strict=False)))
+    """The runs by a hash that is the same on every machine: the sum of the hashes of their words, each weighed."""
+    words = _WORD.findall(text.casefold())
+    run = min(RUN, len(words))
+    if not run:
+        return frozenset()
+    codes = np.fromiter(map(_code, words), dtype=np.int64, count=len(words))
+    ends = len(words) - run + 1
+    with np.errstate(over="ignore"):
+        runs = sum(codes[k : k + ends] * weight for k, weight in enumerate(_WEIGHTS[:run]))
+    return frozenset(np.asarray(runs).tolist())
 
 
-def _sample(text: str) -> list[int]:
+def sample_of(text: str) -> list[int]:
     """One run in SAMPLE, the same ones in every text; all of them where the text is short."""
     runs = _runs(text)
-    return [run for run in runs if run % SAMPLE == 0] if len(runs) > 60 else list(runs)
+    return sorted(run for run in runs if run % SAMPLE == 0) if len(runs) > 60 else sorted(runs)
