@@ -5,6 +5,7 @@ DragomanError
 ├── DateError      a date is not EDTF level 0/1
 ├── LexiconError   a lexicon file breaks its form
 ├── RecordError    the record file cannot be opened, is of another version, or is damaged
+├── ClusterError   a cluster cannot be reached, or its machines are not alike
 └── UsageError     a command or a call was given something that it cannot use
 """
 
@@ -33,6 +34,10 @@ class LexiconError(DragomanError):
 
 class RecordError(DragomanError):
     """A record file that cannot be opened, is of another version, or is damaged."""
+
+
+class ClusterError(DragomanError):
+    """A cluster that cannot be reached, or whose machines are not alike; what has landed stays."""
 
 
 class UsageError(DragomanError):

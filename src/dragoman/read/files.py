@@ -74,7 +74,7 @@ def _walk(folder: Path, root: Path, seen: set[Path], above: frozenset[tuple[int,
         return
     yield folder
     for entry in entries:
-        if entry.name.startswith("."):
+        if is_passed_over(entry.name):
             continue
         path = Path(entry.path)
         try:
@@ -86,6 +86,11 @@ def _walk(folder: Path, root: Path, seen: set[Path], above: frozenset[tuple[int,
                 yield SetAside(str(path), "a link that leads nowhere: take it out or mend it")
         except OSError as e:
             yield SetAside(str(path), f"cannot be reached ({_why(e)}): check its permissions")
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a folder's entry is never looked at: hidden, or the claims that a cluster left."""
+    return name.startswith(".") or name.endswith(".claims")
 
 
 def choose(path: Path, root: Path, seen: set[Path], *, named: bool) -> Iterator[Found | SetAside]:

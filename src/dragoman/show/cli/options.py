@@ -13,6 +13,7 @@ DEFAULT_RECORD = Path("dragoman.db")
 
 RecordFile = Annotated[Path, typer.Option("--record", "-r", metavar="FILE", envvar="DRAGOMAN_RECORD")]
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...")]
+Inputs = Annotated[list[str], typer.Argument(metavar="PATH...")]  # paths, or addresses of an object store
 Columns = Annotated[list[str] | None, typer.Option("--map", metavar="OURS=THEIRS")]
 Fetch = Annotated[bool, typer.Option("--fetch")]
 About = Annotated[str | None, typer.Option("--about", metavar="PARTIES")]
@@ -28,6 +29,9 @@ Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND")]
 Status = Annotated[str | None, typer.Option("--status", metavar="STATUS")]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1)]
 Least = Annotated[float, typer.Option("--min-confidence", metavar="0..1", min=0.0, max=1.0)]
+EngineName = Annotated[str, typer.Option("--engine", metavar="local|ray")]
+Address = Annotated[str | None, typer.Option("--address", metavar="ADDRESS")]
+ClaimsPlace = Annotated[str | None, typer.Option("--claims", metavar="PLACE")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1)]
 
 

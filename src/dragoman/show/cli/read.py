@@ -13,14 +13,18 @@ import typer
 
 from dragoman.model.edtf import bounds
 from dragoman.record import open_record
+from dragoman.show.cli.engines import choose_engine
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
     About,
+    Address,
+    ClaimsPlace,
     Columns,
     Date,
+    EngineName,
     Fetch,
+    Inputs,
     Jobs,
-    Paths,
     RecordFile,
     to_columns,
 )
@@ -35,29 +39,29 @@ SHOWN = 20  # inputs set aside that are told one by one
 
 
 def read(
-    paths: Paths,
+    paths: Inputs,
     record: RecordFile = DEFAULT_RECORD,
     date: Date = None,
     columns: Columns = None,
     about: About = None,
     fetch: Fetch = False,
     jobs: Jobs = None,
+    engine: EngineName = "local",
+    address: Address = None,
+    claims: ClaimsPlace = None,
 ) -> None:
     if date is not None:
         bounds(date)  # a wrong date is told before the work
     from dragoman.model.tallies import Tally
-    from dragoman.pipeline import read_paths
-    from dragoman.workers import share_work
 
+    chosen = choose_engine(engine, paths, jobs=jobs, address=address, claims=claims, record=str(record))
     how: Reading = {"date": date, "columns": to_columns(columns), "about": about, "fetch": fetch}
     tally = Tally()
     began = time.monotonic()
     with open_record(record, write=True) as opened:
         try:
             with _progress(paths, began) as on_progress:
-                read_paths(
-                    opened, paths, tally=tally, on_progress=on_progress, analysis=share_work(jobs), **how
-                )
+                chosen(opened, paths, tally, on_progress, how)
         except KeyboardInterrupt:
             sys.stderr.write("\n" + say("read.interrupted", record=record, read=tally.read) + "\n")
             raise typer.Exit(130) from None
@@ -88,7 +92,7 @@ def _tell(record: Path, tally: Tally, seconds: float) -> None:
 
 
 @contextmanager
-def _progress(paths: Sequence[Path], began: float) -> Iterator[Callable[[Tally], None]]:
+def _progress(paths: Sequence[str], began: float) -> Iterator[Callable[[Tally], None]]:
     """A bar on a terminal, a line now and then elsewhere."""
     if sys.stderr.isatty():
         with _bar(paths, began) as on_progress:
@@ -103,7 +107,7 @@ def _progress(paths: Sequence[Path], began: float) -> Iterator[Callable[[Tally],
 
 
 @contextmanager
-def _bar(paths: Sequence[Path], began: float) -> Iterator[Callable[[Tally], None]]:
+def _bar(paths: Sequence[str], began: float) -> Iterator[Callable[[Tally], None]]:
     """One step an article; a file that holds many makes the bar longer as they come."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -112,7 +116,7 @@ def _bar(paths: Sequence[Path], began: float) -> Iterator[Callable[[Tally], None
 
     columns = (BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        total = count_files(paths)
+        total = count_files([Path(path) for path in paths if "://" not in path])
         task = bar.add_task("…", total=total)
 
         def step(tally: Tally) -> None:
