@@ -4,6 +4,7 @@ from dragoman.record.analyses import find_analysis, inputs_of, is_analysed
 from dragoman.record.articles import forget_set_aside, news_in, write_article, write_set_aside
 from dragoman.record.feeds import find_feed, is_entry_known, write_entry, write_feed
 from dragoman.record.judgements import (
+    Rulings,
     find_judgements,
     find_rulings,
     import_judgements,
@@ -13,6 +14,7 @@ from dragoman.record.judgements import (
 from dragoman.record.names import named
 from dragoman.record.passages import Mark, Passages, find_marks, find_passages, find_sentences
 from dragoman.record.records import Record, open_record
+from dragoman.record.roles import Role, find_roles
 from dragoman.record.scopes import Scope
 from dragoman.record.searches import search_statements
 from dragoman.record.stories import is_story_stale, write_story
@@ -32,6 +34,8 @@ __all__ = [
     "Mark",
     "Passages",
     "Record",
+    "Role",
+    "Rulings",
     "Scope",
     "Told",
     "find_analysis",
@@ -42,6 +46,7 @@ __all__ = [
     "find_judgements",
     "find_marks",
     "find_passages",
+    "find_roles",
     "find_rulings",
     "find_sentences",
     "find_set_aside",

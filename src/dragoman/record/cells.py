@@ -57,4 +57,4 @@ def as_list(items: Sequence[str]) -> str:
 
 def from_list(told: str) -> tuple[str, ...]:
     """The names of one JSON list."""
-    return tuple(json.loads(told))
+    return () if told == "[]" else tuple(json.loads(told))

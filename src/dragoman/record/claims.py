@@ -116,11 +116,15 @@ def claim_of(noun: type[C], row: Sequence[Any]) -> C:
         start, end = next(values), next(values)
         told[name] = None if start is None else Span(start, end)
     told["resolved"] = tuple(
-        Resolution(Span(start, end), tuple(actors), how)
-        for start, end, actors, how in json.loads(next(values))
+        Resolution(Span(start, end), tuple(actors), how) for start, end, actors, how in _listed(next(values))
     )
     for name in layer.names:
-        told[name] = tuple(json.loads(next(values)))
+        told[name] = tuple(_listed(next(values)))
     for name in layer.pieces:
-        told[name] = tuple(Span(*piece) for piece in json.loads(next(values)))
+        told[name] = tuple(Span(*piece) for piece in _listed(next(values)))
     return noun(**told)
+
+
+def _listed(told: str) -> Any:
+    """A JSON list; most are empty, and need no parser."""
+    return () if told == "[]" else json.loads(told)

@@ -89,7 +89,7 @@ def brief_of(
         ),
         changes=sorted(changes, key=lambda c: (-_number(c.day), c.claim)),
         last_words=_last_words(statements),
-        disputes=[d for d in story.disputes if d.sure and is_about(d, scope.actor)],
+        disputes=latest_disputes(d for d in story.disputes if d.sure and is_about(d, scope.actor)),
         expectations=sorted(
             due,
             key=lambda e: (e.state != "open", e.state != "lapsed", -_number(e.horizon or e.made_on), e.id),
@@ -97,6 +97,11 @@ def brief_of(
         # what is promised without condition is for the command that tells all
         deadlocks=[d for d in story.deadlocks if d.kind != "free" and is_about(d, scope.actor)],
     )
+
+
+def latest_disputes(disputes: Iterable[Dispute]) -> list[Dispute]:
+    """Those that were told last first: by the day on which their last version was first told."""
+    return sorted(disputes, key=lambda d: (-max((_number(v.first_on) for v in d.versions), default=0), d.id))
 
 
 def is_telling(meeting: Meeting) -> bool:

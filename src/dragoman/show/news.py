@@ -5,6 +5,7 @@ make_news(record, "2019-02-27", Scope()) → the summit of Hanoï held, new posi
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.gather import tell_story
@@ -13,7 +14,9 @@ from dragoman.model.edtf import bounds, by_then
 from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting
 from dragoman.model.positions import Position, Shift
+from dragoman.model.stories import Sourced, Story
 from dragoman.record import Record, Scope, Told, find_articles, find_claims
+from dragoman.show.briefs import latest_disputes
 from dragoman.show.within import is_about
 
 # An expectation that was open and is one of these has been settled or has fallen due.
@@ -48,19 +51,37 @@ def make_news(record: Record, since: str, scope: Scope) -> News:
         before = tell_story(record, as_of=since, known_by=since)
         now = tell_story(record, as_of=scope.as_of, known_by=scope.known_by)
         claims = find_claims(record, Position, scope)
-        known = {a.article_id: a for a in find_articles(record, Scope(known_by=scope.known_by))}
-    late = {name for name, a in known.items() if a.published and not by_then(a.published, since)}
+        articles = find_articles(record, Scope(known_by=scope.known_by))
+    return news_of(before, now, articles, claims, since, scope)
+
+
+def news_of(
+    before: Story,
+    now: Story,
+    articles: Iterable[Sourced],
+    positions: Sequence[Told[Position]],
+    since: str,
+    scope: Scope,
+) -> News:
+    """The same of stories that were told already: `before` as of `since` and as known by then, `now` as in `scope`.
+
+    `articles` are all that `now` rests on, `positions` those within `scope`.
+    """
+    late = {a.article_id for a in articles if a.published and not by_then(a.published, since)}
     told_before = {(s.before, s.after) for s in before.shifts}
     disputed = {d.id for d in before.disputes}
     states = {e.id: e.state for e in before.expectations}
+    stands = {t.claim.id for t in positions}
     return News(
         articles=len(late),
         meetings=[
             n for n in _meetings(before.meetings, now.meetings, late) if is_about(n.meeting, scope.actor)
         ],
-        shifts=[s for s in now.shifts if (s.before, s.after) not in told_before],
-        positions=[t for t in reversed(claims) if t.article.article_id in late],
-        disputes=[d for d in now.disputes if d.sure and d.id not in disputed and is_about(d, scope.actor)],
+        shifts=[s for s in now.shifts if (s.before, s.after) not in told_before and s.after in stands],
+        positions=[t for t in reversed(positions) if t.article.article_id in late],
+        disputes=latest_disputes(
+            d for d in now.disputes if d.sure and d.id not in disputed and is_about(d, scope.actor)
+        ),
         expectations=sorted(
             (
                 e

@@ -6,7 +6,7 @@ select(record, Scope(actor="trump", known_by="2019-02-28")) → his statements, 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
@@ -23,7 +23,17 @@ from dragoman.model.reprints import Reprint
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 from dragoman.model.stories import ResolvedActor, Sourced, Story
-from dragoman.record import Record, Scope, Told, find_articles, find_claims, find_sentences, named
+from dragoman.record import (
+    Record,
+    Rulings,
+    Scope,
+    Told,
+    find_articles,
+    find_claims,
+    find_sentences,
+    named,
+)
+from dragoman.show.chronologies import Entry, make_chronology
 from dragoman.show.within import concerns, is_about, is_between, names_in
 
 C = TypeVar("C", bound=Claim)
@@ -91,6 +101,11 @@ class Selection:
         """The shifts of the story."""
         return self.story.shifts
 
+    @cached_property
+    def chronology(self) -> list[Entry]:
+        """What happened day by day, each act once however often it is told."""
+        return make_chronology(self.events, self.meetings, self.story.happenings)
+
     def once(self, name: str, make: Callable[[Selection], T]) -> T:
         """What `make` gives, made when it is first asked for under that name."""
         if name not in self.made:
@@ -132,6 +147,12 @@ class Selection:
         """Where a claim stands; None where the scope has it not."""
         told = self.every_claim.get(claim_id or "")
         return None if told is None else self.source(told)
+
+    def sentence_start(self, claim: Claim) -> int:
+        """Where the sentence begins in which a claim begins; the claim itself where it is in none."""
+        sentences = self.sentences.get(claim.article, [])
+        k = bisect_right(sentences, claim.start, key=lambda s: s.start) - 1
+        return sentences[k].start if k >= 0 and sentences[k].end > claim.start else claim.start
 
     def source(self, told: Told[Any]) -> Source:
         """Where a claim of the scope stands."""
@@ -241,27 +262,42 @@ def _select_all(record: Record, scope: Scope) -> Selection:
     known = Scope(known_by=scope.known_by)
     with record.snapshot():
         story = tell_story(record, as_of=scope.as_of, known_by=scope.known_by)
+        named_as = partial(
+            _under_the_records_names, {alias: a.name for a in story.actors for alias in a.aliases}
+        )
         articles = find_articles(record, scope, text=True)
-        statements = find_claims(record, Statement, scope)
-        events = find_claims(record, Event, scope)
-        reports = find_claims(record, MeetingReport, scope)
-        positions = find_claims(record, Position, scope)
+        statements = named_as(find_claims(record, Statement, scope))
+        events = named_as(find_claims(record, Event, scope))
+        reports = named_as(find_claims(record, MeetingReport, scope))
+        positions = named_as(find_claims(record, Position, scope))
         everything: list[Told[Any]] = [*statements, *events, *reports, *positions]
         if scope != known:
             everything = [
                 t
                 for noun in (Statement, Event, MeetingReport, Position)
-                for t in find_claims(record, noun, known)
+                for t in named_as(find_claims(record, noun, known))
             ]
         sentences = find_sentences(record, scope)
     return Selection(
         scope=scope,
         articles=tuple(articles),
-        statements=tuple(statements),
-        events=tuple(events),
-        reports=tuple(reports),
-        positions=tuple(positions),
+        statements=statements,
+        events=events,
+        reports=reports,
+        positions=positions,
         story=story,
         every_claim={t.claim.id: t for t in everything},
         sentences=sentences,
     )
+
+
+def _under_the_records_names(names: dict[str, str], told: Sequence[Told[C]]) -> tuple[Told[C], ...]:
+    """The claims with each actor under the name that it has over all articles."""
+    rulings = Rulings(frozenset(), {}, names)
+
+    def renamed(t: Told[C]) -> Told[C]:
+        if not any(name in names for name in names_in(t.claim)):
+            return t
+        return Told(rulings.apply(t.claim) or t.claim, t.surface, t.article)
+
+    return tuple(map(renamed, told)) if names else tuple(told)

@@ -6,6 +6,7 @@ is_about(meeting, "trump") → True where Donald Trump takes part.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from dragoman.model.agreements import Agreement
 from dragoman.model.channels import Channel
@@ -43,10 +44,18 @@ NAMES = ("speaker", "on_behalf_of", "according_to", "host", "cancelled_by", "par
 LISTS = ("relayed_by", "actors", "recipients", "participants", "toward")
 
 
+_FIELDS: dict[type, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+
 def names_in(claim: Claim) -> Iterator[str]:
     """Every actor that has a share in what a claim tells."""
-    yield from (name for field in NAMES if (name := getattr(claim, field, None)))
-    yield from (name for field in LISTS for name in getattr(claim, field, ()))
+    noun = type(claim)
+    if noun not in _FIELDS:
+        own = {f.name for f in fields(noun)}
+        _FIELDS[noun] = tuple(n for n in NAMES if n in own), tuple(n for n in LISTS if n in own)
+    names, lists = _FIELDS[noun]
+    yield from (name for field in names if (name := getattr(claim, field)))
+    yield from (name for field in lists for name in getattr(claim, field))
 
 
 def concerns(claim: Claim, actor: str | None) -> bool:

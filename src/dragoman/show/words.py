@@ -1,6 +1,7 @@
 """What a page says, in its readers' language: its messages, the labels of codes, the dates.
 
 Words("fr").label("status", "held") → "tenu"; Words("fr").date("2019-02-28") → "28 février 2019".
+A message that counts has two forms, {one: "{n} source", many: "{n} sources"}: French says one for 0 and 1.
 """
 
 from __future__ import annotations
@@ -33,9 +34,19 @@ class Words:
         self._told: dict[str, Any] = load_messages(home, lang)["messages"]
         self._labels = messages(lang)["words"]
         self._dates = messages(lang)["dates"]
+        self._columns = messages(lang)["columns"]
 
     def __call__(self, key: str, **values: object) -> str:
-        return str(self._told[key]).format(**values)
+        told = self._told[key]
+        if isinstance(told, dict):
+            n = values["n"]
+            told = told["one" if n == 1 or (n == 0 and self.lang == "fr") else "many"]
+            values["n"] = self.number(n)
+        return str(told).format(**values)
+
+    def number(self, n: object) -> str:
+        """A number as it is written: `12 345`, `12,345`."""
+        return f"{n:,}".replace(",", self._dates["thousands"]) if isinstance(n, int) else str(n)
 
     def has(self, key: str) -> bool:
         """Whether the folder has such a message."""
@@ -44,6 +55,10 @@ class Words:
     def label(self, group: str, code: str | None) -> str:
         """What users read for a code (`status`, `held`), as on the screens; the code itself where nothing is told."""
         return "" if code is None else str(self._labels.get(group, {}).get(code, code))
+
+    def column(self, name: str) -> str:
+        """What users read for a field of a noun (`according_to`), as above the tables; empty where nothing is told."""
+        return str(self._columns.get(name, ""))
 
     def date(self, edtf: str | None) -> str:
         """An EDTF date for people: a day, a month, a year, or "from … to …"; a word where it is unknown."""

@@ -34,8 +34,9 @@ def browse(app: Any, address: str = "http://127.0.0.1:8417") -> Any:
 
 
 @pytest.fixture
-def client(served: Path) -> Iterator[Any]:
-    """A browser that has it open."""
+def client(served: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A browser that has it open, in French."""
+    monkeypatch.setenv("DRAGOMAN_LANG", "")
     from dragoman.show.web.application import build_application
 
     with browse(build_application(served)) as opened:

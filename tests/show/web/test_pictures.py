@@ -6,9 +6,9 @@ from itertools import pairwise
 from dragoman.model.edtf import Day
 from dragoman.show.chronologies import Entry
 from dragoman.show.networks import MEETS, Tie
-from dragoman.show.web.pictures.deadlocks import draw_deadlocks
+from dragoman.show.web.pictures.deadlocks import PARTIES, Want, draw_deadlocks
 from dragoman.show.web.pictures.networks import ROOM_X, ROOM_Y, draw_network
-from dragoman.show.web.pictures.timelines import LEFT, RIGHT, Dot, Timeline, draw_timeline
+from dragoman.show.web.pictures.timelines import LEFT, RIGHT, Dot, Timeline, draw_timeline, windows
 
 ENTRY = Entry(
     id="e1", day="2021-03-05", type="REQUEST", mode=None, status="occurred", actors=(), recipients=(), place=None,
@@ -83,9 +83,49 @@ def test_names_of_a_network_have_room() -> None:
 
 def test_deadlocks_have_an_arc_for_each_sentence() -> None:
     drawn = draw_deadlocks(
-        [("A", "B", "sanctions", "/1"), ("A", "B", "arms", "/2"), ("B", "A", "arms", "/3")]
+        [
+            Want("A", "B", "sanctions", "/1"),
+            Want("A", "B", "arms", "/2"),
+            Want("B", "A", "arms", "/3"),
+            Want("B", "A", "arms", "/4", "waiting"),
+        ]
     )
     assert drawn
     assert [n.name for n in drawn.nodes] == ["A", "B"]
-    assert [a.href for a in drawn.arcs] == ["/1", "/2", "/3"]
-    assert len({a.path for a in drawn.arcs}) == 3
+    assert [a.href for a in drawn.arcs] == ["/1", "/2", "/3", "/4"]
+    assert len({a.path for a in drawn.arcs}) == 4
+    assert len({(round(a.x / 40), round(a.y / 15)) for a in drawn.arcs}) == 4  # no label on another
+    assert all(0 <= a.y <= drawn.height for a in drawn.arcs)
+
+
+def test_deadlocks_of_many_parties_show_those_that_block_most() -> None:
+    many = [Want(f"P{n}", f"P{n + 1}", "arms", f"/{n}") for n in range(40)]
+    drawn = draw_deadlocks([*many, Want("A", "B", "arms", "/a"), Want("B", "A", "arms", "/b")])
+    assert drawn
+    assert len(drawn.nodes) <= PARTIES
+    assert drawn.arcs
+
+
+def test_many_intervals_are_one_band_and_what_lies_outside_is_told() -> None:
+    first = Day(2021, 1, 1)
+    many = [
+        dot(first + dt.timedelta(days=10 * n), last=first + dt.timedelta(days=10 * n + 90))
+        for n in range(200)
+    ]
+    old = [dot(Day(1950, 1, 1))]
+    drawn = draw(many + old)
+    assert drawn
+    assert {m.dense for m in drawn.marks if m.width} <= {1, 2, 3, 4, 5}
+    assert len(drawn.marks) < 100
+    assert [m.count for m in drawn.marks if m.edge == "before"] == [1]
+
+
+def test_one_may_look_elsewhere() -> None:
+    drawn = draw([dot(Day(2021, 1, 1)), dot(Day(2021, 1, 31))])
+    assert drawn
+    assert {how: (a, b) for how, a, b in windows(drawn)} == {
+        "earlier": ("2020-12-17", "2021-01-16"),
+        "later": ("2021-01-16", "2021-02-15"),
+        "closer": ("2021-01-08", "2021-01-24"),
+        "wider": ("2020-12-17", "2021-02-15"),
+    }

@@ -10,7 +10,6 @@ from html import escape
 from typing import Any
 
 from dragoman.model.edtf import Day, bounds
-from dragoman.show.chronologies import make_chronology
 from dragoman.show.messages import word_for
 from dragoman.show.selections import Selection
 
@@ -20,7 +19,7 @@ DONE = frozenset({"occurred", "ongoing", "held"})
 def write(selection: Selection, table: str | None = None) -> bytes:  # noqa: ARG001
     """What has a date; TimelineJS shows the text as HTML, so the press's words are escaped."""
     events = []
-    for entry in make_chronology(selection.events, selection.meetings):
+    for entry in selection.chronology:
         if not entry.day or Day.min in bounds(entry.day) or Day.max in bounds(entry.day):
             continue
         first, last = bounds(entry.day)

@@ -6,6 +6,7 @@ build_application(Path("hanoi.db")) → an ASGI application that `dragoman serve
 from __future__ import annotations
 
 import secrets
+import threading
 from functools import cache, partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -96,11 +97,18 @@ class Desk:
             refresh_story(record)
 
 
-def build_application(path: Path, *, hosts: frozenset[str] = LOOPBACK, password: str | None = None) -> Guard:
-    """The application over one record, which must exist. Raises RecordError where it cannot be opened."""
+def build_application(
+    path: Path, *, hosts: frozenset[str] = LOOPBACK, password: str | None = None, ahead: bool = False
+) -> Guard:
+    """The application over one record, which must exist. Raises RecordError where it cannot be opened.
+
+    With `ahead` the record is read before anybody asks.
+    """
     open_record(path).close()
     keys = Keys(password)
     desk = Desk(path, keys)
+    if ahead:
+        threading.Thread(target=desk.shelf.read_ahead, daemon=True).start()
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)  # their pages ask other hosts for scripts
     for screen in SCREENS:
         if "{name}" in screen.path:
@@ -110,6 +118,7 @@ def build_application(path: Path, *, hosts: frozenset[str] = LOOPBACK, password:
     app.get("/export/{name}")(partial(_export, desk))
     app.post("/judgements")(_judge(desk))
     app.post("/judgements/{number}/undo")(_undo(desk))
+    app.post("/reviewer")(_reviewer(desk))
     app.mount("/static", StaticFiles(packages=[("dragoman.show.web", "static")]))
     app.add_exception_handler(HTTPException, partial(_trouble, desk))
     app.add_exception_handler(DragomanError, partial(_trouble, desk))
@@ -169,10 +178,28 @@ def _judge(desk: Desk) -> Any:
         answer = RedirectResponse(
             local(back), 303, background=None if kind == "accept" else BackgroundTask(desk.refresh)
         )
-        answer.set_cookie(WHO, reviewer, httponly=True, samesite="strict", max_age=365 * 86400)
+        _remember(answer, reviewer)
         return answer
 
     return judge
+
+
+def _reviewer(desk: Desk) -> Any:
+    def reviewer(
+        request: Request, token: Annotated[str, Form()], who: Annotated[str, Form()] = "",
+        back: Annotated[str, Form()] = "/review",
+    ) -> Response:  # fmt: skip
+        """Who reviews from this browser from now on."""
+        desk.check(request, token)
+        answer = RedirectResponse(local(back), 303)
+        _remember(answer, " ".join(who.split())[:80])
+        return answer
+
+    return reviewer
+
+
+def _remember(answer: Response, who: str) -> None:
+    answer.set_cookie(WHO, who, httponly=True, samesite="strict", max_age=365 * 86400)
 
 
 def _undo(desk: Desk) -> Any:

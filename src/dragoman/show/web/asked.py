@@ -13,11 +13,11 @@ from dragoman.model.edtf import is_edtf
 from dragoman.record import Scope
 from dragoman.show.messages import LANGUAGES
 
-DATES = ("as_of", "known_by", "from", "to")
+DATES = ("as_of", "known_by", "from", "to", "since")
 # In this order in every address, so that one view has one address.
 NAMES = (
     *DATES, "actor", "q", "speaker", "type", "kind", "status", "issue", "stance", "party", "outlet", "by",
-    "about", "claim", "table", "all", "page", "lang",
+    "order", "about", "claim", "table", "all", "page", "lang",
 )  # fmt: skip
 KEPT = ("as_of", "known_by", "lang")  # what goes along from screen to screen
 LONGEST = 200
@@ -56,6 +56,15 @@ class Asked:
     def here(self, path: str, **changes: object) -> str:
         """The address of the same view with `changes`; a list begins anew unless they say otherwise."""
         return _address(path, {**self.values, "page": "", **_told(changes)})
+
+    def without(self, path: str, names: Iterable[str]) -> str:
+        """The address of the same view without the filters `names`."""
+        return self.here(path, **dict.fromkeys(names, ""))
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything is asked for besides what goes along."""
+        return any(name not in (*KEPT, "about", "page", "by", "order", "since") for name in self.values)
 
     def rest(self, *names: str) -> list[tuple[str, str]]:
         """What a form has to carry along besides its own fields `names`."""

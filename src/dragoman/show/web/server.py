@@ -34,7 +34,9 @@ def serve(
     from dragoman.show.web.application import build_application
     from dragoman.show.web.guards import LOOPBACK as OURS
 
-    app = build_application(path, hosts=OURS | {host.lower(), *(n.lower() for n in names)}, password=password)
+    app = build_application(
+        path, hosts=OURS | {host.lower(), *(n.lower() for n in names)}, password=password, ahead=True
+    )
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as bound:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -5,12 +5,15 @@ shelf.selection(Scope(known_by="2019-02")) → read once; again after `dragoman 
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import threading
 from collections import OrderedDict
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
+from dragoman.model.errors import DragomanError
 from dragoman.record import Record, Scope, open_record
 from dragoman.show.selections import Selection, narrow, select
 
@@ -47,6 +50,11 @@ class Shelf:
             _shorten(self._narrow, NARROWED)
         return part
 
+    def read_ahead(self) -> None:
+        """Read the whole record, for those who will ask. What is wrong with it is told to them."""
+        with contextlib.suppress(DragomanError):
+            self.selection(Scope())
+
     def _read(self, scope: Scope) -> Selection:
         """Read once, however many ask meanwhile; who asks for another view does not wait for this one."""
         with self._lock:
@@ -63,14 +71,23 @@ class Shelf:
             _shorten(self._whole, KEPT)
         if mine:
             try:
-                with self.open() as record:
-                    future.set_result(select(record, scope))
+                future.set_result(self._select(scope))
             except BaseException as error:
                 with self._lock:
                     if self._whole.get(scope) is future:
                         del self._whole[scope]
                 future.set_exception(error)
         return future.result()
+
+    def _select(self, scope: Scope) -> Selection:
+        """What lies within `scope`. It is kept long and has no cycles: the collector need not look at it again."""
+        gc.disable()
+        try:
+            with self.open() as record:
+                return select(record, scope)
+        finally:
+            gc.freeze()
+            gc.enable()
 
     def _now(self) -> State:
         files = (self.path, self.path.with_name(f"{self.path.name}-wal"))

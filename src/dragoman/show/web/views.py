@@ -5,12 +5,14 @@ view.ref("s3f…") → where that entry stands: outlet, day, the address of its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 from urllib.parse import quote
 
+from dragoman.model.edtf import bounds, is_edtf
 from dragoman.model.spans import Span
 from dragoman.record import Record, Scope
 from dragoman.show.selections import Selection, Source, one_line, sentence_of
@@ -37,11 +39,15 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """A long list in parts: `number` of `last`, `total` lines; `before` and `after` are addresses or None."""
+    """A long list in parts: `number` of `last`, `total` lines, the first here being the `first`, from 1.
+
+    `before` and `after` are addresses or None.
+    """
 
     number: int
     last: int
     total: int
+    first: int
     before: str | None
     after: str | None
 
@@ -105,35 +111,44 @@ class View:
         return Ref(
             source.claim,
             f"{self.asked.link(path, claim=source.claim)}#{a.article_id}-{source.sentence_start}",
-            self.asked.link(f"/why/{quote(source.claim)}"),
+            self.why(source.claim),
             a.outlet or a.name,
             a.published,
             source.quote,
             source.sentence,
         )
 
-    def part(self, lines: Sequence[T]) -> tuple[tuple[T, ...], Pager]:
-        """The lines of the page that is asked for."""
-        last = max(1, -(-len(lines) // LINES))
+    def why(self, name: str) -> str:
+        """The address of the explanation of a claim or of a noun of the story."""
+        return self.asked.link(f"/why/{quote(name)}")
+
+    def part(self, lines: Sequence[T], size: int = LINES) -> tuple[tuple[T, ...], Pager]:
+        """The lines of the page that is asked for, `size` on each."""
+        last = max(1, -(-len(lines) // size))
         number = min(self.asked.number, last)
-        first = (number - 1) * LINES
+        first = (number - 1) * size
         pager = Pager(
             number,
             last,
             len(lines),
+            first + 1,
             self.asked.here(self.path, page=number - 1) if number > 1 else None,
             self.asked.here(self.path, page=number + 1) if number < last else None,
         )
-        return tuple(lines[first : first + LINES]), pager
+        return tuple(lines[first : first + size]), pager
 
     def facet(
-        self, name: str, values: Iterable[str | None], group: str | None = None, most: int = 200
+        self,
+        name: str,
+        values: Iterable[str | None] | Counter[str],
+        group: str | None = None,
+        most: int = 200,
     ) -> Facet:
-        """A filter over the values that there are, the most frequent first; `group` names the words of codes."""
-        counts: dict[str, int] = {}
-        for value in values:
-            if value:
-                counts[value] = counts.get(value, 0) + 1
+        """A filter over the values that there are, the most frequent first; `group` names the words of codes.
+
+        `values` may be counted already.
+        """
+        counts = dict(values if isinstance(values, Counter) else Counter(v for v in values if v))
         chosen = self.asked.get(name)
         if chosen and chosen not in counts:
             counts[chosen] = 0
@@ -146,3 +161,16 @@ class View:
     def actor(self, name: str) -> str:
         """The address of an actor's page."""
         return self.asked.link("/actor", about=name)
+
+
+def latest_first(lines: Sequence[T], day: Callable[[T], str | None]) -> list[T]:
+    """The lines by their day (EDTF), the latest first; of one day the last first; what has no day last."""
+
+    def number(line: T) -> int:
+        told = day(line)
+        return bounds(told)[0].toordinal() if told and is_edtf(told) else 0
+
+    out = list(lines)
+    out.reverse()
+    out.sort(key=number, reverse=True)
+    return out

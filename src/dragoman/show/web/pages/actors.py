@@ -6,17 +6,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from dragoman.model.edtf import earliest
 from dragoman.model.judgements import Judgement
 from dragoman.model.meetings import Meeting
 from dragoman.model.stories import ResolvedActor
-from dragoman.record import Scope, find_judgements
+from dragoman.record import Role, Scope, find_judgements, find_roles
+from dragoman.show.briefs import last_told
 from dragoman.show.networks import Tie, make_ties
 from dragoman.show.selections import Selection
 from dragoman.show.web.pictures.networks import Network, draw_network
-from dragoman.show.web.views import Facet, Pager, Ref, View
+from dragoman.show.web.views import Facet, Pager, Ref, View, latest_first
 
 SHOWN = 12
+MORE = 200  # of the ties, where all are asked for
+NAMES = 2000  # to choose from; any other may be typed
+ABOUT_NAMES = ("rename", "same", "apart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,13 @@ class TieLine:
 
 @dataclass(frozen=True, slots=True)
 class ActorsPage:
-    """`picture` is the network of those most tied, `ties` the same as a table."""
+    """`picture` is the network of those most tied, `ties` the strongest as a table, `more` how many are not shown."""
 
     lines: tuple[ActorLine, ...]
     pager: Pager
     picture: Network | None
     ties: tuple[TieLine, ...]
+    more: int
     facets: tuple[Facet, ...]
 
 
@@ -56,11 +63,13 @@ def gather_list(view: View) -> ActorsPage:
     lines, pager = view.part(kept)
     ties = held.once("ties", make_ties)
     chosen = [t for t in ties if asked.get("type") in (None, t.kind)]
+    shown = chosen[: MORE if asked.get("all") else SHOWN]
     return ActorsPage(
         tuple(ActorLine(a, view.actor(a.name), counts.get(a.name, 0)) for a in lines),
         pager,
         draw_network(chosen, held.sides, held.kinds, view.actor),
-        tuple(TieLine(t, view.ref(t.claims[0])) for t in chosen[:SHOWN]),
+        tuple(TieLine(t, view.ref(t.claims[0])) for t in shown),
+        len(chosen) - len(shown),
         (
             view.facet("kind", (a.kind for a in held.actors), "kind"),
             view.facet("type", (t.kind for t in ties), "type"),
@@ -85,16 +94,18 @@ def _counts(held: Selection) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class ActorPage:
-    """`said` and `acts` are the latest with their words; `judgements` those that renamed it or to it.
+    """`said` and `acts` are the latest with their words; `roles` those that articles give it, each with its days.
 
-    `names` are all actors, to choose from when it is another's name; `more` are addresses of whole lists.
+    `judgements` are those that renamed, merged or split it; `aliases` are its other names, which may be split off.
+    `names` are all actors, to choose from when it is another's name; `counts` how much there is of each part.
     """
 
     actor: ResolvedActor
+    roles: tuple[Role, ...]
     said: tuple[tuple[str | None, Ref | None], ...]
     acts: tuple[TieLine, ...]
-    stands: tuple[tuple[str, str, Ref | None], ...]
-    meetings: tuple[Meeting, ...]
+    stands: tuple[tuple[str | None, str, str, Ref | None], ...]
+    meetings: tuple[tuple[Meeting, str], ...]
     judgements: tuple[Judgement, ...]
     names: tuple[str, ...]
     counts: dict[str, int]
@@ -103,29 +114,39 @@ class ActorPage:
 def gather(view: View, name: str) -> ActorPage | None:
     """The page of one actor; None where the view has no such name."""
     whole = view.whole
-    with view.open() as record:
-        judged = tuple(
-            j for j in find_judgements(record) if j.kind == "rename" and name in (j.about, j.value)
-        )
     actor = next((a for a in whole.actors if a.name == name or name in a.aliases), None)
     if actor is None and name in whole.cast:
         actor = ResolvedActor(name=name, kind=whole.cast[name])
     if actor is None:
         return None
+    own = {name, actor.name, *actor.aliases}
+    with view.open() as record:
+        judged = tuple(
+            j for j in find_judgements(record) if j.kind in ABOUT_NAMES and own & {j.about, j.value}
+        )
+        before = {j.about for j in judged if j.kind == "rename" and not j.undone_at}
+        roles = find_roles(record, [*own, *before], Scope(known_by=whole.scope.known_by))
     scope = Scope(since=view.asked.get("from"), until=view.asked.get("to"), as_of=whole.scope.as_of,
                   known_by=whole.scope.known_by)  # fmt: skip
     held = view.shelf.selection(scope)
-    said = [t for t in held.statements if t.claim.speaker == actor.name][::-1]
+    said = latest_first([t for t in held.statements if t.claim.speaker == actor.name], lambda t: t.day)
     ties = [t for t in held.once("ties", make_ties) if actor.name in (t.source, t.target)]
-    stands = [t for t in held.positions if actor.name in (t.claim.party, t.claim.by)][::-1]
-    meetings = [m for m in held.meetings if actor.name in m.participants]
+    stands = latest_first(
+        [t for t in held.positions if actor.name in (t.claim.party, t.claim.by)], lambda t: t.day
+    )
+    meetings = sorted(
+        (m for m in held.meetings if actor.name in m.participants),
+        key=lambda m: earliest(m.date or last_told(m)) or date.min,
+        reverse=True,
+    )
     return ActorPage(
         actor,
+        tuple(roles),
         tuple((t.day, view.ref(t.claim.id)) for t in said[:SHOWN]),
         tuple(TieLine(t, view.ref(t.claims[-1])) for t in ties[:SHOWN]),
-        tuple((t.claim.stance, t.claim.issue, view.ref(t.claim.id)) for t in stands[:SHOWN]),
-        tuple(meetings[:SHOWN]),
+        tuple((t.day, t.claim.stance, t.claim.issue, view.ref(t.claim.id)) for t in stands[:SHOWN]),
+        tuple((m, view.why(m.id)) for m in meetings[:SHOWN]),
         judged,
-        tuple(whole.cast),
+        tuple(list(whole.cast)[:NAMES]),
         {"said": len(said), "acts": len(ties), "stands": len(stands), "meetings": len(meetings)},
     )

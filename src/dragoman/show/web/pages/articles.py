@@ -10,10 +10,11 @@ from urllib.parse import quote
 
 from dragoman.model.claims import Claim
 from dragoman.model.stories import Sourced
-from dragoman.record import Passages, find_marks, find_passages
+from dragoman.record import Mark, Passages, find_marks, find_passages
 from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
 from dragoman.show.selections import one_line
-from dragoman.show.web.views import Facet, Pager, View
+from dragoman.show.web.pages.comparisons import SAME, Row, compare
+from dragoman.show.web.views import Facet, Pager, View, latest_first
 
 Resolved = tuple[str, str, str]  # the phrase, whom it was taken for, and how
 
@@ -43,7 +44,7 @@ def gather_list(view: View) -> ArticlesPage:
     for told in held.every_claim.values():
         counts[told.claim.article] = counts.get(told.claim.article, 0) + 1
     kept = [a for a in held.articles if asked.get("outlet") in (None, a.outlet)]
-    lines, pager = view.part(kept[::-1])
+    lines, pager = view.part(latest_first(kept, lambda a: a.published))
     return ArticlesPage(
         tuple(ArticleLine(a, address(view, a.article_id), counts.get(a.article_id, 0)) for a in lines),
         pager,
@@ -72,27 +73,32 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Another article that tells the same dispatch: `later` where this one follows it; paragraphs of one alone."""
+    """Another article that tells the same dispatch: `later` where this one follows it.
+
+    `rows` are the paragraphs of both, from the earlier to the later; `same` counts those that are alike.
+    """
 
     article: Sourced
     href: str
     kind: str
     later: bool
     percent: int
-    added: tuple[str, ...]
-    dropped: tuple[str, ...]
+    rows: tuple[Row, ...]
+    same: int
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderPage:
     """`passages` are the whole text; `notes` what the times and actors in it were taken for, by the mark's id.
 
-    `before` and `after` are the addresses of its neighbours by day.
+    `before` and `after` are the addresses of its neighbours by day; `taken` lists each phrase that was taken for a
+    time or an actor, with what it was taken for.
     """
 
     article: Sourced
     passages: tuple[Passage, ...]
     notes: dict[str, str]
+    taken: tuple[tuple[str, str], ...]
     entries: tuple[Entry, ...]
     versions: tuple[Version, ...]
     before: str | None
@@ -117,12 +123,18 @@ def gather(view: View, article_id: str) -> ReaderPage | None:
     return ReaderPage(
         article,
         lay_out(article, passages, [*claims, *marks]),
-        {m.id: m.told for m in marks},
+        {m.id: _told(view, m) for m in marks},
+        tuple(dict.fromkeys((one_line(m.span.of(article.text)), _told(view, m)) for m in marks)),
         tuple(_entry(view, article, passages, c) for c in claims),
         _versions(view, article_id),
         address(view, places[n - 1]) if n else None,
         address(view, places[n + 1]) if n + 1 < len(places) else None,
     )
+
+
+def _told(view: View, mark: Mark) -> str:
+    """What a phrase was taken for, in words."""
+    return mark.told if mark.layer == "actor" else view.words.date(view.words.label("time", mark.told))
 
 
 def _entry(view: View, article: Sourced, passages: Passages, claim: Claim) -> Entry:
@@ -146,15 +158,9 @@ def _versions(view: View, article: str) -> tuple[Version, ...]:
     for r in view.whole.reprints_of(texts[article]):
         later = r.article == article
         other = texts[r.of if later else r.article]
+        rows = compare(texts[r.of].text, texts[r.article].text)
+        same = sum(row.kind == SAME for row in rows)
         out.append(
-            Version(
-                other,
-                address(view, other.article_id),
-                r.kind,
-                later,
-                round(100 * r.shared),
-                r.added,
-                r.dropped,
-            )
+            Version(other, address(view, other.article_id), r.kind, later, round(100 * r.shared), rows, same)
         )
     return tuple(out)

@@ -1,10 +1,11 @@
 """Briefing: where the talks stand, what changed since a day, what is due, what is disputed.
 
-"/?from=2019-02" → the meetings, the changes since February, the last word of each, what was expected.
+"/?since=2019-02" → what is new since February; the meetings, the last word of each, what was expected.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sized
 from dataclasses import dataclass
 
@@ -14,10 +15,11 @@ from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting
 from dragoman.model.statements import Statement
 from dragoman.record import Told
-from dragoman.show.briefs import Change, brief_of, last_told
+from dragoman.show.briefs import STATUS_ORDER, Change, brief_of, last_told
+from dragoman.show.web.pages.news import NewsLines, days_ago, gather_news
 from dragoman.show.web.views import Ref, View
 
-SHOWN = 8
+SHOWN, MORE = 8, 200  # of each part; more of the expectations where all are asked for, which have no screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class BriefingPage:
     """`article_count` articles from `first` to `last` (EDTF, None where nothing is dated); each part latest first.
 
     `more` tells for each part (meetings, changes, last_words, disputes, expectations) how many are not shown.
+    `states` counts the meetings of each status, with the address of those; `news` is what changed since the day
+    that is asked for, None where none is; `ago` are days to ask for, each with its address.
     """
 
     article_count: int
@@ -77,13 +81,17 @@ class BriefingPage:
     disputes: tuple[DisputeLine, ...]
     expectations: tuple[ExpectationLine, ...]
     more: dict[str, int]
+    states: tuple[tuple[str, int, str], ...]
+    news: NewsLines | None
+    ago: tuple[tuple[int, str], ...]
 
 
 def gather(view: View) -> BriefingPage:
     """The page."""
     held = view.selection
     made = brief_of(held.story, held.articles, view.whole.positions, held.statements, held.scope)
-    days = sorted((a.published for a in made.articles if a.published and is_edtf(a.published)), key=bounds)
+    days = sorted({a.published for a in made.articles if a.published and is_edtf(a.published)}, key=bounds)
+    most = MORE if view.asked.get("all") else SHOWN
     parts: dict[str, Sized] = {
         "meetings": made.meetings, "changes": made.changes, "last_words": made.last_words,
         "disputes": made.disputes, "expectations": made.expectations,
@@ -104,6 +112,15 @@ def gather(view: View) -> BriefingPage:
             DisputeLine(d, tuple((v, next(iter(view.refs(v.claims)), None)) for v in d.versions))
             for d in made.disputes[:SHOWN]
         ),
-        tuple(ExpectationLine(e, view.ref(e.claim)) for e in made.expectations[:SHOWN]),
-        {name: max(0, len(part) - SHOWN) for name, part in parts.items()},
+        tuple(ExpectationLine(e, view.ref(e.claim)) for e in made.expectations[:most]),
+        {n: max(0, len(p) - (most if n == "expectations" else SHOWN)) for n, p in parts.items()},
+        _states(view, made.meetings),
+        gather_news(view, since) if (since := view.asked.get("since")) else None,
+        days_ago(view, days[-1] if days else None),
     )
+
+
+def _states(view: View, meetings: list[Meeting]) -> tuple[tuple[str, int, str], ...]:
+    asked, counts = view.asked, Counter(m.status for m in meetings)
+    kept = {"from_": asked.get("from"), "to": asked.get("to"), "actor": asked.get("actor")}
+    return tuple((s, counts[s], asked.link("/meetings", status=s, **kept)) for s in STATUS_ORDER if counts[s])

@@ -8,22 +8,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model.disputes import Dispute, Version
-from dragoman.show.web.views import Facet, Ref, View
+from dragoman.show.briefs import latest_disputes
+from dragoman.show.web.views import Facet, Pager, Ref, View
+
+CARDS = 20  # on one page
 
 
 @dataclass(frozen=True, slots=True)
 class DisputeCard:
-    """A dispute: `versions` pairs each version with the sentences that it rests on."""
+    """A dispute: `versions` pairs each version with the sentences that it rests on; `why` tells of all of it."""
 
     dispute: Dispute
     versions: tuple[tuple[Version, tuple[Ref, ...]], ...]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class DisputesPage:
-    """`unsure` counts the disputes that are only shown when all are asked for."""
+    """The latest first; `unsure` counts the disputes that are only shown when all are asked for."""
 
     cards: tuple[DisputeCard, ...]
+    pager: Pager
     unsure: int
     facets: tuple[Facet, ...]
 
@@ -34,8 +39,12 @@ def gather(view: View) -> DisputesPage:
     facets = (view.facet("kind", (d.kind for d in held.disputes), "kind"),)
     kept = [d for d in held.disputes if asked.get("kind") in (None, d.kind)]
     shown = kept if asked.get("all") else [d for d in kept if d.sure]
+    part, pager = view.part(latest_disputes(shown), CARDS)
     return DisputesPage(
-        tuple(DisputeCard(d, tuple((v, view.refs(v.claims)) for v in d.versions)) for d in shown),
+        tuple(
+            DisputeCard(d, tuple((v, view.refs(v.claims)) for v in d.versions), view.why(d.id)) for d in part
+        ),
+        pager,
         len(kept) - len(shown),
         facets,
     )

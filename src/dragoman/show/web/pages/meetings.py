@@ -10,27 +10,51 @@ from dataclasses import dataclass
 from dragoman.model.edtf import bounds, is_edtf
 from dragoman.model.meetings import LifePoint, Meeting
 from dragoman.show.briefs import STATUS_ORDER, is_telling, last_told
-from dragoman.show.web.views import Facet, Ref, View
+from dragoman.show.web.pages.ledgers import is_telling_of
+from dragoman.show.web.views import Facet, Pager, Ref, View
+
+CARDS = 8  # of a column; the rest is a click away
+SOURCES = 6  # sentences on a card; all of them are on its explanation
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingCard:
-    """A meeting: `life` pairs each change of status with its sentence, `told_on` is the day of the last article."""
+    """A meeting: `life` pairs each change of status with its sentence, `told_on` is the day of the last article.
+
+    `refs` are the first of its `count` sentences, `why` the address of all of them.
+    """
 
     meeting: Meeting
     told_on: str | None
     life: tuple[tuple[LifePoint, Ref | None], ...]
     refs: tuple[Ref, ...]
+    count: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The meetings of one status, the latest first: `count` of them, `rest` the address of those not shown."""
+
+    status: str
+    cards: tuple[MeetingCard, ...]
+    count: int
+    rest: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingsPage:
-    """`columns` pairs a status with its meetings, the latest first; `vague` counts those that tell too little
-    to be one, which are only shown when all are asked for."""
+    """`columns` are the board; where one status is asked for it has one, in parts (`pager`).
 
-    columns: tuple[tuple[str, tuple[MeetingCard, ...]], ...]
+    `vague` counts the meetings that tell too little to be one, which are only shown when all are asked for.
+    `ledgers` are what stands beside the board: agreements, measures, channels, how many, and where.
+    """
+
+    columns: tuple[Column, ...]
     count: int
     vague: int
+    pager: Pager
+    ledgers: tuple[tuple[str, int, str], ...]
     facets: tuple[Facet, ...]
 
 
@@ -47,12 +71,28 @@ def gather(view: View) -> MeetingsPage:
         if asked.get("kind") in (None, m.kind) and asked.get("status") in (None, m.status)
     ]
     shown = kept if asked.get("all") else [m for m in kept if is_telling(m)]
-    columns = []
-    for status in STATUS_ORDER:
-        found = sorted((m for m in shown if m.status == status), key=_day, reverse=True)
-        if found:
-            columns.append((status, tuple(_card(view, m) for m in found)))
-    return MeetingsPage(tuple(columns), len(shown), len(kept) - len(shown), facets)
+    of = {s: sorted((m for m in shown if m.status == s), key=_day, reverse=True) for s in STATUS_ORDER}
+    part, pager = view.part(of.get(asked.get("status") or "", []))
+    columns = tuple(
+        Column(
+            status,
+            tuple(_card(view, m) for m in (part if asked.get("status") else found[:CARDS])),
+            len(found),
+            asked.here(view.path, status=status) if len(found) > CARDS and not asked.get("status") else None,
+        )
+        for status, found in of.items()
+        if found
+    )
+    return MeetingsPage(columns, len(shown), len(kept) - len(shown), pager, _ledgers(view), facets)
+
+
+def _ledgers(view: View) -> tuple[tuple[str, int, str], ...]:
+    """How much the ledgers hold, within the same days and about the same actor."""
+    story, asked = view.selection.story, view.asked
+    kept = {"from_": asked.get("from"), "to": asked.get("to"), "actor": asked.get("actor")}
+    named = (("agreements", story.agreements), ("measures", story.measures), ("channels", story.channels))
+    counts = ((name, sum(map(is_telling_of, nouns))) for name, nouns in named)
+    return tuple((name, n, f"{asked.link('/ledgers', **kept)}#{name}") for name, n in counts if n)
 
 
 def _card(view: View, meeting: Meeting) -> MeetingCard:
@@ -60,8 +100,10 @@ def _card(view: View, meeting: Meeting) -> MeetingCard:
     return MeetingCard(
         meeting,
         last_told(meeting),
-        tuple((p, view.ref(p.claim)) for p in changes),
-        view.refs(meeting.reports),
+        tuple((p, view.ref(p.claim)) for p in changes[-SOURCES:]),
+        view.refs(meeting.reports[:SOURCES]),
+        len(meeting.reports),
+        view.why(meeting.id),
     )
 
 

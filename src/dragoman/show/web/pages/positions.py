@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.model.deadlocks import Condition
+from dragoman.model.deadlocks import Condition, Deadlock
 from dragoman.model.edtf import bounds, is_edtf
 from dragoman.model.positions import ISSUES, Position
 from dragoman.record import Told
 from dragoman.show.selections import one_line
-from dragoman.show.web.pictures.deadlocks import Deadlocks, draw_deadlocks
+from dragoman.show.web.pictures.deadlocks import Deadlocks, Want, draw_deadlocks
 from dragoman.show.web.views import Facet, Ref, View
 
 PARTIES = 12
 HISTORY = 12  # lines of a cell; the rest is a filter away
+SHOWN, MORE = 20, 200  # what blocks, and what is waited for; more where all is asked for
 AGAINST = frozenset({"refusal", "opposition", "threat"})
 
 
@@ -61,8 +62,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class ConditionLine:
-    """`kind` is free, blocked, exchange or circle; `arcs` pairs each condition with its sentence: both halves."""
+    """`kind` is free, blocked, exchange or circle; `arcs` pairs each condition with its sentence: both halves.
 
+    `why` is the address of its explanation.
+    """
+
+    id: str
+    why: str
     kind: str
     arcs: tuple[tuple[Condition, Ref | None], ...]
 
@@ -71,8 +77,9 @@ class ConditionLine:
 class PositionsPage:
     """`rows` pairs each party with one cell for each of `issues`, None where it told nothing.
 
-    `blocks` are what is asked and refused between two parties, `picture` the same as a graph; `others` counts the
-    parties that have no row. `conditions` are what each waits for before it moves.
+    `blocks` are what is asked and refused between two parties, the latest first; `conditions` what each waits for
+    before it moves; `picture` is both as a graph. `others` counts the parties that have no row, `more` the blocks and
+    conditions that are not shown.
     """
 
     issues: tuple[str, ...]
@@ -81,6 +88,7 @@ class PositionsPage:
     blocks: tuple[Block, ...]
     picture: Deadlocks | None
     conditions: tuple[ConditionLine, ...]
+    more: int
     facets: tuple[Facet, ...]
 
 
@@ -107,7 +115,7 @@ def gather(view: View) -> PositionsPage:
         cells.setdefault((t.claim.party, t.claim.issue), []).append(t)
         counts[t.claim.party] = counts.get(t.claim.party, 0) + (t.claim.issue != "other")
     parties = sorted(counts, key=lambda p: (-counts[p], p))
-    issues = tuple(i for i in ISSUES if any((p, i) in cells for p in parties[:PARTIES]))
+    issues = _issues(cells, parties[:PARTIES])
 
     def cell(party: str, issue: str) -> Cell | None:
         found = cells.get((party, issue))
@@ -125,19 +133,44 @@ def gather(view: View) -> PositionsPage:
         )
 
     blocks = _blocks(view, kept)
+    waits = [
+        d
+        for d in held.story.deadlocks
+        if d.kind != "free"
+        and asked.get("party") in (None, *d.parties)
+        and asked.get("issue") in (None, *(a.issue for a in d.arcs), *(a.wants for a in d.arcs))
+    ]
+    waits.sort(key=lambda d: max((_ordinal(a.on) for a in d.arcs), default=0), reverse=True)
+    most = MORE if asked.get("all") else SHOWN
     return PositionsPage(
         issues,
         tuple((p, tuple(cell(p, i) for i in issues)) for p in parties[:PARTIES]),
         max(0, len(parties) - PARTIES),
-        blocks,
-        draw_deadlocks([(b.asking, b.refusing, b.issue, b.ask.href if b.ask else "") for b in blocks]),
+        blocks[:most],
+        draw_deadlocks(_wants(view, blocks, waits)),
         tuple(
-            ConditionLine(d.kind, tuple((a, view.ref(a.claim)) for a in d.arcs))
-            for d in held.story.deadlocks
-            if d.kind != "free"
+            ConditionLine(d.id, view.why(d.id), d.kind, tuple((a, view.ref(a.claim)) for a in d.arcs))
+            for d in waits[:most]
         ),
+        max(0, len(blocks) - most) + max(0, len(waits) - most),
         facets,
     )
+
+
+def _issues(cells: dict[tuple[str, str], list[Told[Position]]], parties: list[str]) -> tuple[str, ...]:
+    """The issues on which these parties told most, first; what is on none of them last."""
+    counts = {i: sum(len(cells.get((p, i), ())) for p in parties) for i in ISSUES}
+    return tuple(sorted((i for i in ISSUES if counts[i]), key=lambda i: (i == "other", -counts[i])))
+
+
+def _wants(view: View, blocks: tuple[Block, ...], waits: list[Deadlock]) -> list[Want]:
+    """What is asked in vain and what is waited for, as the graph has it."""
+    wants = [Want(b.asking, b.refusing, b.issue, b.ask.href if b.ask else "") for b in blocks]
+    for arc in (a for d in waits for a in d.arcs):
+        ref = view.ref(arc.claim)
+        if arc.of and ref:
+            wants.append(Want(arc.party, arc.of, arc.wants or arc.issue, ref.href, "waiting"))
+    return wants
 
 
 def _line(view: View, told: Told[Position], shifted: bool) -> StandLine:
@@ -148,8 +181,11 @@ def _line(view: View, told: Told[Position], shifted: bool) -> StandLine:
 
 
 def _day(told: Told[Position]) -> tuple[int, str, int]:
-    day = told.day if told.day and is_edtf(told.day) else None
-    return (bounds(day)[0].toordinal() if day else 0, told.claim.article, -told.claim.start)
+    return _ordinal(told.day), told.claim.article, -told.claim.start
+
+
+def _ordinal(day: str | None) -> int:
+    return bounds(day)[0].toordinal() if day and is_edtf(day) else 0
 
 
 def _blocks(view: View, told: list[Told[Position]]) -> tuple[Block, ...]:
@@ -162,7 +198,7 @@ def _blocks(view: View, told: list[Told[Position]]) -> tuple[Block, ...]:
             if where is asks or t.claim.stance in AGAINST:
                 where[t.claim.party, other, t.claim.issue] = t
     out = []
-    for (asking, other, issue), ask in asks.items():
+    for (asking, other, issue), ask in sorted(asks.items(), key=lambda pair: _day(pair[1]), reverse=True):
         refusal = refusals.get((other, asking, issue))
         if refusal is not None and issue != "other":
             out.append(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dragoman.model.statements import Statement
 from dragoman.record import Told, search_statements
 from dragoman.show.selections import Selection, one_line
-from dragoman.show.web.views import Facet, Pager, Ref, View
+from dragoman.show.web.views import Facet, Pager, Ref, View, latest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def gather(view: View) -> StatementsPage:
         and asked.get("outlet") in (None, t.article.outlet)
         and (asked.get("issue") is None or asked.get("issue") in issues.get(t.claim.id, ()))
     ]
-    lines, pager = view.part(kept[::-1])  # the latest first
+    lines, pager = view.part(latest_first(kept, lambda t: t.article.published))
     return StatementsPage(
         search,
         tuple(

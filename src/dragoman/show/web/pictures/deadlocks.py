@@ -1,4 +1,4 @@
-"""The deadlock graph: who wants from whom what is refused; parties on a ring, each arc one sentence.
+"""The deadlock graph: who asks what of whom in vain, who waits for whom; parties on a ring, each arc one sentence.
 
 (Corée du Nord, États-Unis, sanctions) → an arc from the one to the other, labelled with the issue.
 """
@@ -6,19 +6,35 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT, RING_X, RING_Y = 640, 340, 210, 115
+WIDTH, RING_X, RING_Y, MARGIN = 960, 340, 190, 70
+PARTIES = 6  # beyond which arcs hide each other; the tables have all
+STEP = 36  # from one arc of a pair to the next: twice the room that a label needs
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """`asking` wants something on `issue` of `other`; `style` is refused (the other says no) or waiting (it moves
+    only once the other does)."""
+
+    asking: str
+    other: str
+    issue: str
+    href: str
+    style: str = "refused"
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A party and its place."""
+    """A party and its place; `below` says where its name stands."""
 
     name: str
     x: float
     y: float
+    below: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +47,7 @@ class Arc:
     issue: str
     title: str
     href: str
+    style: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +60,50 @@ class Deadlocks:
     arcs: tuple[Arc, ...]
 
 
-def draw_deadlocks(blocks: Sequence[tuple[str, str, str, str]]) -> Deadlocks | None:
-    """`blocks` are (who asks, who refuses, issue, address); None where there is nothing to draw."""
-    names = list(dict.fromkeys(n for asking, refusing, *_ in blocks for n in (asking, refusing)))[:10]
+def draw_deadlocks(wants: Sequence[Want]) -> Deadlocks | None:
+    """The parties that block each other most; None where there is nothing to draw. Of one pair and issue the first."""
+    counts = Counter(n for w in wants for n in (w.asking, w.other))
+    names = sorted(counts, key=lambda n: (-counts[n], n))[:PARTIES]
+    kept = list(
+        {
+            (w.asking, w.other, w.issue, w.style): w
+            for w in reversed(wants)
+            if w.asking in names and w.other in names
+        }.values()
+    )[::-1]
+    names = [n for n in names if any(n in (w.asking, w.other) for w in kept)]
     if not names:
         return None
+    most = max(Counter((w.asking, w.other) for w in kept).values())
+    ring = 0 if len(names) == 2 else RING_Y
+    height = 2 * (ring + MARGIN + STEP * most // 2)
     turn = 2 * math.pi / len(names)
-    nodes = {
-        name: Node(
-            name,
-            round(WIDTH / 2 - RING_X * math.cos(k * turn), 1),
-            round(HEIGHT / 2 - RING_Y * math.sin(k * turn), 1),
-        )
-        for k, name in enumerate(names)
-    }
-    arcs = []
-    drawn: dict[tuple[str, str], int] = {}
-    for asking, refusing, issue, href in blocks:
-        if asking in nodes and refusing in nodes:
-            n = drawn[asking, refusing] = drawn.get((asking, refusing), 0) + 1
-            arcs.append(_arc(nodes[asking], nodes[refusing], issue, href, n))
-    return Deadlocks(WIDTH, HEIGHT, tuple(nodes.values()), tuple(arcs))
+    nodes = {}
+    for k, name in enumerate(names):
+        x, y = WIDTH / 2 - RING_X * math.cos(k * turn), height / 2 - ring * math.sin(k * turn)
+        nodes[name] = Node(name, round(x, 1), round(y, 1), y >= height / 2 - 1)
+    arcs, drawn = [], Counter[tuple[str, str]]()
+    for w in kept:
+        drawn[w.asking, w.other] += 1
+        arcs.append(_arc(nodes[w.asking], nodes[w.other], w, drawn[w.asking, w.other]))
+    return Deadlocks(WIDTH, int(height), tuple(nodes.values()), tuple(arcs))
 
 
-def _arc(a: Node, b: Node, issue: str, href: str, n: int) -> Arc:
+def _arc(a: Node, b: Node, want: Want, n: int) -> Arc:
     """A curve to the left of the straight line, further out for each further one."""
     dx, dy = b.x - a.x, b.y - a.y
     length = math.hypot(dx, dy) or 1
-    bend = 34 * n
+    bend = STEP * n
     mx, my = (a.x + b.x) / 2 - dy / length * bend, (a.y + b.y) / 2 + dx / length * bend
-    cut = 14 / length
-    start, end = (a.x + dx * cut, a.y + dy * cut), (b.x - dx * cut, b.y - dy * cut)
+    start, end = _toward(a, mx, my), _toward(b, mx, my)
     path = f"M{start[0]:.1f} {start[1]:.1f}Q{mx:.1f} {my:.1f} {end[0]:.1f} {end[1]:.1f}"
     x, y = (start[0] + 2 * mx + end[0]) / 4, (start[1] + 2 * my + end[1]) / 4
-    return Arc(path, round(x, 1), round(y, 1), issue, f"{a.name} → {b.name}", href)
+    return Arc(
+        path, round(x, 1), round(y + 4, 1), want.issue, f"{a.name} → {b.name}", want.href, want.style
+    )  # fmt: skip
+
+
+def _toward(node: Node, x: float, y: float) -> tuple[float, float]:
+    """A point beside a node's circle, on the way to (x, y)."""
+    away = math.hypot(x - node.x, y - node.y) or 1
+    return node.x + (x - node.x) * 13 / away, node.y + (y - node.y) * 13 / away

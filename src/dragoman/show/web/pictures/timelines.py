@@ -6,17 +6,22 @@ Two hundred acts of one month in one lane → one mark with count 200 that leads
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.edtf import Day
 from dragoman.show.chronologies import Entry
 
-LEFT, RIGHT, TOP, LANE = 150, 985, 28, 62
+LEFT, RIGHT, TOP, LANE = 165, 955, 30, 70
+BEFORE, AFTER = LEFT - 16, RIGHT + 24  # where stands what lies outside
 BIN = 11.0  # units: an interval that is shorter than this is a point
-POINT = 20.0  # points that are nearer than this are one
+POINT = 27.0  # points that are nearer than this are one
+DENSE = 24  # bars of a lane, beyond which they are one band that darkens where many lie
+CELL, LEVELS = 2 * BIN, 5  # of that band
+BIGGEST, BIGGEST_LOW = 13, 10  # radius of what was done, of what was not (yet)
 # Within a lane: what was done above its line, what was not (yet) below, intervals at the foot.
-ABOVE, BELOW, FOOT = -12, 12, 25
+ABOVE, BELOW, FOOT = -14, 13, 29
 STYLES = {
     "planned": "hollow", "proposed": "hollow", "hypothetical": "hollow", "postponed": "hollow",
     "cancelled": "struck", "negated": "struck", "refused": "struck",
@@ -40,7 +45,8 @@ class Dot:
 class Mark:
     """A point (`width` 0) or a bar; `style` is full, hollow or struck; `fade` is start or end for a fuzzy edge.
 
-    `count` is how many acts it stands for, `radius` grows with it.
+    `count` is how many acts it stands for, `radius` grows with it; `edge` is before or after where they lie outside
+    the picture; `dense` is how dark a cell is (1 to LEVELS) of a band that stands for many bars, else 0.
     """
 
     x: float
@@ -52,6 +58,8 @@ class Mark:
     count: int
     title: str
     href: str
+    edge: str = ""
+    dense: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +97,43 @@ def draw_timeline(
 
     used = [n for n in names if any(d.lane == n for d in dots)]
     lanes = {name: TOP + LANE * (n + 0.5) for n, name in enumerate(used)}
-    points: dict[tuple[str, str], list[tuple[float, Dot]]] = {}
+    points: dict[tuple[str, bool, str], list[tuple[float, Dot]]] = {}
     bars: dict[tuple[str, str, str, int, int], list[Dot]] = {}
     for d in dots:
         style = STYLES.get(d.status, "full")
         start, end = (LEFT if d.open_start else place(d.first)), (RIGHT if d.open_end else place(d.last))
-        if end - start >= BIN or d.open_start or d.open_end:
+        edge = "before" if d.last < first else "after" if d.first > last else ""
+        if not edge and (end - start >= BIN or d.open_start or d.open_end):
             fade = "start" if d.open_start else "end" if d.open_end else ""
             bars.setdefault((d.lane, style, fade, round(start / BIN), round(end / BIN)), []).append(d)
         else:
-            points.setdefault((d.lane, style), []).append(((start + end) / 2, d))
+            points.setdefault((d.lane, style != "full", edge), []).append(((start + end) / 2, d))
     marks = []
-    for (lane, style, fade, left, right), held in bars.items():
-        width = max(right - left, 1) * BIN
-        marks.append(
-            Mark(left * BIN, lanes[lane] + FOOT, width, 0, style, fade, len(held), *_told(held, tell, zoom))
+    crowd = Counter(lane for lane, *_ in bars)
+    for lane in (n for n in used if crowd[n] > DENSE):
+        held_bars = [
+            (left * BIN, right * BIN, held) for (n, _, _, left, right), held in bars.items() if n == lane
+        ]
+        marks += _band(
+            held_bars,
+            lanes[lane] + FOOT,
+            lambda x: first + dt.timedelta(days=(x - LEFT) / (RIGHT - LEFT) * span),
+            zoom,
         )
-    for (lane, style), placed in points.items():
-        low = style != "full"
+    for (lane, style, fade, left, right), held in bars.items():
+        if crowd[lane] <= DENSE:
+            width, told = max(right - left, 1) * BIN, _told(held, tell, zoom)
+            marks.append(Mark(left * BIN, lanes[lane] + FOOT, width, 0, style, fade, len(held), *told))
+    for (lane, low, edge), placed in points.items():
         y = lanes[lane] + (BELOW if low else ABOVE)
-        for x, held in _gather(placed):
-            radius = round(min(4 + len(held) ** 0.5 * 1.6, 9 if low else 15), 1)
-            marks.append(Mark(round(x, 1), y, 0, radius, style, "", len(held), *_told(held, tell, zoom)))
+        aside = BEFORE if edge == "before" else AFTER
+        for x, held in [(aside, [d for _, d in placed])] if edge else _gather(placed):
+            radius = round(min(4 + len(held) ** 0.5 * 1.4, BIGGEST_LOW if low else BIGGEST), 1)
+            styles = {STYLES.get(d.status, "full") for d in held}
+            style = styles.pop() if len(styles) == 1 else "hollow"
+            marks.append(
+                Mark(round(x, 1), y, 0, radius, style, "", len(held), *_told(held, tell, zoom), edge=edge)
+            )
     return Timeline(
         1000,
         int(TOP + LANE * len(used) + 8),
@@ -122,6 +145,43 @@ def draw_timeline(
         tuple((name, round(place(day), 1)) for name, day in _ticks(first, last)),
         tuple(sorted(marks, key=lambda m: (m.y, m.width == 0, m.x))),
     )
+
+
+def _band(
+    bars: list[tuple[float, float, list[Dot]]],
+    y: float,
+    day_at: Callable[[float], Day],
+    zoom: Callable[[str, str], str],
+) -> list[Mark]:
+    """Cells over the whole width, each as dark as intervals are many that touch it; it leads to its days."""
+    counts = {
+        n: sum(len(held) for left, right, held in bars if left < (n + 1) * CELL and right > n * CELL)
+        for n in range(int(LEFT // CELL), int(RIGHT // CELL) + 1)
+    }
+    most = max(counts.values(), default=0)
+    marks = []
+    for n, count in counts.items():
+        if count:
+            left, right = max(n * CELL, LEFT), min((n + 1) * CELL, RIGHT)
+            level = max(1, -(-LEVELS * count // most))
+            where = zoom(day_at(left).isoformat(), day_at(right).isoformat())
+            marks.append(Mark(left, y, right - left, 0, "full", "", count, f"×{count}", where, dense=level))
+    return marks
+
+
+def windows(drawn: Timeline) -> list[tuple[str, str, str]]:
+    """Where one may look from here: earlier, later, closer, wider, each with its first and its last day (ISO)."""
+    first, last = Day.fromisoformat(drawn.first), Day.fromisoformat(drawn.last)
+    days = max((last - first).days, 2)
+    half, quarter = days // 2, max(days // 4, 1)
+
+    def at(day: Day, shift: int) -> str:
+        return Day.fromordinal(min(max(day.toordinal() + shift, 1), Day.max.toordinal())).isoformat()
+
+    out = [("earlier", at(first, -half), at(last, -half)), ("later", at(first, half), at(last, half))]
+    if days > 6:
+        out.append(("closer", at(first, quarter), at(last, -quarter)))
+    return [*out, ("wider", at(first, -half), at(last, half))]
 
 
 def _gather(placed: list[tuple[float, Dot]]) -> list[tuple[float, list[Dot]]]:
