@@ -148,3 +148,23 @@ def test_a_question_calls_nothing_off(annotate_text: Annotate) -> None:
 def test_who_is_asked_to_do_something_else_is_not_invited(annotate_text: Annotate) -> None:
     text = "À Séoul, le porte-parole a invité les journalistes à ne pas y voir une rupture."
     assert not meetings(annotate_text, text)
+
+
+def test_a_relative_clause_tells_when_and_where(annotate_text: Annotate) -> None:
+    text = "Le sommet entre Moscou et Kiev qui se tient samedi à Genève s'annonce tendu."
+    found = meetings(annotate_text, text)[0]
+    assert (found.date, found.place) == ("2019-03-09", "Genève")
+
+
+def test_who_was_not_received_met_nobody(annotate_text: Annotate) -> None:
+    assert not meetings(annotate_text, "Le ministre Igor Ivanov n'a pas été reçu par Anna Kovar à Genève.")
+
+
+def test_what_calls_off_outweighs_what_was_planned(annotate_text: Annotate) -> None:
+    text = "Le déjeuner qui devait réunir Donald Trump et Kim Jong-un a été annulé."
+    assert meetings(annotate_text, text)[0].status == "cancelled"
+
+
+def test_who_invites_is_the_host(annotate_text: Annotate) -> None:
+    text = "Kim Jong-un a invité Vladimir Poutine en Corée du Nord."
+    assert meetings(annotate_text, text)[0].host == "Kim Jong-un"

@@ -50,6 +50,8 @@ def is_negated(document: Document, verb: int) -> bool:
     ne = any(t.lower in ("ne", "n'") for t in document.children(verb, "advmod"))
     if not ne:
         return False
+    if any(t.lower == "avant" for t in document.children(verb)):
+        return False  # "avant que le ministre ne soit reçu"
     restricted = any(
         t.lower in ("que", "qu'") and t.i > verb
         for k in document.children(verb)

@@ -35,7 +35,11 @@ def own_tokens(document: Document, i: int) -> set[int]:
     while todo:
         k = todo.pop()
         for kid in document.children(k):
-            if kid.i in out or (kid.dep in (*CLAUSES, "conj") and kid.pos in ("VERB", "AUX")):
+            own = (
+                k == i and kid.dep == "acl:relcl" and takes_place(document, kid)
+            )  # "qui se tient samedi à Genève"
+            clause = kid.dep in (*CLAUSES, "conj") and kid.pos in ("VERB", "AUX")
+            if kid.i in out or (clause and not own):
                 continue
             if kid.dep == "acl" and kid.morph.get("VerbForm") == "Inf":
                 continue
@@ -51,9 +55,19 @@ def clause_of(document: Document, token: Token) -> Token:
     here = token
     while here.pos not in ("VERB", "AUX") and here.head != here.i:
         here = document.tokens[here.head]
-    if here.lemma in ("devoir", "pouvoir", "aller"):  # "doit se tenir mardi"
-        return next((k for k in document.children(here.i, "xcomp", "ccomp")), here)
-    return here
+    return _carried(document, here)
+
+
+def _carried(document: Document, verb: Token) -> Token:
+    """ "doit se tenir mardi": the verb that a modal carries."""
+    if verb.lemma in ("devoir", "pouvoir", "aller"):
+        return next((k for k in document.children(verb.i, "xcomp", "ccomp")), verb)
+    return verb
+
+
+def takes_place(document: Document, verb: Token) -> bool:
+    """Whether a verb tells that a meeting takes place."""
+    return _carried(document, verb).lemma in words("happening")
 
 
 def tells_when(document: Document, token: Token, governor: Token) -> bool:
@@ -61,8 +75,9 @@ def tells_when(document: Document, token: Token, governor: Token) -> bool:
     if token.i == governor.i:
         return True
     cases = {c.lower for c in document.children(token.i, "case", "advmod", "fixed")}
-    cases |= {document.head_of(token.i).lower}
-    if cases & words("during"):
+    head = document.head_of(token.i)
+    order = head.i > 1 and document.tokens[head.i - 2].lower == "ordre"  # "à l'ordre du jour du sommet"
+    if (cases | {head.lower}) & words("during") and not order:
         return True
     return governor.lemma in words("happening") and (token.head == governor.i or token.head == governor.head)
 

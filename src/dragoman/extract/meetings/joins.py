@@ -73,6 +73,7 @@ def join_features(document: Document, told: Told, telling: Telling, sides: set[s
         "fresh again": telling.fresh and any(t.fresh for t in told.tellings),
         "fresh": telling.fresh and not any(t.fresh for t in told.tellings),
         "gone": telling.gone,
+        "background": telling.background and not last.background,
         "part": telling.apart != told.tellings[0].apart,
         "landmark": telling.landmark,
         "all landmarks": all(t.landmark for t in told.tellings),

@@ -80,7 +80,7 @@ def status_features(told: Told, ruled: str, published: str | None) -> Features:
     out[f"status {when} {told.kind}"] = 1.0
     if when == "today" and any(t.case in ("à", "au", "aux") for t in told.tellings):
         out["status at it today"] = 1.0
-    for name in ("fresh", "gone", "ordinal", "plural", "asked", "topic", "official"):
+    for name in ("fresh", "gone", "ordinal", "plural", "asked", "topic", "official", "background"):
         if any(getattr(t, name) for t in told.tellings):
             out[f"ruled {name}"] = 1.0
     return out

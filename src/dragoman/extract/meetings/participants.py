@@ -104,7 +104,7 @@ def of_verb(
         agent = add(agent_of(document, verb.i))
         host = agent[0] if agent and frame in ("object", "invite") else None
         return tuple(found[:MOST]), host
-    if subject and verb.lemma in words("hosting"):
+    if subject and (verb.lemma in words("hosting") or frame == "invite"):
         host = subject[0]
     if frame in ("object", "invite", "called"):
         for kid in document.children(verb.i, "obj", "iobj"):

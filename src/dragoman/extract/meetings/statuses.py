@@ -56,6 +56,12 @@ def tense_of(document: Document, verb: Token) -> str | None:
     return None
 
 
+def is_background(document: Document, verb: Token) -> bool:
+    """ "il l'avait rencontré en mai": told in the pluperfect, before what the article is about."""
+    aux = document.children(verb.i, "aux:tense", "aux:pass")
+    return any(t.morph.get("Tense") == "Imp" for t in aux) and verb.morph.get("VerbForm") == "Part"
+
+
 def _stalled(document: Document, token: Token) -> bool:
     """ "les négociations sont au point mort": told by a set phrase in the same clause."""
     last = document.tokens[document.sentence_of(token.i).last - 1].end
@@ -103,7 +109,7 @@ def status_of(document: Document, token: Token) -> tuple[str | None, int]:
         if kid.dep == "conj" and document.children(kid.i, "cop") and (s := statuses.get(kid.lemma)):
             return s, EXPLICIT[s]
         if kid.dep in ("amod", "acl", "acl:relcl", "appos", "nmod") and (s := statuses.get(kid.lemma)):
-            if kid.dep not in ("amod", "nmod") or s != "held":
+            if s not in ("held", "planned"):
                 return s, EXPLICIT[s]
             hint = s, EXPLICIT[s]  # "le dernier rendez-vous … a été annulé": the verb knows better
     if verb_itself and is_negated(document, token.i):

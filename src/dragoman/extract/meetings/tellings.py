@@ -12,7 +12,8 @@ from itertools import pairwise
 from dragoman.extract.meetings import words as lexicon
 from dragoman.extract.meetings.circumstances import clause_of, date_of, dates_by_gap, place_of
 from dragoman.extract.meetings.participants import of_noun, of_verb
-from dragoman.extract.meetings.statuses import FINAL, is_beside, status_of, tense_of
+from dragoman.extract.meetings.statuses import FINAL, is_background, is_beside, status_of, tense_of
+from dragoman.extract.syntax import is_negated
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 
@@ -27,9 +28,9 @@ class Telling:
 
     `date` and `place` are the phrase's own; `about` and `around` those of the clause, less sure. `determiner`
     is definite, demonstrative, possessive, indefinite or none; `fresh` is nouveau/prochain, `gone` dernier;
-    `tense` is that of its clause, `beside` is `lors de`, `asked` a question, `case` the preposition; `topic` is
-    `sur X`; `official` is an adjective that tells a meeting (`bilatéral`); `apart` is a meal or a ceremony, which is
-    never the meeting that holds it; `landmark` is one that only dates something else.
+    `tense` is that of its clause, `background` the pluperfect, `beside` `lors de`, `asked` a question, `case` the
+    preposition; `topic` is `sur X`; `official` is an adjective that tells a meeting (`bilatéral`); `apart` is a meal
+    or a ceremony, which is never the meeting that holds it; `landmark` is one that only dates something else.
     """
 
     head: int
@@ -47,6 +48,7 @@ class Telling:
     status: str | None = None
     rank: int = 0
     tense: str | None = None
+    background: bool = False
     beside: bool = False
     asked: bool = False
     case: str | None = None
@@ -99,6 +101,7 @@ def _circumstances(document: Document, telling: Telling, token: Token) -> Tellin
     telling.place, telling.around = (place, None) if sure else (None, place)
     telling.status, telling.rank = status_of(document, token)
     telling.tense = tense_of(document, clause_of(document, token))
+    telling.background = is_background(document, clause_of(document, token))
     telling.beside = is_beside(document, token)
     telling.case = next((c.lower for c in document.children(token.i, "case")), None)
     telling.asked = document.sentence_of(token.i).span.of(document.text).rstrip(' »”"').endswith("?")
@@ -201,6 +204,8 @@ def _verb(document: Document, token: Token) -> Telling | None:
     around = {
         t.lemma for t in document.tokens[token.i : min(token.i + 7, document.sentence_of(token.i).last)]
     }
+    if _never_was(document, token):
+        return None
     people, host = of_verb(document, token, frame, pronominal)
     if entry["lemma"] == "appeler" and not around & lexicon.words("telephone"):
         return None
@@ -232,6 +237,14 @@ def _verb(document: Document, token: Token) -> Telling | None:
     if frame == "invite" and telling.status in ("held", "ongoing", None):
         telling.status, telling.rank = "proposed", 2
     return telling
+
+
+def _never_was(document: Document, verb: Token) -> bool:
+    """ "il n'a pas été reçu", "il n'était pas prévu qu'ils se rencontrent": neither held nor called off."""
+    if is_negated(document, verb.i) and tense_of(document, verb) == "past":
+        return True
+    governor = document.head_of(verb.i)
+    return verb.dep in ("ccomp", "csubj", "xcomp") and is_negated(document, governor.i)
 
 
 def _asked_else(kids: list[Token]) -> bool:
