@@ -18,6 +18,8 @@ from dragoman.record.names import named
 from dragoman.record.schema import APPLICATION_ID, STEPS, check, migrate, version_of
 
 PATIENCE = 300.0  # seconds that a writer waits for another one
+# Kilobytes of the file at hand for who writes: claims are written all over a large record.
+CACHE = 65_536
 
 Parameters = Mapping[str, Any] | Sequence[Any]
 
@@ -126,6 +128,7 @@ def _open_to_write(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
         migrate(connection)
     except sqlite3.Error as e:
         connection.close()

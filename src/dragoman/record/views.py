@@ -5,9 +5,10 @@ find_claims(record, Statement, Scope(actor="trump")) → each Statement of his w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from dragoman.model.actors import Actor
@@ -23,6 +24,7 @@ from dragoman.model.stories import Sourced, StoryClaims
 from dragoman.model.times import Time
 from dragoman.record.cells import from_list
 from dragoman.record.claims import claim_of, select
+from dragoman.record.filters import Filters
 from dragoman.record.judgements import Rulings, find_rulings
 from dragoman.record.layers import LAYERS, NOUNS, Layer
 from dragoman.record.names import named
@@ -62,62 +64,118 @@ class Evidence:
     sentence: Span
 
 
-def find_articles(record: Record, scope: Scope | None = None, *, text: bool = False) -> list[Sourced]:
-    """The articles within `scope`, by day; with `text`, their text too."""
+def find_articles(
+    record: Record,
+    scope: Scope | None = None,
+    *,
+    text: bool = False,
+    first: int = 0,
+    most: int | None = None,
+) -> list[Sourced]:
+    """The articles within `scope`, by day, so many at `most` from the one at `first` on; with `text`, their text."""
     where, parameters = (scope or Scope()).on_articles()
     rows = record.ask(
-        f"SELECT {_article_columns(text)} FROM articles a WHERE {where} ORDER BY {BY_ARTICLE}", parameters
+        f"SELECT {_article_columns(text)} FROM articles a WHERE {where} ORDER BY {BY_ARTICLE} "
+        "LIMIT :most OFFSET :first",
+        {**parameters, "most": -1 if most is None else most, "first": first},
     )
     return [_sourced(row) for row in rows]
 
 
 def find_claims(
-    record: Record, noun: type[C], scope: Scope | None = None, *, least: float = 0.0, **fields: str | None
+    record: Record,
+    noun: type[C],
+    scope: Scope | None = None,
+    *,
+    least: float = 0.0,
+    first: int = 0,
+    most: int | None = None,
+    **fields: str | None,
 ) -> list[Told[C]]:
     """The claims of one layer within `scope`, by day of the article, then in text order; none less sure than `least`.
 
-    `fields` keep what has that value (`status="planned"`); fields that hold an actor take part of a name.
+    `fields` keep what has that value (`status="planned"`); fields that hold an actor take part of a name. With
+    `most`, so many of them from the one at `first` on, without reading the others.
     Raises UsageError for a field that the layer has not got.
     """
     scope = scope or Scope()
     layer = LAYERS[noun]
-    where, parameters = scope.on_claims()
-    parts = [where, "t.confidence >= :least"]
-    parameters["least"] = least
     rulings = find_rulings(record)
     judged: list[Callable[[C], bool]] = []  # names that people corrected are only known once that is done
-    if scope.actor:
-        parts.append("1" if rulings.rename else _about(layer))
-        parameters["actor"] = scope.actor
-        if rulings.rename:
-            judged.append(partial(_is_about, layer, scope.actor))
+    where, parameters = scope.on_claims()
+    filters = Filters(layer, [where, "t.confidence >= :least"], {**parameters, "least": least})
+    filters.within(scope, noun.layer)
+    if scope.actor and rulings.rename:
+        judged.append(partial(_is_about, layer, scope.actor))
+    elif scope.actor:
+        filters.about(record, scope.actor)
     for name, value in fields.items():
         if name not in layer.columns:
             raise UsageError(f"{layer.table} have no field '{name}': they have {', '.join(layer.columns)}")
-        if value is not None:
-            column = layer.columns[name]
-            if column in layer.actors and rulings.rename:
-                judged.append(partial(_is_named, name, value))
-                continue
-            parts.append(f"named(t.{column}, :{name})" if column in layer.actors else f"t.{column} = :{name}")
-            parameters[name] = value
+        column = layer.columns[name]
+        if value is None:
+            continue
+        if column not in layer.actors:
+            filters.equal(column, value)
+        elif rulings.rename:
+            judged.append(partial(_is_named, name, value))
+        else:
+            filters.named(record, column, value)
     with record.snapshot():
-        articles = {a.article_id: a for a in find_articles(record, scope)}
-        rows = record.ask(
-            f"""SELECT t.surface, {select(noun)} FROM {layer.table} t
-            JOIN claims c ON c.id = t.id JOIN articles a ON a.id = t.article
-            WHERE {" AND ".join(parts)} ORDER BY {BY_ARTICLE}, t.start, t.end, t.id""",
-            parameters,
-        )
-    found = [Told(claim_of(noun, row[1:]), row[0], articles[row[1]]) for row in rows]
+        if most is None:
+            found = _all_told(record, noun, filters, scope)
+            return list(_ruled(found, rulings, judged))[first:]
+        found = _told_in_order(record, noun, filters, first + most)
+        return list(islice(_ruled(found, rulings, judged), first, first + most))
+
+
+def _ruled(
+    found: Iterable[Told[C]], rulings: Rulings, judged: list[Callable[[C], bool]]
+) -> Iterator[Told[C]]:
+    """As people judged the claims."""
     if rulings == NONE:
-        return found
-    ruled = ((told, rulings.apply(told.claim)) for told in found)
-    return [
-        Told(claim, told.surface, told.article)
-        for told, claim in ruled
-        if claim is not None and all(keeps(claim) for keeps in judged)
-    ]
+        yield from found
+        return
+    for told in found:
+        claim = rulings.apply(told.claim)
+        if claim is not None and all(keeps(claim) for keeps in judged):
+            yield Told(claim, told.surface, told.article)
+
+
+def _all_told(record: Record, noun: type[C], filters: Filters, scope: Scope) -> Iterator[Told[C]]:
+    articles = {a.article_id: a for a in find_articles(record, scope)}
+    rows = record.ask(
+        f"""SELECT t.surface, {select(noun)} FROM {filters.layer.table} t
+        JOIN claims c ON c.id = t.id JOIN articles a ON a.id = t.article
+        WHERE {" AND ".join(filters.parts)} ORDER BY {BY_ARTICLE}, t.start, t.end, t.id""",
+        filters.parameters,
+    )
+    return (Told(claim_of(noun, row[1:]), row[0], articles[row[1]]) for row in rows)
+
+
+def _told_in_order(record: Record, noun: type[C], filters: Filters, size: int) -> Iterator[Told[C]]:
+    """The same, `size` at a time: from the few rows that a key gives, else along the articles in their order."""
+    table, parts = filters.layer.table, filters.parts
+    origin = f"articles a CROSS JOIN {table} t ON t.article = a.id CROSS JOIN claims c ON c.id = t.id"
+    if (key := filters.best_key(record)) is not None:
+        origin = f"{table} t CROSS JOIN claims c ON c.id = t.id CROSS JOIN articles a ON a.id = t.article"
+        parts = [f"t.id IN ({key})", *parts]
+    articles: dict[str, Sourced] = {}
+    start = 0
+    while True:
+        rows = record.ask(
+            f"""SELECT t.surface, {select(noun)} FROM {origin} WHERE {" AND ".join(parts)}
+            ORDER BY {BY_ARTICLE}, t.start, t.end, t.id LIMIT {size} OFFSET {start}""",
+            filters.parameters,
+        )
+        for row in rows:
+            if row[1] not in articles:
+                question = f"SELECT {_article_columns(False)} FROM articles a WHERE a.id = ?"
+                articles[row[1]] = _sourced(record.ask(question, (row[1],))[0])
+            yield Told(claim_of(noun, row[1:]), row[0], articles[row[1]])
+        start += size
+        if len(rows) < size:
+            return
 
 
 def _is_about(layer: Layer, actor: str, claim: Claim) -> bool:
@@ -195,16 +253,6 @@ def story_claims(record: Record, scope: Scope | None = None) -> StoryClaims:
 def _all(record: Record, noun: type[C], scope: Scope) -> Iterator[C]:
     known = Scope(known_by=scope.known_by)  # what is to come by `as_of` is for resolution to tell
     return (told.claim for told in find_claims(record, noun, known))
-
-
-def _about(layer: Layer) -> str:
-    """The condition that one of the claim's actors is the one asked for."""
-    own = [f"named(t.{column}, :actor)" for column in layer.actors]
-    others = [
-        f"EXISTS (SELECT 1 FROM {table} n WHERE n.claim = t.id AND named(n.actor, :actor))"
-        for table in layer.names.values()
-    ]
-    return f"({' OR '.join([*own, *others])})"
 
 
 def _article_columns(text: bool) -> str:
