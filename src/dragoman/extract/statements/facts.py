@@ -5,96 +5,23 @@ ZoneFacts(zone).finite[k] → how many finite verbs stand before the k-th token 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.grammar import words
+from dragoman.extract.statements.neighbours import after_of, before_of, first_of
 from dragoman.extract.statements.zones import MARKS, Zone
+from dragoman.model.documents import Token
+from dragoman.model.spans import Span
+
+if TYPE_CHECKING:
+    from dragoman.extract.statements.segments import Segment
 
 ME = words("self")
 # Relations of a finite verb that heads no clause of its own.
 HUNG = ("acl", "advcl", "aux", "cop")
-PLAIN = ("DET", "PRON", "ADJ", "ADP", "SCONJ", "ADV")
-
-
-def after_of(zone: Zone, k: int) -> str:
-    """What the token at `k` is, as a neighbour of a content."""
-    if k >= zone.last:
-        return "end"
-    t = zone.tokens[k]
-    low = zone.lows[k]
-    if zone.quote_of(k) >= 0:
-        return "quote"
-    if low in (".", "!", "?"):
-        return "end" if k >= zone.last - 1 else "stop"
-    if low == ",":
-        return "comma"
-    if low in (";", ":"):
-        return "stop"
-    if low in (")", "]"):
-        return "close"
-    if low in ("-", "–", "--", "("):
-        return "dash"
-    if low in ("et", "ou", "puis"):
-        return "and"
-    if low in ("mais", "car", "si"):
-        return "but"
-    if low in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle"):
-        return "rel"
-    if low in words("subordinate"):
-        return "time"
-    if low in ("selon", "d'après"):
-        return "selon"
-    if low.endswith("ant") and t.pos in ("VERB", "AUX", "ADJ"):
-        return "ant"
-    if k in zone.starts:
-        return "cue"
-    if t.pos == "DET" or t.pos == "PROPN":
-        return "det"
-    if t.pos == "ADP":
-        return "adp"
-    if t.morph.get("VerbForm") == "Fin":
-        return "fin"
-    if t.pos == "PRON":
-        return "pron"
-    return "other"
-
-
-def before_of(zone: Zone, k: int) -> str:
-    if k <= zone.first:
-        return "start"
-    t = zone.tokens[k - 1]
-    low = zone.lows[k - 1]
-    if zone.quote_of(k - 1) >= 0:
-        return "quote"
-    if low in ("que", "qu'", "si", "qui"):
-        return "que"
-    if low in ("de", "d'"):
-        return "de"
-    if low == ",":
-        return "comma"
-    if low in (":", ";"):
-        return "colon"
-    if t.pos in ("VERB", "AUX"):
-        return "verb"
-    if t.pos in ("NOUN", "PROPN"):
-        return "noun"
-    if t.pos == "ADP":
-        return "adp"
-    return "cc" if t.pos == "CCONJ" else "other"
-
-
-def first_of(zone: Zone, begin: int) -> str:
-    if zone.quote_of(begin) >= 0:
-        return "QUOTE"
-    t = zone.tokens[begin]
-    if t.morph.get("VerbForm") == "Inf":
-        return "INF"
-    if t.pos in ("NOUN", "PROPN"):
-        return "NAME"
-    if t.pos in ("VERB", "AUX"):
-        return "VERB"
-    return t.pos if t.pos in PLAIN else "OTHER"
 
 
 class ZoneFacts:
@@ -106,9 +33,9 @@ class ZoneFacts:
     def __init__(self, zone: Zone, previous: ZoneFacts | None, index: Mapping[str, int]) -> None:
         self.zone = zone
         n = zone.last - zone.first
-        finite, outside, quoted, me, main, subjects = [0], [0], [0], [0], [0], [0]
+        finite, outside, quoted, me, main, subjects, commas = [0], [0], [0], [0], [0], [0], [0]
         self.finite, self.outside, self.quoted = finite, outside, quoted
-        self.me, self.main, self.subjects = me, main, subjects
+        self.me, self.main, self.subjects, self.commas = me, main, subjects, commas
         self.arcs: list[tuple[int, int]] = []
         first, inside, lows = zone.first, zone.inside, zone.lows
         for j, t in enumerate(zone.tokens[first : zone.last]):
@@ -120,6 +47,7 @@ class ZoneFacts:
             outside.append(outside[j] + (fin and free))
             quoted.append(quoted[j] if free else quoted[j] + (t.text not in MARKS))
             me.append(me[j] + (lows[first + j] in ME))
+            commas.append(commas[j] + (lows[first + j] == ","))
             main.append(main[j] + (fin and free and dep not in HUNG))
             subjects.append(subjects[j] + (dep == "nsubj" and free and morph.get("PronType") != "Rel"))
             if t.pos != "PUNCT":
@@ -141,6 +69,12 @@ class ZoneFacts:
         self._starts: dict[tuple[int, int], list[tuple[int, float]]] = {}
         self._whos: dict[int, list[tuple[int, float]]] = {}
         self._edges: dict[tuple[str, int], int | None] = {}
+        self.segments: dict[tuple[int, int], Segment] = {}
+        self._kinds: dict[tuple[str, int], str] = {}
+        self._finites = [
+            t.i for j, t in enumerate(zone.tokens[first : zone.last]) if finite[j + 1] > finite[j]
+        ]
+        self._times: list[Span] | None = None
         self._links: dict[tuple[int, int], tuple[int, int, int]] = {}
 
     def links(self, begin: int, end: int) -> tuple[int, int, int]:
@@ -159,22 +93,64 @@ class ZoneFacts:
             known = self._links[begin, end] = (out, right, left)
         return known
 
+    def kind_after(self, k: int) -> str:
+        """What stands at token `k`, as a neighbour of a content."""
+        if ("after", k) not in self._kinds:
+            self._kinds["after", k] = after_of(self.zone, k)
+        return self._kinds["after", k]
+
+    def kind_before(self, k: int) -> str:
+        """What stands before a content that begins at token `k`."""
+        if ("before", k) not in self._kinds:
+            self._kinds["before", k] = before_of(self.zone, k)
+        return self._kinds["before", k]
+
+    def kind_first(self, k: int) -> str:
+        """What a content that begins at token `k` begins with."""
+        if ("first", k) not in self._kinds:
+            self._kinds["first", k] = first_of(self.zone, k)
+        return self._kinds["first", k]
+
+    def next_finite(self, first: int, last: int, *, quoted: bool = False) -> Token | None:
+        """The first finite verb of tokens `first`..`last` outside quotations; with `quoted`, anywhere."""
+        for i in self._finites[bisect_left(self._finites, first) :]:
+            if i >= last:
+                break
+            if quoted or self.zone.quote_of(i) < 0:
+                return self.zone.tokens[i]
+        return None
+
+    def dated(self, k: int) -> bool:
+        """Whether a time expression holds the token after `k`, past its preposition."""
+        zone = self.zone
+        if self._times is None:
+            self._times = [
+                t.span for t in zone.document.times if t.span.end > zone.start and t.span.start < zone.end
+            ]
+        at = zone.tokens[min(k + 1, zone.last - 1)].start
+        return any(s.start <= at < s.end for s in self._times)
+
+    def breaks_line(self, first: int, last: int) -> bool:
+        """Whether a line ends among tokens `first`..`last`."""
+        tokens = self.zone.tokens
+        return "\n" in self.zone.document.text[tokens[max(first - 1, 0)].end : tokens[last - 1].end]
+
     def after(self, k: int, name: str) -> int | None:
         """The place of what stands at token `k`, after a content (`name` after) or after its comma (second)."""
         if (name, k) not in self._edges:
-            self._edges[name, k] = self._index.get(f"{name}={after_of(self.zone, k)}")
+            self._edges[name, k] = self._index.get(f"{name}={self.kind_after(k)}")
         return self._edges[name, k]
 
     def before(self, begin: int) -> int | None:
         """The place of what stands before a content that begins at token `begin`."""
         if ("before", begin) not in self._edges:
-            self._edges["before", begin] = self._index.get(f"before={before_of(self.zone, begin)}")
+            self._edges["before", begin] = self._index.get(f"before={self.kind_before(begin)}")
         return self._edges["before", begin]
 
     def opening(self, begin: int) -> int | None:
         """The place of what a content begins with."""
         if ("first", begin) not in self._edges:
-            self._edges["first", begin] = self._index.get(f"first={first_of(self.zone, begin)}")
+            self._edges["first", begin] = self._index.get(f"first={self.kind_first(begin)}")
         return self._edges["first", begin]
 
     def of_who(self, who: int) -> list[tuple[int, float]]:

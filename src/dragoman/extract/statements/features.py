@@ -12,18 +12,12 @@ from typing import Any
 import numpy as np
 
 from dragoman.extract.statements.drafts import Draft
+from dragoman.extract.statements.edges import CHANCES
 from dragoman.extract.statements.facts import ZoneFacts
+from dragoman.extract.statements.grammar import CLASSES, FORMS, FRAMES
+from dragoman.extract.statements.neighbours import AFTER, BEFORE, FIRSTS
 from dragoman.extract.statements.zones import MARKS
 
-FRAMES = ("que", "inf", "colon", "object", "attr", "incise", "preposition", "noun-que", "noun-inf", "noun-quote",
-          "carry-quote", "carry-colon", "carry-sentence", "title", "verb", "hearsay")  # fmt: skip
-CLASSES = ("say", "claim", "deny", "ask", "promise", "threaten", "hope", "fear", "judge", "perceive", "write", "relay",
-           "read", "accuse", "admit", "propose", "warn", "predict")  # fmt: skip
-FORMS = ("finite", "participle", "past", "infinitive")
-AFTER = ("end", "comma", "stop", "close", "dash", "and", "but", "rel", "time", "selon", "ant", "cue", "det", "adp",
-         "fin", "quote", "pron", "other")  # fmt: skip
-BEFORE = ("start", "que", "de", "comma", "colon", "verb", "noun", "adp", "quote", "cc", "other")
-FIRSTS = ("DET", "PRON", "INF", "NAME", "QUOTE", "ADJ", "ADP", "SCONJ", "ADV", "VERB", "OTHER")
 DEPS = ("ROOT", "acl", "advcl", "xcomp", "ccomp", "conj", "parataxis")
 WORDS = ("selon", "d'après", "pour")
 
@@ -66,6 +60,7 @@ EACH = (
     "previous_cue",
     "i_in_quote",
     "prior",
+    *CHANCES,
 )
 NAMES: tuple[str, ...] = (
     *(f"frame={x}" for x in FRAMES),
@@ -190,16 +185,24 @@ def describe(
     )
 
 
-def describe_all(drafts: list[Draft], prior: Callable[[Draft], float]) -> Any:
-    """The numbers of all drafts of a document: one row each, in the order of NAMES."""
+def read_facts(drafts: list[Draft]) -> dict[int, ZoneFacts]:
+    """The facts of each zone of a document's drafts, by the zone's id."""
     facts: dict[int, ZoneFacts] = {}
     previous: ZoneFacts | None = None
-    groups: dict[tuple[int, tuple[str, int]], list[Draft]] = {}
     for d in drafts:
         if id(d.zone) not in facts:
             facts[id(d.zone)] = ZoneFacts(d.zone, previous, INDEX)
             if not d.zone.nested:
                 previous = facts[id(d.zone)]
+    return facts
+
+
+def describe_all(
+    drafts: list[Draft], facts: dict[int, ZoneFacts], prior: Callable[[Draft], float], chances: Any
+) -> Any:
+    """The numbers of all drafts of a document: one row each, in the order of NAMES; `chances` are those of CHANCES."""
+    groups: dict[tuple[int, tuple[str, int]], list[Draft]] = {}
+    for d in drafts:
         groups.setdefault((id(d.zone), d.key), []).append(d)
     ranks: dict[int, tuple[int, int, int, int]] = {}
     for members in groups.values():
@@ -220,5 +223,6 @@ def describe_all(drafts: list[Draft], prior: Callable[[Draft], float]) -> Any:
     x = np.zeros((len(drafts), width), dtype=np.float32)
     if drafts:
         x.ravel()[places] = values
-        x[:, FIRST:] = each
+        x[:, FIRST : -len(CHANCES)] = each
+        x[:, -len(CHANCES) :] = chances
     return x

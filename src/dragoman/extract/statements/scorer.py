@@ -1,7 +1,7 @@
 """How likely each draft is a statement with the right bounds: boosted trees over the features.
 
-The trees, the priors of the cues and the calibration are learned by bench/train_statements.py from annotated
-articles and kept in weights.npz and priors.json; here they are only applied.
+The trees (ends.npz, begins.npz for the edges, weights.npz for the whole), the priors of the cues and the calibration
+are learned by bench/train_statements.py from annotated articles; here they are only applied.
 """
 
 from __future__ import annotations
@@ -9,9 +9,13 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+import numpy as np
 
 from dragoman.extract.statements.drafts import Draft
-from dragoman.extract.statements.features import describe_all
+from dragoman.extract.statements.edges import Chains, begin_chains, end_chains
+from dragoman.extract.statements.features import describe_all, read_facts
 from dragoman.extract.statements.trees import load_trees
 
 # How many unseen cues of its frame a rare cue is averaged with.
@@ -48,9 +52,18 @@ def score_drafts(drafts: list[Draft]) -> None:
     """Set the score of each draft."""
     if not drafts:
         return
-    scores = load_trees("weights").grow(describe_all(drafts, load_priors().of))
+    facts = read_facts(drafts)
+    chances = np.concatenate(
+        [_chances(end_chains(drafts, facts), "ends"), _chances(begin_chains(drafts, facts), "begins")], axis=1
+    )
+    scores = load_trees("weights").grow(describe_all(drafts, facts, load_priors().of, chances))
     for d, s in zip(drafts, scores.tolist(), strict=True):
         d.score = s
+
+
+def _chances(chains: Chains, name: str) -> Any:
+    going_on = load_trees(name).grow(chains.rows) if len(chains.rows) else np.zeros(0)
+    return chains.chances((1 / (1 + np.exp(-going_on))).tolist())
 
 
 def confidence_of(score: float) -> float:
