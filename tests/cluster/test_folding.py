@@ -141,9 +141,9 @@ def table(partition: str, found: list[Article | SetAside | None]) -> object:
 def strange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     """Work that kills its process, in a module that a worker can import."""
     code = (
-        "import os\nfrom dragoman.workers import analyse_chunk\n\n"
+        "import os\nfrom dragoman.model.articles import SetAside\n\n"
         "def fatal(articles):\n    if any(a.name == 'd1' for a in articles):\n        os._exit(9)\n"
-        "    return analyse_chunk(articles)\n"
+        "    return [SetAside(a.path, 'vu') for a in articles]\n"
     )
     (tmp_path / "strange_analysis.py").write_text(code, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
@@ -161,8 +161,8 @@ def test_an_article_that_kills_its_worker_is_set_aside(tmp_path: Path, strange: 
         analyst.crew.dismiss()
     assert told == {"partition": ["ab"], "first": [0], "last": [5], "last_one": [True]}
     tally = fold(analyst.landing, tmp_path / "r.db", iter([Stretch("ab", 0, 5, True)]), ["ab"])
-    assert tally.read == 3
-    assert tally.aside == [SetAside("d1.txt", KILLED), SetAside("x.txt", "vide")]
+    assert [a.path for a in tally.aside] == ["d0.txt", "d1.txt", "x.txt", "d2.txt", "d3.txt"]
+    assert [a.reason for a in tally.aside] == ["vu", KILLED, "vide", "vu", "vu"]
 
 
 def test_another_dragoman_on_the_cluster_is_told(tmp_path: Path) -> None:

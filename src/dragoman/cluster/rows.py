@@ -9,7 +9,7 @@ the claims where they lie, and no file can do more than tell.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType
@@ -25,28 +25,27 @@ ELSEWHERE: dict[type, set[str]] = {Document: {"article", "tokens"}}
 
 def to_json(value: object) -> str:
     """A noun, or a list of them."""
-    told = json.dumps(_plain(value), ensure_ascii=False)
+    told = json.dumps(value, ensure_ascii=False, default=_plain)
     try:
         told.encode()
     except UnicodeEncodeError:  # half a character, which no file in UTF-8 can hold
-        return json.dumps(_plain(value))
+        return json.dumps(value, default=_plain)
     return told
 
 
 def from_json(kind: type[T], told: str, **elsewhere: object) -> T:
     """The noun of that kind; `elsewhere` are the fields that stand elsewhere."""
-    noun: T = _reader(cast(Any, kind))(json.loads(told) | elsewhere if elsewhere else json.loads(told))
+    value = json.loads(told)
+    noun: T = (_reader(cast(Any, kind)) or _same)(value | elsewhere if elsewhere else value)
     return noun
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
-    if isinstance(value, list | tuple):
-        return [_plain(v) for v in value]
-    if isinstance(value, Mapping):
-        return {k: _plain(v) for k, v in value.items()}
-    return value.item() if hasattr(value, "item") else value  # numpy's numbers
+    """What JSON's writer does not know itself: our nouns, and numpy's numbers."""
+    kind: Any = type(value)
+    if is_dataclass(kind):
+        return {name: getattr(value, name) for name in _names(kind)}
+    return value.item()
 
 
 @cache
@@ -55,34 +54,39 @@ def _names(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind) if f.name[0] != "_" and f.name not in left_out)
 
 
+def _same(value: Any) -> Any:
+    return value
+
+
 @cache
-def _reader(kind: Any) -> Callable[[Any], Any]:
-    """JSON's value → the value of a field of that type."""
+def _reader(kind: Any) -> Callable[[Any], Any] | None:
+    """JSON's value → the value of a field of that type; None where it is the same."""
     inner = get_args(kind)
     if NoneType in inner:
         (told,) = (k for k in inner if k is not NoneType)
         read = _reader(told)
-        return lambda v: None if v is None else read(v)
+        return read and (lambda v: None if v is None else read(v))
     if kind is Span:
         return lambda v: Span(*v)
-    if get_origin(kind) in (tuple, list):
-        whole, read = get_origin(kind), _reader(inner[0])
-        return lambda v: whole(map(read, v))
+    if get_origin(kind) is tuple:
+        one = _reader(inner[0])
+        return (lambda v: tuple(map(one, v))) if one else tuple
+    if get_origin(kind) is list:
+        each = _reader(inner[0])
+        return each and (lambda v: list(map(each, v)))
     if get_origin(kind) is dict:
-        read = _reader(inner[1])
-        return lambda v: {k: read(w) for k, w in v.items()}
-    if is_dataclass(kind):
-        return _noun_reader(kind)
-    return lambda v: v
+        value = _reader(inner[1])
+        return value and (lambda v: {k: value(w) for k, w in v.items()})
+    return _noun_reader(kind) if is_dataclass(kind) else None
 
 
 def _noun_reader(kind: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
-    readers = [(name, _reader(hints[name])) for name in _names(kind)]
-    left_out = ELSEWHERE.get(kind, ())
+    readers = [(name, read) for name in _names(kind) if (read := _reader(hints[name]))]
 
-    def read(told: dict[str, Any]) -> Any:
-        here = {name: reader(told[name]) for name, reader in readers}
-        return kind(**here, **{name: told[name] for name in left_out if name in told})
+    def read_noun(told: dict[str, Any]) -> Any:
+        for name, read in readers:
+            told[name] = read(told[name])
+        return kind(**told)
 
-    return read
+    return read_noun
