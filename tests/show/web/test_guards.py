@@ -161,8 +161,8 @@ def test_reviewers_that_differ_are_counted(client: Any, served: Path) -> None:
     page = client.get("/review").text
     assert "ana – boris" in page
     assert "0 %" in page
-    assert "ana : juste" in page
-    assert "boris : faux" in page
+    assert "ana\u00a0: juste" in page
+    assert "boris\u00a0: faux" in page
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,9 @@ def dot(day: Day, *, last: Day | None = None, status: str = "occurred", lane: st
 
 
 def draw(dots: list[Dot]) -> Timeline | None:
-    return draw_timeline(dots, ["A", "B"], lambda _: ("title", "/e1"), lambda a, b: f"/?from={a}&to={b}")
+    return draw_timeline(
+        dots, ["A", "B"], lambda _: "title", lambda _: "/e1", lambda a, b: f"/?from={a}&to={b}"
+    )
 
 
 def test_what_is_dense_is_one_mark_that_counts() -> None:

@@ -70,6 +70,7 @@ class View:
     path: str
     words: Words = field(default_factory=Words)
     who: str = ""
+    _actors: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def selection(self) -> Selection:
@@ -160,7 +161,9 @@ class View:
 
     def actor(self, name: str) -> str:
         """The address of an actor's page."""
-        return self.asked.link("/actor", about=name)
+        if name not in self._actors:
+            self._actors[name] = self.asked.link("/actor", about=name)
+        return self._actors[name]
 
 
 def latest_first(lines: Sequence[T], day: Callable[[T], str | None]) -> list[T]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.model.edtf import Day, bounds, is_edtf
@@ -53,32 +54,31 @@ def gather(view: View) -> TimelinePage:
     entries = held.chronology
     on = issues_of_sentences(view.whole)
     prints = printed_by(held)
-    kept = [
-        e
-        for e in entries
-        if asked.get("type") in (None, e.type)
-        and asked.get("status") in (None, e.status)
-        and is_on(e.claims, asked.get("issue"), on)
-        and (asked.get("outlet") is None or asked.get("outlet") in prints.get(e.id, ()))
-    ]
     counts = held.once("timeline", lambda h: _counts(h, on))
-    told_on = held.once("told_on", _told_on) if by == "published" else {}
-
-    def day(entry: Entry) -> str | None:
-        found = told_on.get(entry.id) if by == "published" else entry.day
-        return found if found and is_edtf(found) else None
-
-    days = {e.id: day(e) for e in kept}
-    dated = [e for e in kept if days[e.id]]
-    lanes = _lanes(view, dated)
-    dots = [_dot(view, e, days[e.id] or "", lanes) for e in dated]
+    kept = entries
+    if wanted := asked.get("type"):
+        kept = [e for e in kept if e.type == wanted]
+    if wanted := asked.get("status"):
+        kept = [e for e in kept if e.status == wanted]
+    if wanted := asked.get("issue"):
+        kept = [e for e in kept if is_on(e.claims, wanted, on)]
+    if wanted := asked.get("outlet"):
+        kept = [e for e in kept if wanted in prints.get(e.id, ())]
+    sides = view.whole.sides
+    placed = held.once(f"placed by {by}", lambda h: {d.entry.id: d for d in _dots(h, by, sides)})
+    dots = [d for e in kept if (d := placed.get(e.id))]
     if by == "published":
-        dated.sort(key=lambda e: (bounds(days[e.id] or "")[0], e.id))
-    undated = [e for e in kept if not days[e.id]]
+        dots.sort(key=lambda d: (d.first, d.entry.id))
+    dated = [d.entry for d in dots]
+    lanes = _lanes(dots)
+    undated = [e for e in kept if e.id not in placed]
     lines, pager = view.part([*(dated if order == "first" else dated[::-1]), *undated])
-    names = [*dict.fromkeys(lanes.values()), OTHERS]
     picture = draw_timeline(
-        dots, names, lambda dot: _told(view, dot.entry), lambda a, b: asked.here(view.path, from_=a, to=b)
+        dots,
+        [*lanes, OTHERS],
+        lambda dot: _told(view, dot.entry),
+        lambda dot: _where(view, dot.entry),
+        lambda a, b: asked.here(view.path, from_=a, to=b),
     )
     return TimelinePage(
         by,
@@ -123,33 +123,45 @@ def _told_on(held: Selection) -> dict[str, str | None]:
     return found
 
 
-def _lanes(view: View, entries: list[Entry]) -> dict[str, str]:
-    """The sides that act most, each with its lane; meetings have their own."""
-    sides = view.whole.sides
-    counts = Counter(sides.get(n, n) for e in entries if e.type != MEETING for n in e.actors[:1])
-    most = sorted(counts, key=lambda n: (-counts[n], n))[:LANES]
-    return {MEETING: MEETING, **{n: n for n in most}}
+def _dots(held: Selection, by: str, sides: dict[str, str]) -> Iterator[Dot]:
+    """Each act and meeting that has a day, in the lane of the side that acts."""
+    told_on = held.once("told_on", _told_on) if by == "published" else {}
+    for e in held.chronology:
+        day = told_on.get(e.id) if by == "published" else e.day
+        if not day or not is_edtf(day):
+            continue
+        who = sides.get(e.actors[0], e.actors[0]) if e.actors else OTHERS
+        first, last = bounds(day)
+        yield Dot(
+            MEETING if e.type == MEETING else who,
+            max(first, Day(1000, 1, 1)),
+            last,
+            first == Day.min,
+            last == Day.max,
+            e.status,
+            e,
+        )
 
 
-def _dot(view: View, entry: Entry, day: str, lanes: dict[str, str]) -> Dot:
-    who = view.whole.sides.get(entry.actors[0], entry.actors[0]) if entry.actors else OTHERS
-    lane = MEETING if entry.type == MEETING else lanes.get(who, OTHERS)
-    first, last = bounds(day)
-    return Dot(
-        lane, max(first, Day(1000, 1, 1)), last, first == Day.min, last == Day.max, entry.status, entry
-    )
+def _lanes(dots: list[Dot]) -> list[str]:
+    """The sides that act most, each with its lane; meetings have their own, the first."""
+    counts = Counter(d.lane for d in dots)
+    others = sorted(counts.keys() - {MEETING, OTHERS}, key=lambda n: (-counts[n], n))
+    return [MEETING, *others[:LANES]]
 
 
-def _told(view: View, entry: Entry) -> tuple[str, str]:
-    """What a mark says, and where it leads."""
+def _told(view: View, entry: Entry) -> str:
+    """What a mark says."""
     words = view.words
+    status = words.label("status", entry.status)
     if entry.type == MEETING:
-        told = f"{entry.what_happened} ({words.label('status', entry.status)})"
-        return f"{words.date(entry.day)} · {told}", view.why(entry.id)
+        return f"{words.date(entry.day)} · {entry.what_happened} ({status})"
     whom = f" → {', '.join(entry.recipients)}" if entry.recipients else ""
-    title = (
-        f"{words.date(entry.day)} · {words.label('type', entry.type)} ({words.label('status', entry.status)}) · "
-        f"{', '.join(entry.actors)}{whom}"
-    )
-    ref = view.ref(entry.claims[0])
-    return title, ref.href if ref else view.why(entry.id)
+    what = f"{words.label('type', entry.type)} ({status})"
+    return f"{words.date(entry.day)} · {what} · {', '.join(entry.actors)}{whom}"
+
+
+def _where(view: View, entry: Entry) -> str:
+    """Where a mark leads."""
+    ref = None if entry.type == MEETING else view.ref(entry.claims[0])
+    return ref.href if ref else view.why(entry.id)

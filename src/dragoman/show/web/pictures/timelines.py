@@ -80,34 +80,41 @@ class Timeline:
 def draw_timeline(
     dots: Sequence[Dot],
     names: Sequence[str],
-    tell: Callable[[Dot], tuple[str, str]],
+    tell: Callable[[Dot], str],
+    lead: Callable[[Dot], str],
     zoom: Callable[[str, str], str],
 ) -> Timeline | None:
-    """The picture; `tell` gives a dot's words and address, `zoom` that of the same view between two days."""
+    """The picture; `tell` gives a dot's words, `lead` its address, `zoom` that of the same view between two days.
+
+    `names` are the lanes in order; what belongs to none of them goes to the last.
+    """
     ends = sorted(
         day for d in dots for day in (() if d.open_start else (d.first,)) + (() if d.open_end else (d.last,))
     )
     if not ends:
         return None
     first, last = _range(ends)
-    span = max((last - first).days, 1)
+    zero, span = first.toordinal(), max((last - first).days, 1)
+    scale = (RIGHT - LEFT) / span
 
     def place(day: Day) -> float:
-        return LEFT + (RIGHT - LEFT) * min(max((day - first).days, 0), span) / span
+        return LEFT + scale * min(max(day.toordinal() - zero, 0), span)
 
-    used = [n for n in names if any(d.lane == n for d in dots)]
+    known = set(names)
+    held_by = {d.lane if d.lane in known else names[-1] for d in dots}
+    used = [n for n in names if n in held_by]
     lanes = {name: TOP + LANE * (n + 0.5) for n, name in enumerate(used)}
     points: dict[tuple[str, bool, str], list[tuple[float, Dot]]] = {}
     bars: dict[tuple[str, str, str, int, int], list[Dot]] = {}
     for d in dots:
-        style = STYLES.get(d.status, "full")
+        style, lane = STYLES.get(d.status, "full"), d.lane if d.lane in known else names[-1]
         start, end = (LEFT if d.open_start else place(d.first)), (RIGHT if d.open_end else place(d.last))
         edge = "before" if d.last < first else "after" if d.first > last else ""
         if not edge and (end - start >= BIN or d.open_start or d.open_end):
             fade = "start" if d.open_start else "end" if d.open_end else ""
-            bars.setdefault((d.lane, style, fade, round(start / BIN), round(end / BIN)), []).append(d)
+            bars.setdefault((lane, style, fade, round(start / BIN), round(end / BIN)), []).append(d)
         else:
-            points.setdefault((d.lane, style != "full", edge), []).append(((start + end) / 2, d))
+            points.setdefault((lane, style != "full", edge), []).append(((start + end) / 2, d))
     marks = []
     crowd = Counter(lane for lane, *_ in bars)
     for lane in (n for n in used if crowd[n] > DENSE):
@@ -122,17 +129,20 @@ def draw_timeline(
         )
     for (lane, style, fade, left, right), held in bars.items():
         if crowd[lane] <= DENSE:
-            width, told = max(right - left, 1) * BIN, _told(held, tell, zoom)
+            width, told = max(right - left, 1) * BIN, _told(held, tell, lead, zoom)
             marks.append(Mark(left * BIN, lanes[lane] + FOOT, width, 0, style, fade, len(held), *told))
     for (lane, low, edge), placed in points.items():
         y = lanes[lane] + (BELOW if low else ABOVE)
         aside = BEFORE if edge == "before" else AFTER
         for x, held in [(aside, [d for _, d in placed])] if edge else _gather(placed):
             radius = round(min(4 + len(held) ** 0.5 * 1.4, BIGGEST_LOW if low else BIGGEST), 1)
+            radius = max(radius, 8) if edge else radius  # an arrow and a number stand in it
             styles = {STYLES.get(d.status, "full") for d in held}
             style = styles.pop() if len(styles) == 1 else "hollow"
             marks.append(
-                Mark(round(x, 1), y, 0, radius, style, "", len(held), *_told(held, tell, zoom), edge=edge)
+                Mark(
+                    round(x, 1), y, 0, radius, style, "", len(held), *_told(held, tell, lead, zoom), edge=edge
+                )
             )
     return Timeline(
         1000,
@@ -198,13 +208,12 @@ def _gather(placed: list[tuple[float, Dot]]) -> list[tuple[float, list[Dot]]]:
 
 
 def _told(
-    held: list[Dot], tell: Callable[[Dot], tuple[str, str]], zoom: Callable[[str, str], str]
+    held: list[Dot], tell: Callable[[Dot], str], lead: Callable[[Dot], str], zoom: Callable[[str, str], str]
 ) -> tuple[str, str]:
     """The words of the first few, and the address of the one, or of the days of all."""
-    told = [tell(d) for d in held[:5]]
-    titles = [title for title, _ in told] + (["…"] if len(held) > 5 else [])
+    titles = [tell(d) for d in held[:5]] + (["…"] if len(held) > 5 else [])
     if len(held) == 1:
-        return titles[0], told[0][1]
+        return titles[0], lead(held[0])
     first, last = min(d.first for d in held), max(d.last for d in held)
     return "\n".join(titles), zoom(first.isoformat(), last.isoformat())
 
