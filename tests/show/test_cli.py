@@ -83,6 +83,13 @@ def test_a_table_speaks_french(ask: Ask, name: str) -> None:
     assert messages("fr")["columns"]["id" if name != "actors" else "name"] in header
 
 
+@pytest.mark.parametrize("command", ["statements", "events", "positions"])
+def test_a_list_may_be_cut_short(ask: Ask, command: str) -> None:
+    whole = json.loads(ask(command, "--json").out)
+    assert len(whole) == 3
+    assert json.loads(ask(command, "--json", "--limit", "2").out) == whole[:2]
+
+
 def test_statements_are_filtered(ask: Ask) -> None:
     def count(*words: str) -> int:
         return len(json.loads(ask("statements", "--json", *words).out))

@@ -15,8 +15,8 @@ MOST = 5_000
 Piece = tuple[str, bool]  # words, and whether they were looked for
 
 
-def search_statements(record: Record, words: str) -> dict[str, tuple[Piece, ...]]:
-    """The ids of the statements that hold all of `words`, each with its words in pieces; "…" is a phrase."""
+def search_statements(record: Record, words: str, most: int = MOST) -> dict[str, tuple[Piece, ...]]:
+    """The ids of `most` statements that hold all of `words`, each with its words in pieces; "…" is a phrase."""
     asked = _asked(words)
     if not asked:
         return {}
@@ -24,7 +24,7 @@ def search_statements(record: Record, words: str) -> dict[str, tuple[Piece, ...]
         """SELECT k.claim, highlight(statement_search, 0, ?, ?) FROM statement_search
         JOIN statement_keys k ON k.key = statement_search.rowid
         WHERE statement_search MATCH ? ORDER BY statement_search.rowid LIMIT ?""",
-        (OPEN, CLOSE, asked, MOST),
+        (OPEN, CLOSE, asked, most),
     )
     return {claim: tuple(_pieces(told)) for claim, told in rows}
 

@@ -16,6 +16,7 @@ from dragoman.show.cli.options import (
     AsOf,
     KnownBy,
     Least,
+    Most,
     RecordFile,
     Since,
     Status,
@@ -37,10 +38,13 @@ def events(
     as_of: AsOf = None,
     known_by: KnownBy = None,
     least: Least = 0.0,
+    most: Most = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     with open_record(record) as opened:
-        found = find_claims(opened, Event, scope, least=least, type=type and type.upper(), status=status)
+        found = find_claims(
+            opened, Event, scope, least=least, most=most, type=type and type.upper(), status=status
+        )
     show_rows([claim_row(t) for t in found], COLUMNS, as_json=as_json, as_csv=as_csv)

@@ -32,6 +32,7 @@ Least = Annotated[float, typer.Option("--min-confidence", metavar="0..1", min=0.
 EngineName = Annotated[str, typer.Option("--engine", metavar="local|ray")]
 Address = Annotated[str | None, typer.Option("--address", metavar="ADDRESS")]
 ClaimsPlace = Annotated[str | None, typer.Option("--claims", metavar="PLACE")]
+Most = Annotated[int | None, typer.Option("--limit", metavar="N", min=1)]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1)]
 
 

@@ -17,6 +17,7 @@ from dragoman.show.cli.options import (
     AsOf,
     KnownBy,
     Least,
+    Most,
     RecordFile,
     Since,
     Until,
@@ -38,12 +39,15 @@ def positions(
     as_of: AsOf = None,
     known_by: KnownBy = None,
     least: Least = 0.0,
+    most: Most = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     with open_record(record) as opened:
-        found = find_claims(opened, Position, scope, least=least, party=party, issue=issue, stance=stance)
+        found = find_claims(
+            opened, Position, scope, least=least, most=most, party=party, issue=issue, stance=stance
+        )
         shifts = tell_story(opened, as_of=as_of, known_by=known_by).shifts
     turned = {s.after: s.before for s in shifts}
     # a position by which a side turned is marked with the one that it turned from

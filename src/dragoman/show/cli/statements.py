@@ -17,6 +17,7 @@ from dragoman.show.cli.options import (
     Kind,
     KnownBy,
     Least,
+    Most,
     RecordFile,
     Since,
     Until,
@@ -37,10 +38,11 @@ def statements(
     as_of: AsOf = None,
     known_by: KnownBy = None,
     least: Least = 0.0,
+    most: Most = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     with open_record(record) as opened:
-        found = find_claims(opened, Statement, scope, least=least, speaker=speaker, kind=kind)
+        found = find_claims(opened, Statement, scope, least=least, most=most, speaker=speaker, kind=kind)
     show_rows([claim_row(t) for t in found], COLUMNS, as_json=as_json, as_csv=as_csv)
