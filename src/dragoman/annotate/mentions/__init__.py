@@ -7,11 +7,12 @@ than its office has a mention of its own, so that `document.actors_of(head)` ans
 
 from __future__ import annotations
 
+from dragoman.annotate.mentions.antecedents import Fit
 from dragoman.annotate.mentions.heads import assign_heads
 from dragoman.annotate.mentions.names import add_halves, add_names
 from dragoman.annotate.mentions.people import gather_people
 from dragoman.annotate.mentions.phrases import find_phrases
-from dragoman.annotate.mentions.pronouns import resolve_pronouns
+from dragoman.annotate.mentions.pronouns import Choose, resolve_pronouns
 from dragoman.annotate.mentions.roles import learn_roles
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.annotate.mentions.surfaces import add_phrases
@@ -22,8 +23,8 @@ from dragoman.model.documents import Document
 __all__ = ["find_mentions"]
 
 
-def find_mentions(document: Document) -> None:
-    """Fill `document.mentions` and `document.actors`."""
+def find_mentions(document: Document, choose: Choose = Fit.choose) -> None:
+    """Fill `document.mentions` and `document.actors`; `choose` picks whom a pronoun takes up."""
     if not document.tokens:
         return
     words = cut_words(document)
@@ -37,7 +38,7 @@ def find_mentions(document: Document) -> None:
     add_names(scene)
     add_halves(scene)
     scene.tell_persons()
-    resolve_pronouns(scene)
+    resolve_pronouns(scene, choose)
     document.mentions = sorted(scene.mentions.values(), key=lambda m: (m.span.start, -m.span.end))
     met = {name for mention in document.mentions for name in mention.actors}
     document.actors = {name: actor for name, actor in scene.actors.items() if name in met}

@@ -42,15 +42,73 @@ def _speech_verbs() -> frozenset[str]:
     return frozenset(fold(entry["lemma"]) for entry in load_yaml("fr/speech_verbs"))
 
 
+def is_speech(lemma: str) -> bool:
+    """Whether a verb tells that its subject speaks."""
+    return fold(lemma) in _speech_verbs()
+
+
+def is_sourced(document: Document, token: Token) -> bool:
+    """Whether *selon* names the word, or *pour* at the head of a sentence: "Pour Eva Lind, « rien n'est dit »"."""
+    for kid in document.children(token.i, "case"):
+        if kid.lower in ("selon", "après"):
+            return True
+        if kid.lower == "pour" and kid.i == document.sentence_of(token.i).first:
+            return document.quote_at(token.start) is None
+    return False
+
+
+def _is_put_after(document: Document, token: Token) -> bool:
+    """Whether a verb of speech after a comma stands right before, whatever the parse makes of it: ", affirme à
+    l'AFP Eva Lind"."""
+    tokens = document.tokens
+    first = document.sentence_of(token.i).first
+    at = token.i - 1
+    while at > first and token.i - at < 7:
+        word = tokens[at]
+        if word.pos in ("VERB", "AUX"):
+            break
+        if word.pos == "PUNCT" or word.pos == "SCONJ":
+            return False
+        at -= 1
+    verb = tokens[at]
+    if at <= first or verb.pos != "VERB" or not is_speech(verb.lemma):
+        return False
+    if document.quote_at(verb.start) is not None or document.quote_at(token.start) is not None:
+        return False
+    while at > first and tokens[at - 1].pos in ("AUX", "ADV", "PRON"):
+        at -= 1
+    before = tokens[at - 1].text
+    if before not in (",", *_CLOSING) or not ends_quote(document, first, at):
+        return False
+    if any(kid.i < at for kid in document.children(verb.i, "nsubj")):
+        return False
+    # "a dit au ministre": what a preposition introduces is whom one speaks to
+    governed = False
+    for word in tokens[verb.i + 1 : token.i]:
+        if word.pos == "ADP":
+            governed = True
+        elif word.pos in ("NOUN", "PROPN") and not document.times_in(word.span):
+            if not governed:
+                return False
+            governed = False
+    return not governed
+
+
 def speaks(document: Document, token: Token) -> bool:
     """Whether the word is the subject of a verb of speech, or whom *selon* names."""
-    if any(kid.lower in ("selon", "après") for kid in document.children(token.i, "case")):
+    if is_sourced(document, token):
         return True
     verb = document.head_of(token.i)
+    if _is_put_after(document, token):
+        return True
     if document.quote_at(verb.start) is not None:
         return False
     if token.dep.startswith("nsubj"):
-        return fold(verb.lemma) in _speech_verbs() or (
+        verbs = [
+            verb,
+            *(kid for kid in document.children(verb.i, "conj") if not document.children(kid.i, "nsubj")),
+        ]
+        return any(fold(v.lemma) in _speech_verbs() for v in verbs) or (
             token.i > verb.i
             and not verb.dep.startswith("acl")
             and ends_quote(document, document.sentences[token.sent].first, verb.i)
@@ -78,6 +136,7 @@ def push(
     mention: Mention,
     of: Candidate | None = None,
     subject: bool = False,
+    speaker: bool = False,
 ) -> None:
     if mention.place or not mention.actors:
         return
@@ -89,7 +148,7 @@ def push(
         gender, plural = of.gender, of.plural
     else:
         gender, plural = _agreement(scene, mention, token)
-    told = speaks(document, token)
+    told = speaker or speaks(document, token)
     # "l'accord avec Eva Lind reste": what a preposition introduces is no subject, whatever the parse tells
     subject = subject or told or (token.dep.startswith("nsubj") and not document.children(token.i, "case"))
     state = actor is not None and actor.kind == "state" and mention.how.startswith(("capital", "name"))
@@ -104,6 +163,7 @@ def push(
         )
     )  # fmt: skip
     if of is None:
+        _join_beside(scene, candidates)
         others = document.children(token.i, "conj")
         joined = list(mention.actors)
         for other in others:
@@ -114,6 +174,21 @@ def push(
             candidates.append(
                 Candidate(mention, token, tuple(joined), None, True, subject, False, candidates[-1].quoted)
             )
+
+
+def _join_beside(scene: Scene, candidates: list[Candidate]) -> None:
+    """Add the two last candidates as one where nothing but "et" stands between them and the parse parts them."""
+    if len(candidates) < 2:
+        return
+    one, two = candidates[-2:]
+    if one.mention is None or two.mention is None or not (one.actors and two.actors):
+        return
+    text = scene.document.text[one.mention.span.end : two.mention.span.start]
+    joined = (*one.actors, *(a for a in two.actors if a not in one.actors))
+    parted = scene.document.tokens[two.token.i].dep != "conj"
+    if parted and text.lower().split()[:1] == ["et"] and len(text) < 8 and len(joined) > len(one.actors):
+        subject = one.subject or two.subject
+        candidates.append(Candidate(two.mention, one.token, joined, None, True, subject, False, two.quoted))
 
 
 def _agreement(scene: Scene, mention: Mention, token: Token) -> tuple[str | None, bool]:

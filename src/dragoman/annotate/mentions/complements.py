@@ -32,7 +32,9 @@ class Reader(Ground):
             if n == k:
                 break
             k = n
-        if out.layer == "offices" and not out.plural and not out.bound and not inside:
+        whose = out.nested and out.determiner == "indef"
+        # "un conseiller du prince, Paul Duval": the name is the prince's
+        if out.layer == "offices" and not out.plural and not out.bound and not inside and not whose:
             self._bind_over_comma(out)
         elif out.plural and not out.bound:
             self._bind_one_of(out)

@@ -97,9 +97,18 @@ def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:
         out.feminine = True
     elif word in load_class("fr/determiners", "masculine"):
         out.feminine = False
-    elif token.morph.get("Gender"):
-        out.feminine = token.morph["Gender"] == "Fem"
+    elif not _is_either(words.folded[k]):
+        ends = singular(words.folded[k]).endswith(("e", "soeur"))
+        out.feminine = ends and token.morph.get("Gender") == "Fem"
     return out
+
+
+@lru_cache(maxsize=4096)
+def _is_either(folded: str) -> bool:
+    """Whether a man and a woman have the same noun ("porte-parole", "ministre"): nothing of it tells a gender."""
+    one = singular(folded)
+    index = load_phrases("fr/offices", "fr/groups")
+    return one.endswith("e") and not one.endswith(("euse", "trice", "ere", "enne")) and one[:-1] not in index
 
 
 @lru_cache(maxsize=4096)

@@ -152,7 +152,8 @@ def _learn(person: Person) -> None:
     )
     if not person.person and len(person.words) > 1:
         # two words without an article are more often a person than not
-        person.person = not any(u.after_article or u.placed for u in person.units)
+        whole = [u for u in person.units if len(u.words) == len(person.words)]
+        person.person = not any(u.after_article or u.placed for u in whole)
     if not person.person:
         placed = sum(u.placed for u in person.units)
         most = placed > 0 and 2 * placed >= len(person.units)

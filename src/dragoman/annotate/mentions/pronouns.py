@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dragoman.annotate.mentions.candidates import Candidate, decoy, ends_quote, push
+from dragoman.annotate.mentions.antecedents import Anaphor, Fit
+from dragoman.annotate.mentions.candidates import Candidate, decoy, is_sourced, is_speech, push
 from dragoman.annotate.mentions.descriptions import with_of
 from dragoman.annotate.mentions.pairs import Pairs
+from dragoman.annotate.mentions.persons_again import add_noun, fitting, read_noun
+from dragoman.annotate.mentions.roles import resolve_colleague, resolve_role
 from dragoman.annotate.mentions.sames import add_same
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.loader import load_yaml
@@ -46,16 +50,15 @@ def _forms() -> dict[str, dict[str, Form]]:
     return out
 
 
-# how many sentences back a pronoun looks
-_REACH = 4
-_SPEAKER_REACH = 5
-# what a clause depends by that stands before its subject, and how much that subject weighs
+# what a clause depends by that stands before its subject
 _FRONTED = ("advcl", "obl")
-_AHEAD = 3.0
+# from how a pronoun stands, the candidates and the subject put after it: whom it takes up
+Choose = Callable[[Fit, Anaphor, list[Candidate], Candidate | None], Candidate | None]
 
 
-def resolve_pronouns(scene: Scene) -> None:
-    """Add a mention for each pronoun that resolves, in text order."""
+def resolve_pronouns(scene: Scene, choose: Choose = Fit.choose) -> None:
+    """Add a mention for each pronoun that resolves, in text order. `choose` is another's where weights are learned."""
+    fit = Fit(scene)
     document = scene.document
     earlier = sorted(scene.mentions)
     candidates: list[Candidate] = []
@@ -75,13 +78,20 @@ def resolve_pronouns(scene: Scene) -> None:
         if token.i in scene.sames:
             add_same(scene, candidates, token)
             continue
+        if token.i in scene.nouns:
+            noun = scene.nouns[token.i]
+            able = fitting(scene, noun, candidates)
+            found = choose(fit, read_noun(scene, token, noun), able, None) if able else None
+            push(scene, candidates, add_noun(scene, token, found))
+            continue
         form = _told(document, token) if token.start not in named else None
         if form is None:
             if token.pos == "NOUN" and token.dep.startswith("nsubj"):
                 candidates.append(decoy(token))
             continue
-        best = _find_told(candidates, token) or _best(
-            document, candidates, token, form, _find_ahead(scene, token, form)
+        anaphor = _read(document, token, form)
+        best = _find_told(candidates, token) or choose(
+            fit, anaphor, candidates, _find_ahead(scene, token, form)
         )
         if best is None or best.mention is None:
             continue
@@ -95,8 +105,10 @@ def resolve_pronouns(scene: Scene) -> None:
         scene.mentions[token.i] = mention
         if form.kind == "possessive":
             _complete_group(scene, token, best)
+            push(scene, candidates, mention, best)
         else:
-            push(scene, candidates, mention, best, token.lower.lstrip("-") in ("il", "elle", "ils", "elles"))
+            subject = token.lower.lstrip("-").removeprefix("t-") in ("il", "elle", "ils", "elles")
+            push(scene, candidates, mention, best, subject, anaphor.speech)
 
 
 def _complete_group(scene: Scene, token: Token, owner: Candidate) -> None:
@@ -105,6 +117,10 @@ def _complete_group(scene: Scene, token: Token, owner: Candidate) -> None:
     if mention is None or len(owner.actors) != 1 or not mention.actors:
         return
     holder = scene.actors[owner.actors[0]]
+    held = _find_holder(scene, token.head, owner.actors[0], holder.side)
+    if held is not None:
+        scene.mentions[token.head] = replace(mention, actors=(held,), how=f"of {holder.name}")
+        return
     if token.head in scene.possessed:
         if holder.side is not None:
             names = (scene.know_state(holder.side),)
@@ -116,6 +132,21 @@ def _complete_group(scene: Scene, token: Token, owner: Candidate) -> None:
     if actor.kind in ("group", "official"):
         name = scene.know(f"{actor.name} {with_of(holder.name)}", actor.kind, holder.side)
         scene.mentions[token.head] = replace(mention, actors=(name,), how="group of the person named before")
+
+
+def _find_holder(scene: Scene, head: int, owner: str, side: str | None) -> str | None:
+    """`son Premier ministre`: who holds the office in the owner's state; `son homologue russe`: who holds his own."""
+    phrase = scene.phrase_at.get(scene.words.token.index(head)) if head in scene.words.token else None
+    if phrase is None or phrase.layer != "offices" or phrase.bound or phrase.determiner != "poss":
+        return None
+    before = scene.person_of.get(owner)
+    if phrase.phrase.lemma == "homologue":
+        person = resolve_colleague(phrase, scene.people, before)
+    elif phrase.phrase.group in load_class("fr/determiners", "state's") and phrase.side is None and side:
+        person = resolve_role(replace(phrase, determiner="def", side=side), scene.people)
+    else:
+        return None
+    return scene.know_person(person) if person is not None and person is not before else None
 
 
 def _told(document: Document, token: Token) -> Form | None:
@@ -152,6 +183,8 @@ def _is_impersonal(document: Document, token: Token) -> bool:
     if lemma in load_class("fr/pronouns", "impersonal"):
         return True
     following = document.tokens[token.i + 1 : token.i + 3]
+    if lemma == "faire" and any(t.lower == "doute" for t in document.tokens[verb.i + 1 : verb.i + 5]):
+        return True
     if any(t.lower == "y" for t in following):
         return True
     inverted = token.text.startswith("-")
@@ -164,6 +197,18 @@ def _is_impersonal(document: Document, token: Token) -> bool:
     return token.dep.startswith("expl") or (
         lemma in load_class("fr/pronouns", "expletive") and after in ("de", "d'", "que", "qu'", "à")
     )
+
+
+def _read(document: Document, token: Token, form: Form) -> Anaphor:
+    """The pronoun as the weights see it."""
+    verb = document.head_of(token.i)
+    quoted = document.quote_at(token.start) is not None
+    inverted = token.text.startswith("-")
+    says = token.dep.startswith("nsubj") and is_speech(verb.lemma)
+    return Anaphor(
+        token, form.kind, form.gender, form.plural, inverted,
+        not quoted and (inverted or says or is_sourced(document, token)), quoted,
+    )  # fmt: skip
 
 
 def _find_told(candidates: list[Candidate], token: Token) -> Candidate | None:
@@ -200,63 +245,3 @@ def _find_ahead(scene: Scene, token: Token, form: Form) -> Candidate | None:
             ]
             return fits[0] if fits else None
     return None
-
-
-def _best(
-    document: Document, candidates: list[Candidate], token: Token, form: Form, ahead: Candidate | None
-) -> Candidate | None:
-    """The candidate that agrees and fits best: a near one, a subject, a person."""
-    kind, gender, plural = form.kind, form.gender, form.plural
-    found = ahead
-    best = (_AHEAD, token.i) if ahead is not None else None
-    quote = document.quote_at(token.start)
-    inverted = token.text.startswith("-")
-    governor = document.head_of(token.i)
-    for candidate in reversed(candidates):
-        distance = token.sent - candidate.token.sent
-        if distance > (_SPEAKER_REACH if inverted else _REACH):
-            break
-        if candidate.plural != plural or (gender and candidate.gender and candidate.gender != gender):
-            continue
-        if inverted and candidate.quoted:
-            # "a-t-il dit" takes up who spoke before, never whom the quotation names
-            continue
-        score = -2.0 * distance
-        if candidate.mention is None:
-            # things are rarely taken up in what is reported of people: never by "a-t-il dit"
-            if inverted:
-                continue
-            score -= 4
-        if distance == 0:
-            if inverted and not (candidate.speaker and ends_quote(document, candidate.token.i, token.i - 1)):
-                continue
-            if (
-                kind != "possessive"
-                and candidate.token.head == governor.i
-                and candidate.token.i != governor.i
-            ):
-                continue
-            if quote is not None and not candidate.quoted and candidate.subject:
-                continue
-        if candidate.subject:
-            score += 2
-            if document.head_of(candidate.token.i).dep == "ROOT":
-                score += 1
-        if kind == "demonstrative":
-            score -= 3 if candidate.subject else 0
-        if candidate.person:
-            score += 3 if inverted else 1.5
-        if inverted and candidate.speaker:
-            score += 2
-        if candidate.idle and kind == "pronoun" and not inverted:
-            score -= 2
-        if candidate.unknown or (candidate.mention is not None and candidate.mention.kind == "demonym"):
-            score -= 2
-        if candidate.quoted and quote is None:
-            score -= 4
-        if gender and not candidate.gender:
-            score -= 0.5
-        key = (score, candidate.token.i)
-        if best is None or key > best:
-            best, found = key, candidate
-    return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import People, Person, Role
+from dragoman.lexicon.origins import fits_state
 
 TOP = frozenset(("head", "government", "leader"))
 _SAME_DUTY = frozenset(("diplomacy", "minister", "spokesperson", "director", "lawmaker"))
@@ -65,7 +66,7 @@ def resolve_role(phrase: NounPhrase, people: People) -> Person | None:
         if wanted.gender and person.gender and person.gender != wanted.gender:
             continue
         score = max((_fit(wanted, role) for role in person.roles), default=-1.0)
-        if score <= 0 and phrase.determiner in ("def", "dem"):
+        if score <= 0 and phrase.determiner in ("def", "dem") and group != "citizen":
             score = max(score, _likely(wanted, person, phrase))
         if score <= 0:
             continue
@@ -85,9 +86,6 @@ def _salience(person: Person, phrase: NounPhrase, most: int) -> float:
 
 def _likely(wanted: Role, person: Person, phrase: NounPhrase) -> float:
     """How likely the office is that of somebody whose own the article does not tell."""
-    if wanted.group == "citizen" and wanted.side and wanted.side == person.side:
-        # "le milliardaire américain": whatever else he is
-        return 0.3
     if any(compatible(role.group, wanted.group) is False and role.group in _STEADY for role in person.roles):
         return -1
     if any(unit.sent == phrase.sent for unit in person.units):
@@ -154,6 +152,10 @@ def resolve_colleague(phrase: NounPhrase, people: People, before: Person | None)
         return None
     offices = {role.group for role in before.roles} if before else set()
     fits = [p for p in people.persons if p.side == phrase.side and p is not before]
+    if not fits:
+        # nobody is told to be of that state: whoever has one of its names
+        fits = [p for p in people.persons if p.person and not p.side and fits_state(p.words, phrase.side) > 0]
+        return fits[0] if len(fits) == 1 and fits[0] is not before else None
     same = [p for p in fits if any(r.group in offices or (r.group in TOP and offices & TOP) for r in p.roles)]
     if same:
         return same[0]

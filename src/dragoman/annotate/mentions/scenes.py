@@ -29,6 +29,7 @@ class Scene:
     described: dict[tuple[str, bool], str] = field(default_factory=dict)
     pairs: dict[int, NounPhrase] = field(default_factory=dict)
     sames: dict[int, NounPhrase] = field(default_factory=dict)
+    nouns: dict[int, NounPhrase] = field(default_factory=dict)
     halves: dict[str, Side] = field(default_factory=dict)
     phrase_at: dict[int, NounPhrase] = field(default_factory=dict)
     possessed: set[int] = field(default_factory=set)

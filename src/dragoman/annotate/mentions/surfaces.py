@@ -9,6 +9,7 @@ from dragoman.annotate.mentions.bodies import add_institution, add_medium, add_o
 from dragoman.annotate.mentions.descriptions import describe
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import Person
+from dragoman.annotate.mentions.persons_again import may_take_up
 from dragoman.annotate.mentions.roles import resolve_colleague, resolve_role, role_of
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.phrases import load_class
@@ -48,6 +49,8 @@ def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None, nested:
         if person is not None:
             told = f"role: {phrase.phrase.lemma}" + (f" + {phrase.side}" if phrase.side else "")
             scene.add(head, span, "role", (scene.know_person(person),), told)
+        elif may_take_up(phrase):
+            scene.nouns[head] = phrase
         elif phrase.phrase.group not in ("colleague",) or phrase.side:
             name = scene.know(describe(scene, phrase), "official", role_of(phrase).side)
             scene.described[phrase.phrase.lemma, phrase.plural] = name
