@@ -42,9 +42,8 @@ def from_json(kind: type[T], told: str, **elsewhere: object) -> T:
 
 def _plain(value: Any) -> Any:
     """What JSON's writer does not know itself: our nouns, and numpy's numbers."""
-    kind: Any = type(value)
-    if is_dataclass(kind):
-        return {name: getattr(value, name) for name in _names(kind)}
+    if is_dataclass(value):
+        return {name: getattr(value, name) for name in _names(cast(Any, type(value)))}
     return value.item()
 
 
