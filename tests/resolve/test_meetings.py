@@ -141,3 +141,57 @@ def test_meetings_that_nobody_could_tell_from_others_are_none() -> None:
     c.article("a1", "2030-03-02", "Les négociations continuent.")
     c.meeting("négociations", "ongoing", (), kind="talks")
     assert c.story().meetings == ()
+
+
+def test_a_summit_of_a_body_is_one_whoever_else_each_article_names() -> None:
+    c = Coverage()
+    c.body("G9")
+    c.article("a1", "2030-08-20", "Anna Kovar sera au sommet du G9.")
+    c.meeting("sommet du G9", "planned", ("G9", "Anna Kovar"))
+    c.article("a2", "2030-08-24", "Milan Sotek est arrivé au sommet du G9.")
+    c.meeting("sommet du G9", "held", ("G9", "Milan Sotek"))
+    assert [len(m.life) for m in c.story().meetings] == [2]
+
+
+def test_a_body_that_meets_often_meets_twice() -> None:
+    c = Coverage()
+    c.body("Diète")
+    c.article("a1", "2030-06-29", "Anna Kovar ira au sommet de la Diète.")
+    c.meeting("sommet de la Diète", "planned", ("Diète", "Anna Kovar"))
+    c.article("a2", "2030-09-08", "Anna Kovar préside le sommet de la Diète.")
+    c.meeting("sommet de la Diète", "held", ("Diète", "Anna Kovar"))
+    assert [len(m.life) for m in c.story().meetings] == [1, 1]
+
+
+def test_what_was_held_another_year_is_another_meeting() -> None:
+    c = Coverage()
+    c.body("G9")
+    c.article("a1", "2030-05-20", "Le G9 de juin pourrait se tenir à Klow, comme le G9 de 2022.")
+    c.meeting("G9 de juin", "proposed", ("G9",), date="2030-06", place="Klow")
+    c.meeting("G9 de 2022", "held", ("G9",), date="2022", place="Klow")
+    assert sorted(len(m.life) for m in c.story().meetings) == [1, 1]
+
+
+def test_who_is_told_by_most_makes_out_whose_meeting_it_is() -> None:
+    c = Coverage()
+    c.person("Ivo Ban")
+    for n in (1, 2, 3):
+        c.article(f"a{n}", f"2030-01-{n:02}", "Anna Kovar souhaite revoir Milan Sotek.")
+        c.meeting("revoir Milan Sotek", "proposed", (*BOTH, *(["Ivo Ban"] if n == 1 else [])))
+    c.article("a4", "2030-02-01", "Anna Kovar a reçu Ivo Ban à Klow.")
+    c.meeting("a reçu Ivo Ban", "held", ("Anna Kovar", "Ivo Ban"), date="2030-02-01", place="Klow")
+    assert all(m.place is None or "Milan Sotek" not in m.participants for m in c.story().meetings)
+
+
+def test_an_article_before_the_day_cannot_tell_that_it_was_held() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-01", "Le sommet de Klow.")
+    c.meeting("sommet de Klow", "held", BOTH, date="2030-05-02/2030-05-03", place="Klow")
+    assert [m.status for m in c.story().meetings] == ["planned"]
+
+
+def test_a_visit_is_named_after_the_visitor_not_the_host() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-03", "Anna Kovar a reçu Milan Sotek à Klow.")
+    c.meeting("a reçu Milan Sotek", "held", BOTH, kind="visit", place="Klow", host="Anna Kovar")
+    assert c.story().meetings[0].label == "visite de Milan Sotek à Klow"

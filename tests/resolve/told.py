@@ -31,6 +31,7 @@ class Coverage:
     claims: dict[str, list[Any]] = field(
         default_factory=lambda: {k: [] for k in ("statements", "events", "meetings", "positions")}
     )
+    known: dict[str, Actor] = field(default_factory=lambda: dict(ACTORS))
     actors: list[tuple[str, Actor]] = field(default_factory=list)
     times: list[tuple[str, Time]] = field(default_factory=list)
 
@@ -53,8 +54,16 @@ class Coverage:
 
     def _present(self, *names: str | None) -> None:
         for name in names:
-            if name in ACTORS:
-                self.actors.append((self.articles[-1].article_id, ACTORS[name]))
+            if name in self.known:
+                self.actors.append((self.articles[-1].article_id, self.known[name]))
+
+    def body(self, name: str) -> None:
+        """An organisation that the articles to come know."""
+        self.known[name] = Actor(name=name, kind="organisation")
+
+    def person(self, name: str) -> None:
+        """Somebody whom the articles to come know."""
+        self.known[name] = Actor(name=name, kind="person")
 
     def statement(self, words: str, speaker: str | None, **more: Any) -> None:
         self._present(speaker)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from dragoman.model.edtf import Day, bounds
@@ -14,6 +16,8 @@ from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
 
 Days = tuple[Day, Day]
+# "COP26", and no other COP
+_EDITION = re.compile(r"[a-z]{3,}\d\d$")
 
 PENDING = ("proposed", "planned", "postponed")
 OFF = ("cancelled", "refused")
@@ -33,6 +37,8 @@ IN_THE_STATE = 0.1
 # A meeting is put off more often than brought forward by more than so many days.
 EARLY = 3
 SUMMIT_DAYS = 2
+# Summits of one body are one where their articles lie within so many days: those that sit often, those of each year.
+OFTEN, YEARLY = 12, 120
 
 
 @dataclass(slots=True)
@@ -43,9 +49,12 @@ class Telling:
     people: frozenset[str]
     sides: frozenset[str]
     when: Days | None
+    within: Days | None
     told: Days | None
     meal: bool
     process: bool
+    bodies: frozenset[str]
+    edition: str | None
 
     @property
     def kind(self) -> str:
@@ -64,10 +73,12 @@ def is_name(actor: str) -> bool:
 def read_telling(report: MeetingReport, tellings: Tellings) -> Telling:
     """The report, its actors by the record's names, its dates as days."""
     cast = tellings.cast
-    people = frozenset(p for p in cast.names(report.participants) if cast.kind(p) == "person" and is_name(p))
-    when = bounds(report.date) if report.date else None
-    if when and (when[1] - when[0]).days > WIDE:
-        when = None
+    names = cast.names(report.participants)
+    people = frozenset(p for p in names if cast.kind(p) == "person" and is_name(p))
+    bodies = frozenset(p for p in names if cast.kind(p) == "organisation")
+    edition = _EDITION.search(report.rule)
+    within = bounds(report.date) if report.date else None
+    when = within if within and (within[1] - within[0]).days <= WIDE else None
     standing = (
         report.status == "ongoing"
         or (report.status == "held" and not report.date)
@@ -78,9 +89,12 @@ def read_telling(report: MeetingReport, tellings: Tellings) -> Telling:
         people=people,
         sides=cast.sides(report.participants),
         when=when,
+        within=within,
         told=tellings.day_bounds(report.article),
         meal=Wordings.load().meal(report.label),
         # talks that go on for months, of which no place and no day is told
+        bodies=bodies if report.kind in ("summit", "session") else frozenset(),
+        edition=edition[0] if edition else None,
         process=report.kind == "talks" and not report.place and not when and standing and len(people) < 2,
     )
 
@@ -96,8 +110,12 @@ class Gathering:
     kinds: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    named: Counter[str] = field(default_factory=Counter)
+    edition: str | None = None
     held_on: Days | None = None
     planned_on: Days | None = None
+    within: Days | None = None
     last_told: Days | None = None
     last_status: str = ""
     held: bool = False
@@ -106,6 +124,9 @@ class Gathering:
         """One more report; they come in the order of publication."""
         self.tellings.append(telling)
         self.people |= telling.people
+        self.named.update(telling.people)
+        self.bodies |= telling.bodies
+        self.edition = self.edition or telling.edition
         self.sides |= telling.sides
         self.kinds.add(telling.kind)
         self.articles.add(telling.report.article)
@@ -114,6 +135,8 @@ class Gathering:
             if self.last_status == "postponed":
                 self.places.clear()  # it was moved
             self.places.add(telling.report.place)
+        if telling.within and (self.within is None or _length(telling.within) < _length(self.within)):
+            self.within = telling.within
         if telling.told:
             self.last_told = max(self.last_told or telling.told, telling.told)
         if telling.status in PENDING:
@@ -123,6 +146,12 @@ class Gathering:
         self.held = self.held or telling.status in ("held", "ongoing")
         self.last_status = telling.status
 
+    @property
+    def core(self) -> set[str]:
+        """The people whom at least every second report that names anybody names."""
+        naming = sum(bool(t.people) for t in self.tellings)
+        return {p for p, n in self.named.items() if 2 * n >= naming}
+
 
 def fit(t: Telling, g: Gathering) -> float:
     """How well a report fits a meeting; 0 where they cannot be one."""
@@ -131,13 +160,21 @@ def fit(t: Telling, g: Gathering) -> float:
         return 0.0
     if t.process:
         return _same_process(t, g)
+    if t.edition or g.edition:
+        return 2.0 if t.edition == g.edition else 0.0
     shared, shared_sides = t.people & g.people, t.sides & g.sides
-    if t.people and g.people and len(shared) < min(2, len(t.people), len(g.people)):
-        return 0.0
+    core = g.core
+    if t.people and core and len(t.people & core) < min(2, len(t.people), len(core)):
+        body = t.bodies & g.bodies  # each article names others who came to the summit of a body
+        if not body:
+            return 0.0
     place = _place_fit(t, g)
     # a summit lasts some days, of which each article names the one it speaks of
-    one_summit = place >= 1 and t.kind == "summit" and "summit" in g.kinds
+    summits = t.kind == "summit" and "summit" in g.kinds
+    one_summit = summits and (place >= 1 or bool(t.bodies & g.bodies))
     date = _date_fit(t, g, SUMMIT_DAYS if one_summit else 0)
+    if t.bodies & g.bodies:
+        return _same_body(t, g, place, date)
     if not shared_sides and (t.sides and g.sides):
         # "les membres du G7" and "le G7": one summit of a place and a day is one
         return place + date + _fresh(t, g) if one_summit and date >= 1 else 0.0
@@ -145,11 +182,16 @@ def fit(t: Telling, g: Gathering) -> float:
         place = 0.0  # it may be held elsewhere
     if not t.sides and t.kind == "summit" and place > 0 and date >= 0 and g.kinds == {"summit"}:
         return place + date + _fresh(t, g)  # "le sommet de Hanoï": its place names it
-    if place < 0 or date < 0 or place + date <= 0:
+    if place < 0 or date < 0 or place + date <= 0 or not shared_sides:
         return 0.0
+    if place == IN_THE_STATE and not date:
+        return 0.0
+    if bool(t.bodies) != bool(g.bodies) and t.kind not in g.kinds and max(place, date) < 1:
+        return 0.0  # the talks of two who both go to the summit of a body
     known = len(shared) > 1 or (len(shared_sides) >= 2 and (bool(shared) or not t.people or not g.people))
     summit = "summit" in g.kinds or t.kind == "summit"
-    if shared and summit and place >= 1 and date >= 0 and g.held and t.status not in PENDING:
+    recent = len(shared) > 1 or abs(_gap(t, g) or 0) <= OFF_LIFE
+    if shared and summit and recent and place >= 1 and date >= 0 and g.held and t.status not in PENDING:
         return (
             place + date + PERSON * len(shared) + _fresh(t, g)
         )  # who was at the summit of a place was at that one
@@ -165,6 +207,23 @@ def fit(t: Telling, g: Gathering) -> float:
     if kin < KIN and max(place, date) < 1 and len(shared) < 2:
         return 0.0
     return place + date + kin + PERSON * len(shared) + SIDE * len(shared_sides) + _fresh(t, g)
+
+
+def _same_body(t: Telling, g: Gathering, place: float, date: float) -> float:
+    """Two gatherings of one body: of one day, of one place while the news of it lasts, or told at one time."""
+    if place < 0 or date < 0:
+        return 0.0
+    yearly = any(any(c.isdigit() for c in body) for body in t.bodies & g.bodies)
+    told_apart = abs(_told_gap(t, g))
+    near = told_apart <= (YEARLY if yearly else OFTEN)
+    if date >= 1 or (place >= 1 and told_apart <= PLAN_LIFE and yearly) or (near and t.kind in g.kinds):
+        return place + date + KIN + _fresh(t, g)
+    return 0.0
+
+
+def _told_gap(t: Telling, g: Gathering) -> int:
+    """Days between the articles; many where one is undated."""
+    return (t.told[0] - g.last_told[1]).days if t.told and g.last_told else PLAN_LIFE + 1
 
 
 def _same_process(t: Telling, g: Gathering) -> float:
@@ -185,12 +244,16 @@ def _place_fit(t: Telling, g: Gathering) -> float:
 
 def _date_fit(t: Telling, g: Gathering, slack: int) -> float:
     """1 for dates that meet, 0.5 for a plan and what may be its outcome, 0 unknown, -1 for two dates."""
+    if t.within and g.within and not t.when and _overlap(t.within, g.within, slack) < 0:
+        return -1.0  # another year
+    if g.held and t.within and g.last_told and (t.within[0] - g.last_told[1]).days > slack:
+        return -1.0  # it was still to come when the other had been held
     if g.held_on:
         return _fit_of_dated(t, g.held_on, g.held, slack)
     same_day = bool(t.when and g.planned_on) and _overlap(t.when, g.planned_on, slack) > 0  # type: ignore[arg-type]
     if same_day and g.last_status in PENDING:
         return 1.0
-    if t.when and g.last_told and t.when[1] < g.last_told[0] and g.last_status in PENDING:
+    if t.within and g.last_told and t.within[1] < g.last_told[0] and g.last_status in PENDING:
         return -1.0  # it lay behind when the other was still to come
     gap = _gap(t, g)
     if t.when and g.planned_on and (g.planned_on[0] - t.when[1]).days > EARLY:

@@ -56,7 +56,9 @@ def name_meeting(
     meal = Wordings.load().meal(reports[0].label)
     noun = _noun(phrases, "other" if meal else kind)
     if kind == "visit" and participants:
-        return " ".join(filter(None, (noun, _of(participants[0]), _at(place))))
+        hosts = {tellings.cast.name(r.host) for r in reports if r.host}
+        visitor = next((p for p in participants if p not in hosts), participants[0])
+        return " ".join(filter(None, (noun, _of(visitor), _at(place))))
     if place and place[0].isupper() and ((kind == "summit" and not meal) or not participants):
         return f"{noun} {_of(place)}"
     who = "–".join(participants[:3])

@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.model.edtf import Day, bounds
-from dragoman.model.meetings import LifePoint, Meeting
+from dragoman.model.edtf import Day, bounds, meets
+from dragoman.model.meetings import LifePoint, Meeting, MeetingReport
 from dragoman.resolve.gatherings import PENDING, Gathering, Telling, fit, is_name, read_telling
 from dragoman.resolve.labels import name_meeting
 from dragoman.resolve.leads import Lead
@@ -25,6 +25,8 @@ from dragoman.resolve.wordings import Wordings
 # What a person judged to be one fits better than anything.
 JUDGED = 1000.0
 NONE: frozenset[str] = frozenset()
+# Of so many reports, what one alone tells is passed over.
+MANY = 3
 
 
 def resolve_meetings(tellings: Tellings) -> tuple[Meeting, ...]:
@@ -83,18 +85,17 @@ def _keys(told: Telling) -> list[str]:
     """What two reports of one meeting have in common: a person, two sides, or a place."""
     sides = sorted(told.sides)
     pairs = [f"{a}|{b}" for n, a in enumerate(sides) for b in sides[n + 1 :]]
-    keys = sorted(told.people) + (pairs[:20] if pairs else sides)
+    keys = sorted(told.people) + sorted(told.bodies) + (pairs[:20] if pairs else sides)
+    keys += [told.edition] if told.edition else []
     return [*keys, place_key(told.report.place)] if told.report.place else keys
 
 
 def _meeting(gathering: Gathering, tellings: Tellings) -> Meeting:
     reports = [t.report for t in gathering.tellings]
-    dates = Counter(r.date for r in reports if r.date and r.status not in PENDING) or Counter(
-        r.date for r in reports[-1:] if r.date
-    )
     places = Counter(r.place for r in reports if r.place and r.place in gathering.places)
     place = min(places, key=lambda p: (-places[p], p)) if places else None
     participants = _participants(gathering, place, tellings)
+    date = _date(reports)
     first = reports[0].id  # a later report changes no id
     judged = [tellings.statuses[r.id] for r in reports if r.id in tellings.statuses]
     kinds = Counter(r.kind for r in reports)
@@ -104,9 +105,9 @@ def _meeting(gathering: Gathering, tellings: Tellings) -> Meeting:
         label=name_meeting(reports, kind, participants, place, tellings),
         kind=kind,
         participants=participants,
-        date=min(dates, key=lambda d: (_length(d), -dates[d], d)) if dates else None,
+        date=date,
         place=place,
-        status=judged[-1] if judged else _standing([r.status for r in reports]),
+        status=judged[-1] if judged else _standing(reports, date, tellings),
         life=tuple(LifePoint(tellings.day(r.article), r.status, r.article, r.id) for r in reports),
         reports=tuple(r.id for r in reports),
         outcome=next((r.outcome for r in reversed(reports) if r.outcome), None),
@@ -123,7 +124,7 @@ def _participants(gathering: Gathering, place: str | None, tellings: Tellings) -
     """
     cast = tellings.cast
     told = Counter(p for t in gathering.tellings for p in set(cast.names(t.report.participants)))
-    many = len(gathering.tellings) >= 4
+    many = len(gathering.tellings) >= MANY
     kept = [p for p in told if not many or told[p] > 1] or list(told)
     if sum(is_name(p) for p in kept) > 1:
         # "leurs collaborateurs" are nobody that one could tell from others
@@ -141,6 +142,18 @@ def _participants(gathering: Gathering, place: str | None, tellings: Tellings) -
     return tuple(out)
 
 
+def _date(reports: list[MeetingReport]) -> str | None:
+    """The date that agrees with most of those told, the narrowest of equals; plans give way to what was held.
+
+    Of a plan that was moved it is the last that counts.
+    """
+    told = [r.date for r in reports if r.date and r.status not in PENDING]
+    if not told:
+        told = [r.date for r in reports if r.date][-1:]
+    agree = {d: sum(meets(d, other) for other in told) for d in told}
+    return min(agree, key=lambda d: (-agree[d], _length(d), -told.count(d), d), default=None)
+
+
 def _length(date: str) -> int:
     first, last = bounds(date)
     # "les 27 et 28" tells more than "le 28", a month tells less
@@ -148,9 +161,18 @@ def _length(date: str) -> int:
     return 0 if days <= 6 else days
 
 
-def _standing(statuses: list[str]) -> str:
-    """The status that stands: held once held, else what the latest article says."""
-    return "held" if "held" in statuses else statuses[-1]
+def _standing(reports: list[MeetingReport], date: str | None, tellings: Tellings) -> str:
+    """The status that stands: held once held, else what the latest article says.
+
+    An article that came out before the day of the meeting cannot tell that it was held.
+    """
+    for r in reports:
+        told = tellings.day_bounds(r.article)
+        early = date and told and told[1] < bounds(date)[0]
+        if r.status == "held" and not early:
+            return "held"
+    last = reports[-1].status
+    return "planned" if last == "held" else last
 
 
 def _placed(meetings: list[Meeting]) -> list[Meeting]:
