@@ -15,7 +15,9 @@ from dragoman.model.measures import Measure
 from dragoman.model.meetings import LifePoint, Meeting
 from dragoman.model.positions import Shift
 from dragoman.model.stories import ResolvedActor, Story
-from dragoman.record import is_story_stale, open_record, read_story, write_article, write_story
+from dragoman.record import is_story_stale, open_record, read_story, write_article
+from dragoman.record.packing import pack_story, unpack_story
+from dragoman.record.stories import delete_actors, delete_entries, mark_told, write_entries
 
 
 def story_of(article: str, claims: list[str]) -> Story:
@@ -40,7 +42,7 @@ def story_of(article: str, claims: list[str]) -> Story:
             ResolvedActor(name="Norvège", kind="state", side="Norvège", articles=(article,)),
             ResolvedActor(name="Kari Moen", kind="person", roles=("ministre",), aliases=("Mme Moen",)),
         ),
-        meetings=(lunch, summit),
+        meetings=(summit, lunch),
         disputes=(Dispute(id="d1", matter="le retrait", kind="scope", versions=versions, sure=False),),
         expectations=(
             Expectation(id="x1", claim=claims[0], what="se revoir", by="Kari Moen", kind="planned",
@@ -81,11 +83,15 @@ def test_a_story_comes_back_as_it_went_in(tmp_path: Path) -> None:
         write_article(record, document, claims)
         assert is_story_stale(record)
         story = story_of(document.article.id, [c.id for c in claims])
-        write_story(record, story)
+        with record.transaction() as db:
+            write_entries(db, story)
+            mark_told(db)
         assert not is_story_stale(record)
-        assert read_story(record) == story
-        write_story(record, story)
-        assert read_story(record) == story
+        assert read_story(record) == story == unpack_story(pack_story(story))
+        with record.transaction() as db:
+            delete_entries(db, story)
+            delete_actors(db, [a.name for a in story.actors])
+        assert read_story(record) == Story()
         assert record.ask("PRAGMA foreign_key_check") == []
 
 
@@ -93,7 +99,9 @@ def test_an_article_that_is_read_again_makes_the_story_stale(tmp_path: Path) -> 
     document, claims = sample()
     with open_record(tmp_path / "r.db", write=True) as record:
         write_article(record, document, claims)
-        write_story(record, story_of(document.article.id, [c.id for c in claims]))
+        with record.transaction() as db:
+            write_entries(db, story_of(document.article.id, [c.id for c in claims]))
+            mark_told(db)
         write_article(record, document, claims[:1])
         assert is_story_stale(record)
         assert record.ask("PRAGMA foreign_key_check") == []

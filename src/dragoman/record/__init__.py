@@ -17,13 +17,14 @@ from dragoman.record.records import Record, open_record
 from dragoman.record.roles import Role, find_roles
 from dragoman.record.scopes import Scope
 from dragoman.record.searches import search_statements
-from dragoman.record.stories import is_story_stale, write_story
+from dragoman.record.stories import is_story_stale
 from dragoman.record.told_stories import read_story
 from dragoman.record.views import (
     Evidence,
     Told,
     find_articles,
     find_claims,
+    find_days,
     find_evidence,
     find_set_aside,
     story_claims,
@@ -41,6 +42,7 @@ __all__ = [
     "find_analysis",
     "find_articles",
     "find_claims",
+    "find_days",
     "find_evidence",
     "find_feed",
     "find_judgements",
@@ -68,5 +70,4 @@ __all__ = [
     "write_feed",
     "write_judgement",
     "write_set_aside",
-    "write_story",
 ]

@@ -19,6 +19,7 @@ from dragoman.record.analyses import inputs_of
 from dragoman.record.cells import cells, days, storable
 from dragoman.record.claims import write_claims
 from dragoman.record.records import Record
+from dragoman.record.stories import mark_stale
 from dragoman.version import __version__, rules
 
 ARTICLE = """INSERT INTO articles (
@@ -62,7 +63,7 @@ def write_article(record: Record, document: Document, claims: Sequence[Claim]) -
         db.execute(ARTICLE, cells(row))
         _write_annotation(db, article.id, text, document)
         write_claims(db, text, published, claims)
-        db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', 'stale')")
+        mark_stale(db, [article.id])
 
 
 def write_set_aside(record: Record, aside: SetAside) -> None:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from dragoman.model.claims import Claim, Resolution
 from dragoman.model.spans import Span
-from dragoman.record.cells import cells, days
+from dragoman.record.cells import cells, days, from_list
 from dragoman.record.layers import COMMON, LAYERS, Layer
 
 C = TypeVar("C", bound=Claim)
@@ -89,12 +89,16 @@ def _words(span: Span | None, text: str) -> str | None:
 # --- out ------------------------------------------------------------------------------------------
 
 
-def select(noun: type[Claim]) -> str:
-    """The columns that `claim_of` takes, with the claim's table as `t`; lists come as JSON."""
+def select(noun: type[Claim], *, resolved: bool = True) -> str:
+    """The columns that `claim_of` takes, with the claim's table as `t`; lists come as JSON.
+
+    Without `resolved` the claim does not tell how its phrases were resolved, and is read sooner.
+    """
     layer = LAYERS[noun]
     parts = [f"t.{column}" for column in (*COMMON, *layer.columns.values())]
     parts += [f"t.{p}_{end}" for p in ("cue", *layer.spans.values()) for end in ("start", "end")]
-    parts.append(_gathered("json_array(start, end, json(actors), how)", "resolutions"))
+    how = _gathered("json_array(start, end, json(actors), how)", "resolutions")
+    parts.append(how if resolved else "'[]'")
     parts += [_gathered("actor", table) for table in layer.names.values()]
     parts += [_gathered("json_array(start, end)", table) for table in layer.pieces.values()]
     return ", ".join(parts)
@@ -111,6 +115,8 @@ def claim_of(noun: type[C], row: Sequence[Any]) -> C:
     told: dict[str, Any] = {name: next(values) for name in COMMON}
     for name, column in layer.columns.items():
         value = next(values)
+        if column in layer.lists:
+            value = from_list(value)
         told[name] = bool(value) if column in layer.flags else value
     for name in ("cue", *layer.spans):
         start, end = next(values), next(values)

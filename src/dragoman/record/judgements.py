@@ -6,6 +6,7 @@ rename "Kim Yong-tchol" to "Kim Yong-chol" → every claim that names the one is
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from dragoman.model.meetings import MEETING_STATUSES
 from dragoman.model.statements import Statement
 from dragoman.record.layers import LAYERS
 from dragoman.record.records import Record
+from dragoman.record.stories import mark_stale
 
 C = TypeVar("C", bound=Claim)
 COLUMNS = "number, kind, about, value, why, who, made_at, undone_by, undone_at"
@@ -58,20 +60,30 @@ def write_judgement(
             (kind, about, value if kind in VALUED else None, why or None, who, now),
         )
         if kind not in IDLE:
-            db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', 'stale')")
+            mark_stale(db, _concerned(db, about, value))
     return int(made.lastrowid or 0)
 
 
 def undo_judgement(record: Record, number: int, who: str) -> None:
     """Take a judgement back; its row stays. Raises UsageError where there is none that stands."""
     with record.transaction() as db:
-        done = db.execute(
-            "UPDATE judgements SET undone_by = ?, undone_at = ? WHERE number = ? AND undone_at IS NULL",
+        undone = db.execute(
+            "UPDATE judgements SET undone_by = ?, undone_at = ? WHERE number = ? AND undone_at IS NULL "
+            "RETURNING about, value",
             (who, _now(), number),
-        )
-        if done.rowcount == 0:
+        ).fetchone()
+        if undone is None:
             raise UsageError(f"judgement {number}: there is none that stands")
-        db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', 'stale')")
+        mark_stale(db, _concerned(db, *undone))
+
+
+def _concerned(db: sqlite3.Connection, *told: str | None) -> set[str]:
+    """The articles of which a judgement changes what they say: those of the claims and of the names that it gives."""
+    out: set[str] = set()
+    for name in filter(None, told):
+        for table, column in (("claims", "id"), ("article_actors", "name")):
+            out.update(a for (a,) in db.execute(f"SELECT article FROM {table} WHERE {column} = ?", (name,)))
+    return out
 
 
 def find_judgements(record: Record, *, standing: bool = False) -> list[Judgement]:
@@ -177,8 +189,8 @@ def import_judgements(record: Record, told: Sequence[Mapping[str, Any]]) -> int:
     with record.transaction() as db:
         marks = ",".join("?" * len(fields))
         db.executemany(f"INSERT INTO judgements ({', '.join(fields)}) VALUES ({marks})", rows)
-        if rows:
-            db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', 'stale')")
+        for values in rows:
+            mark_stale(db, _concerned(db, values[1], values[2]))
     return len(rows)
 
 

@@ -5,6 +5,7 @@ Statement.relayed_by → the rows of `statement_relays`; Statement.speaker_span 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.model.claims import Claim
@@ -22,7 +23,7 @@ class Layer:
 
     `columns` maps fields to columns, `spans` maps fields to the prefix of their two columns, `names` and
     `pieces` map fields to the table of their actors or passages; `day` is the field that dates the claim;
-    `flags` are the columns that hold a truth value.
+    `flags` are the columns that hold a truth value, `lists` those that hold a JSON list.
     """
 
     table: str
@@ -33,6 +34,7 @@ class Layer:
     day: str | None = None
     actors: tuple[str, ...] = ()
     flags: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
 
 
 def _same(*names: str) -> dict[str, str]:
@@ -55,10 +57,11 @@ LAYERS: dict[type[Claim], Layer] = {
     ),
     Event: Layer(
         "events",
-        _same("type", "mode", "status", "date", "place", "according_to"),
+        _same("type", "mode", "status", "date", "place", "according_to", "contexts"),
         names={"actors": "event_actors", "recipients": "event_recipients"},
         day="date",
         actors=("according_to",),
+        lists=frozenset({"contexts"}),
     ),
     MeetingReport: Layer(
         "meeting_reports",
@@ -76,5 +79,16 @@ LAYERS: dict[type[Claim], Layer] = {
         actors=("party", "said_by"),
     ),
 }  # fmt: skip
+
+
+def names_of(claim: Claim) -> Iterator[str]:
+    """Every actor that has a share in what a claim tells."""
+    layer = LAYERS[type(claim)]
+    yield from (
+        name for f, column in layer.columns.items() if column in layer.actors and (name := getattr(claim, f))
+    )
+    for f in layer.names:
+        yield from getattr(claim, f)
+
 
 NOUNS: dict[str, type[Claim]] = {noun.layer: noun for noun in LAYERS}

@@ -1,15 +1,17 @@
-"""The story into its tables, where other tools find it: computed from the claims, rewritten after each reading.
+"""The story into its tables, where other tools find it; after each reading what changed is written anew.
 
 Story(meetings=(the summit of Hanoï,), …) → `meetings`, `meeting_life`, `disputes`, `expectations`, `shifts`, `actors`.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 
 from dragoman.model.stories import Story
 from dragoman.record.records import Record
-from dragoman.record.told_ledgers import LEDGER_TABLES, put, write_ledgers
+from dragoman.record.told_ledgers import LEDGER_TABLES, LEDGERS, put, write_ledgers
 from dragoman.version import __version__
 
 # Those that others refer to come last, so that nothing is deleted twice.
@@ -17,6 +19,8 @@ TABLES = (
     "shifts", "expectations", "dispute_evidence", "dispute_versions", "disputes",
     "meeting_life", "meeting_evidence", "meeting_participants", "meetings", "actor_articles", "actors",
 )  # fmt: skip
+# What the story is told from, and what is told of it.
+GROUNDS = ("leads", "lead_blocks", "names", "strange_names", "article_runs", "copies", "stale_articles")
 
 
 def is_story_stale(record: Record) -> bool:
@@ -24,29 +28,88 @@ def is_story_stale(record: Record) -> bool:
     return record.ask("SELECT value FROM record_state WHERE key = 'story'") not in ([], [(__version__,)])
 
 
-def write_story(record: Record, story: Story) -> None:
-    """Replace the story that the record holds, in one transaction."""
-    with record.transaction() as db:
-        for table in (*LEDGER_TABLES, *TABLES):
-            db.execute(f"DELETE FROM {table}")
-        _write_actors(db, story)
-        _write_meetings(db, story)
-        _write_disputes(db, story)
-        put(
-            db,
-            "expectations",
-            (
-                (e.id, e.claim, e.what, e.by, e.kind, e.made_on, e.horizon, e.state, e.met_by, e.met_on)
-                for e in story.expectations
-            ),
-        )
-        put(
-            db,
-            "shifts",
-            ((n, s.party, s.issue, s.before, s.after) for n, s in enumerate(story.shifts)),
-        )
-        write_ledgers(db, story)
-        db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', ?)", (__version__,))
+def find_stale(record: Record) -> set[str] | None:
+    """The articles that were read or judged since the story was told; None where all of it is to be told anew."""
+    if record.ask("SELECT value FROM record_state WHERE key = 'story'") not in (
+        [("stale",)],
+        [(__version__,)],
+    ):
+        return None
+    return {article for (article,) in record.ask("SELECT article FROM stale_articles")}
+
+
+def mark_stale(db: sqlite3.Connection, articles: Iterable[str]) -> None:
+    """The story is to be told anew where these articles have a say."""
+    db.executemany("INSERT OR IGNORE INTO stale_articles VALUES (?)", ((a,) for a in articles))
+    told_by_us = (__version__, "stale")
+    db.execute(
+        "INSERT INTO record_state VALUES ('story', 'old') ON CONFLICT (key) "
+        "DO UPDATE SET value = CASE WHEN value IN (?, ?) THEN 'stale' ELSE value END",
+        told_by_us,
+    )
+
+
+def mark_told(db: sqlite3.Connection) -> None:
+    """The story follows from the claims."""
+    db.execute("DELETE FROM stale_articles")
+    db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', ?)", (__version__,))
+
+
+def find_held(record: Record, claims: Iterable[str]) -> dict[str, str]:
+    """Of each claim the article that holds it."""
+    told = json.dumps(list(claims))
+    return dict(
+        record.ask("SELECT id, article FROM claims WHERE id IN (SELECT value FROM json_each(?))", (told,))
+    )
+
+
+def forget_story(db: sqlite3.Connection) -> None:
+    """Nothing is told, nor anything that it was told from."""
+    for table in (*LEDGER_TABLES, *TABLES, *GROUNDS):
+        db.execute(f"DELETE FROM {table}")
+
+
+def write_entries(db: sqlite3.Connection, story: Story) -> None:
+    """Entries that the tables have not."""
+    _write_actors(db, story)
+    _write_meetings(db, story)
+    _write_disputes(db, story)
+    put(
+        db,
+        "expectations",
+        (
+            (e.id, e.claim, e.what, e.by, e.kind, e.made_on, e.horizon, e.state, e.met_by, e.met_on)
+            for e in story.expectations
+        ),
+    )
+    put(db, "shifts", ((None, s.party, s.issue, s.before, s.after) for s in story.shifts))
+    write_ledgers(db, story)
+
+
+def delete_entries(db: sqlite3.Connection, story: Story) -> None:
+    """Entries that the tables have, with all that belongs to them."""
+    for table in ("meetings", "disputes", "expectations", "happenings", "deadlocks", *LEDGERS):
+        entries = [(entry.id,) for entry in getattr(story, table)]
+        db.executemany(f"DELETE FROM {table} WHERE id = ?", entries)
+        if table in LEDGERS:
+            db.executemany("DELETE FROM ledger_entries WHERE ledger = ?", entries)
+    db.executemany(
+        "DELETE FROM shifts WHERE party = ? AND issue = ? AND before = ? AND after = ?",
+        ((s.party, s.issue, s.before, s.after) for s in story.shifts),
+    )
+
+
+def delete_disputes(db: sqlite3.Connection) -> None:
+    """All disputes: they are settled anew with each other."""
+    for table in ("dispute_evidence", "dispute_versions", "disputes"):
+        db.execute(f"DELETE FROM {table}")
+
+
+def delete_actors(db: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Some actors."""
+    told = [(name,) for name in names]
+    db.executemany("DELETE FROM actor_articles WHERE actor = ?", told)
+    db.executemany("DELETE FROM actors WHERE name = ?", told)
 
 
 def _write_actors(db: sqlite3.Connection, story: Story) -> None:

@@ -25,12 +25,13 @@ LEDGER_TABLES = (
     "deadlock_arcs", "deadlocks", "ledger_entries", "agreements", "measures", "channels",
     "happening_details", "happening_tellings", "happenings",
 )  # fmt: skip
-ENTRY = "ledger, told_on, state, said_by, says, article, start, end"
+LEDGERS = ("agreements", "measures", "channels")
+ENTRY = "ledger, told_on, state, said_by, says, article, start, end, claims"
 ARC = "deadlock, claim, party, issue, wants, of_whom, says, condition, told_on, met_by"
 
 
 def write_ledgers(db: sqlite3.Connection, story: Story) -> None:
-    """All of them, inside the caller's transaction; the tables are empty."""
+    """All of them, inside the caller's transaction."""
     acts = story.happenings
     put(
         db,
@@ -59,7 +60,7 @@ def write_ledgers(db: sqlite3.Connection, story: Story) -> None:
         db,
         "ledger_entries",
         (
-            (ledger.id, n, e.on, e.state, e.by, e.says, e.article, e.start, e.end)
+            (ledger.id, n, e.on, e.state, e.by, e.says, e.article, e.start, e.end, e.claims)
             for ledger in ledgers
             for n, e in enumerate(ledger.life)
         ),
@@ -108,10 +109,12 @@ def read_happenings(record: Record) -> tuple[Happening, ...]:
 def read_ledgers(record: Record) -> tuple[tuple[Agreement, ...], tuple[Measure, ...], tuple[Channel, ...]]:
     """Agreements, measures and channels, as `write_ledgers` wrote them."""
     life: dict[str, list[LedgerEntry]] = defaultdict(list)
-    for ledger, on, state, by, says, article, start, end in record.ask(
+    for ledger, on, state, by, says, article, start, end, claims in record.ask(
         f"SELECT {ENTRY} FROM ledger_entries ORDER BY ledger, nth"
     ):
-        entry = LedgerEntry(on=on, state=state, by=by, says=says, article=article, start=start, end=end)
+        entry = LedgerEntry(
+            on=on, state=state, by=by, says=says, article=article, start=start, end=end, claims=from_list(claims)
+        )  # fmt: skip
         life[ledger].append(entry)
     agreements = tuple(
         Agreement(

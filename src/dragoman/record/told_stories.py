@@ -1,4 +1,4 @@
-"""The story out of its tables: what `write_story` wrote, as it was told.
+"""The story out of its tables: what was written of it, in its order.
 
 The rows of `meetings`, `meeting_life`, … → Story(meetings=(the summit of Hanoï,), …).
 """
@@ -13,7 +13,7 @@ from dragoman.model.disputes import Dispute, Version
 from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import LifePoint, Meeting
 from dragoman.model.positions import Shift
-from dragoman.model.stories import ResolvedActor, Story
+from dragoman.model.stories import ResolvedActor, Story, join_stories
 from dragoman.record.cells import from_list
 from dragoman.record.records import Record
 from dragoman.record.told_ledgers import read_deadlocks, read_happenings, read_ledgers
@@ -25,7 +25,7 @@ def read_story(record: Record) -> Story:
     """The story that the record holds; it is the one to tell where `is_story_stale` says no."""
     with record.snapshot():
         agreements, measures, channels = read_ledgers(record)
-        return Story(
+        told = Story(
             actors=_actors(record),
             meetings=_meetings(record),
             disputes=_disputes(record),
@@ -37,7 +37,7 @@ def read_story(record: Record) -> Story:
                 for row in record.ask(f"SELECT {EXPECTATIONS} FROM expectations ORDER BY rowid")
             ),
             shifts=tuple(
-                Shift(*row) for row in record.ask("SELECT party, issue, before, after FROM shifts ORDER BY nth")
+                Shift(*row) for row in record.ask("SELECT party, issue, before, after FROM shifts")
             ),
             happenings=read_happenings(record),
             agreements=agreements,
@@ -45,6 +45,7 @@ def read_story(record: Record) -> Story:
             channels=channels,
             deadlocks=read_deadlocks(record),
         )  # fmt: skip
+    return join_stories([told])
 
 
 def _actors(record: Record) -> tuple[ResolvedActor, ...]:

@@ -5,7 +5,8 @@ find_claims(record, Statement, Scope(actor="trump")) → each Statement of his w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -69,17 +70,30 @@ def find_articles(
     scope: Scope | None = None,
     *,
     text: bool = False,
+    articles: Collection[str] | None = None,
     first: int = 0,
     most: int | None = None,
 ) -> list[Sourced]:
-    """The articles within `scope`, by day, so many at `most` from the one at `first` on; with `text`, their text."""
+    """The articles within `scope` (of `articles` alone, where told), by day; with `text`, their text too.
+
+    With `most`, so many of them from the one at `first` on.
+    """
     where, parameters = (scope or Scope()).on_articles()
+    if articles is not None:
+        where += " AND a.id IN (SELECT value FROM json_each(:articles))"
+        parameters["articles"] = json.dumps(list(articles))
     rows = record.ask(
         f"SELECT {_article_columns(text)} FROM articles a WHERE {where} ORDER BY {BY_ARTICLE} "
         "LIMIT :most OFFSET :first",
         {**parameters, "most": -1 if most is None else most, "first": first},
     )
     return [_sourced(row) for row in rows]
+
+
+def find_days(record: Record, scope: Scope | None = None) -> dict[str, str | None]:
+    """The articles within `scope`, each with its day (EDTF)."""
+    where, parameters = (scope or Scope()).on_articles()
+    return dict(record.ask(f"SELECT a.id, a.published FROM articles a WHERE {where}", parameters))
 
 
 def find_claims(
@@ -215,44 +229,62 @@ def find_set_aside(record: Record) -> list[SetAside]:
     return [SetAside(*row) for row in rows]
 
 
-def story_claims(record: Record, scope: Scope | None = None) -> StoryClaims:
-    """All that resolution needs of the claims within `scope`."""
-    scope = scope or Scope()
+STORIED: dict[str, type[Claim]] = {
+    "statements": Statement, "events": Event, "meetings": MeetingReport, "positions": Position,
+}  # fmt: skip
+
+
+def story_claims(
+    record: Record,
+    scope: Scope | None = None,
+    *,
+    articles: Collection[str] | None = None,
+    layers: Collection[str] = (*STORIED, "actors", "times"),
+) -> StoryClaims:
+    """All that resolution needs of the claims within `scope`, or of some articles; of some `layers` alone.
+
+    How phrases were resolved is not told.
+    """
+    scope = Scope(
+        known_by=scope.known_by if scope else None
+    )  # what is to come by `as_of` is for resolution to tell
     where, parameters = scope.on_articles()
+    if articles is not None:
+        where += " AND a.id IN (SELECT value FROM json_each(:articles))"
+        parameters["articles"] = json.dumps(list(articles))
+
+    def ask(columns: str, table: str, order: str) -> list[Any]:
+        return record.ask(
+            f"SELECT {columns} FROM articles a JOIN {table} t ON t.article = a.id "
+            f"WHERE {where} ORDER BY {BY_ARTICLE}, {order}",
+            parameters,
+        )
+
+    told: dict[str, tuple[Any, ...]] = {}
     with record.snapshot():
         rulings = find_rulings(record)
-        rows = record.ask(
-            f"""SELECT p.article, p.name, p.kind, p.side, p.roles FROM article_actors p
-            JOIN articles a ON a.id = p.article WHERE {where} ORDER BY {BY_ARTICLE}, p.rowid""",
-            parameters,
-        )
-        times = record.ask(
-            f"""SELECT t.article, t.start, t.end, t.type, t.value, t.edtf, t.rule FROM times t
-            JOIN articles a ON a.id = t.article WHERE {where} ORDER BY {BY_ARTICLE}, t.nth""",
-            parameters,
-        )
-        return StoryClaims(
-            statements=tuple(_all(record, Statement, scope)),
-            events=tuple(_all(record, Event, scope)),
-            meetings=tuple(_all(record, MeetingReport, scope)),
-            positions=tuple(_all(record, Position, scope)),
-            actors=tuple(
+        for layer, noun in STORIED.items():
+            if layer in layers:
+                rows = ask(select(noun, resolved=False), LAYERS[noun].table, "t.start, t.end, t.id")
+                claims = (claim_of(noun, row) for row in rows)
+                told[layer] = tuple(
+                    claims if rulings == NONE else filter(None, (rulings.apply(c) for c in claims))
+                )
+        if "actors" in layers:
+            told["actors"] = tuple(
                 (article, rulings.actor(Actor(name=name, kind=kind, side=side, roles=from_list(roles))))
-                for article, name, kind, side, roles in rows
-            ),
-            times=tuple(
+                for article, name, kind, side, roles in ask(
+                    "t.article, t.name, t.kind, t.side, t.roles", "article_actors", "t.rowid"
+                )
+            )
+        if "times" in layers:
+            told["times"] = tuple(
                 (article, Time(span=Span(start, end), type=kind, value=value, edtf=edtf, rule=rule))
-                for article, start, end, kind, value, edtf, rule in times
-            ),
-            same=rulings.same,
-            apart=rulings.apart,
-            statuses=rulings.statuses,
-        )
-
-
-def _all(record: Record, noun: type[C], scope: Scope) -> Iterator[C]:
-    known = Scope(known_by=scope.known_by)  # what is to come by `as_of` is for resolution to tell
-    return (told.claim for told in find_claims(record, noun, known))
+                for article, start, end, kind, value, edtf, rule in ask(
+                    "t.article, t.start, t.end, t.type, t.value, t.edtf, t.rule", "times", "t.nth"
+                )
+            )
+    return StoryClaims(**told, same=rulings.same, apart=rulings.apart, statuses=rulings.statuses)
 
 
 def _article_columns(text: bool) -> str:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from dragoman.model.edtf import Day, bounds
 from dragoman.model.stories import Story
-from dragoman.resolve.deadlocks import find_deadlock_leads, tell_deadlocks
+from dragoman.resolve.deadlocks import find_deadlock_leads, standing_until, tell_deadlocks
 from dragoman.resolve.disputes import (
     find_charge_leads,
     find_denial_leads,
@@ -43,12 +44,18 @@ from dragoman.resolve.tellings import Tellings
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """`find` takes the tellings and an article's id, `tell` a block and the tellings (narrowed, with a layer)."""
+    """`find` takes the tellings and an article's id, `tell` a block and the tellings (narrowed, with a layer).
+
+    `needs` are the layers that the telling looks at beside its own, `turns` the days after which a block is told
+    otherwise, where its story does not tell them.
+    """
 
     name: str
     find: Callable[[Tellings, str], Iterator[Lead]]
     tell: Callable[[Block, Tellings], Story]
     layer: str | None = None
+    needs: tuple[str, ...] = ()
+    turns: Callable[[Block], Iterator[Day]] | None = None
 
 
 def _find_meeting_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
@@ -86,17 +93,19 @@ def _tell_shifts(_: Block, tellings: Tellings) -> Story:
 FAMILIES = {
     family.name: family
     for family in (
-        Family("meetings", _find_meeting_leads, _tell_meetings, "meetings"),
-        Family("scopes", find_scope_leads, _tell_scopes, "statements"),
+        Family(
+            "meetings", _find_meeting_leads, _tell_meetings, "meetings", ("statements", "events", "times")
+        ),
+        Family("scopes", find_scope_leads, _tell_scopes, "statements", ("events",)),
         Family("figures", find_figure_leads, _tell_figures, "statements"),
-        Family("denials", find_denial_leads, _tell_denials, "statements"),
+        Family("denials", find_denial_leads, _tell_denials, "statements", ("events",)),
         Family("promises", find_promise_leads, tell_promises),
         Family("shifts", find_shift_leads, _tell_shifts, "positions"),
         Family("acts", find_act_leads, tell_acts),
         Family("agreements", find_agreement_leads, tell_agreement),
         Family("measures", find_measure_leads, tell_measure),
         Family("channels", find_channel_leads, tell_channel),
-        Family("deadlocks", find_deadlock_leads, tell_deadlocks),
+        Family("deadlocks", find_deadlock_leads, tell_deadlocks, turns=standing_until),
     )
 }
 
@@ -111,3 +120,10 @@ def tell_block(block: Block, tellings: Tellings) -> Story:
     """What a block of leads tells: a part of a story, its disputes not yet settled with those of other blocks."""
     family = FAMILIES[block[0].family]
     return family.tell(block, tellings.narrow(block, family.layer) if family.layer else tellings)
+
+
+def turning_days(block: Block, story: Story) -> set[Day]:
+    """The days after which the block is told otherwise though nothing new is said."""
+    turns = FAMILIES[block[0].family].turns
+    unsettled = (e.horizon for e in story.expectations if e.met_by is None and e.horizon)
+    return {*(turns(block) if turns else ()), *(bounds(horizon)[1] for horizon in unsettled)}

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -23,6 +23,7 @@ class Lead:
     the telling then looks at no claim of the article).
 
     `told` is all that the telling needs of it, as lists, strings and numbers, where it needs no more than that.
+    `number` is its own in a record.
     """
 
     family: str
@@ -32,6 +33,7 @@ class Lead:
     start: int
     claim: str = ""
     told: Sequence[Any] = ()
+    number: int = field(default=0, compare=False)
 
     @property
     def order(self) -> tuple[str, str, int, str]:

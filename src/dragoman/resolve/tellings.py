@@ -43,8 +43,12 @@ class Tellings:
         sources: Sources,
         as_of: str | None = None,
         last: str | None = None,
+        held: Mapping[str, str] | None = None,
     ) -> None:
-        """`last` is the last day on which any dated article was surely out, where these are not all articles."""
+        """Where these are not all articles, `last` is the last day on which any dated one was surely out.
+
+        `held` says of claims that are not among these which article holds them.
+        """
         self.articles = {a.article_id: a for a in articles}
         self.cast, self.sources = cast, sources
         last = last or self._last_day()
@@ -52,7 +56,7 @@ class Tellings:
         self.today = bounds(as_of or last or "9999")[1]
         self.same, self.apart = _partners(claims.same), _partners(claims.apart)
         self.statuses = dict(claims.statuses)
-        self._articles_of: dict[str, str] = {}
+        self._articles_of = dict(held or {})
         self._breaks: dict[str, list[int]] = {}
         self.statements = tuple(sorted(claims.statements, key=self.order))
         self.events = tuple(sorted(claims.events, key=self.order))

@@ -1,0 +1,95 @@
+"""Who is who in a record or in a part of it, and which articles name somebody who is now another.
+
+An article on "Josef Kovar" comes into a record of Anna Kovar → "Kovar" is nobody's alone: who says so is told anew.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from dragoman.model.stories import ResolvedActor, Story
+from dragoman.record import Record, Scope
+from dragoman.record.judgements import Rulings
+from dragoman.record.namings import (
+    NameRow,
+    count_presented,
+    find_binds,
+    find_names,
+    find_presented,
+    naming_articles,
+    write_names,
+)
+from dragoman.record.stories import delete_actors, write_entries
+from dragoman.resolve.cast import Cast, Presented, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """The cast of a scope; `raw` are the names that articles give (unjudged) for each folded one; `names` its table."""
+
+    cast: Cast
+    raw: dict[str, set[str]]
+    names: dict[str, NameRow]
+
+
+def find_casting(record: Record, rulings: Rulings, scope: Scope | None = None) -> Casting:
+    """Who is who in the articles within `scope`."""
+    counts: Counter[Presented] = Counter()
+    raw: dict[str, set[str]] = defaultdict(set)
+    articles: Counter[str] = Counter()
+    for name, kind, side, n in count_presented(record, scope):
+        judged = rulings.name(name) or name
+        counts[judged, kind, rulings.name(side)] += n
+        raw[fold(judged)].add(name)
+        articles[fold(judged)] += n
+    cast = Cast((), find_binds(record, rulings, scope), rulings.same, rulings.apart, counts=counts)
+    names = {
+        folded: (naming.name, naming.kind, naming.side, articles[folded])
+        for folded, naming in cast.namings().items()
+    }
+    return Casting(cast, raw, names)
+
+
+def changed_articles(record: Record, casting: Casting, known: dict[str, NameRow]) -> set[str]:
+    """The articles that give a name behind which somebody else stands than `known` says."""
+    changed = [
+        folded
+        for folded in casting.names.keys() | known.keys()
+        if casting.names.get(folded, ())[:3] != known.get(folded, ())[:3]
+    ]
+    raw = {name for folded in changed for name in casting.raw.get(folded, ())}
+    return naming_articles(record, raw, changed) if changed else set()
+
+
+def write_cast(record: Record, casting: Casting, rulings: Rulings, read: Collection[str]) -> None:
+    """Write who is who: the names and actors that changed, and those whom the articles `read` present."""
+    known = find_names(record)
+    changed = {f for f in casting.names.keys() | known.keys() if casting.names.get(f) != known.get(f)}
+    again = changed | _presented_by(record, rulings, read)
+    rows = [
+        (folded, table[folded]) for table in (known, casting.names) for folded in again if folded in table
+    ]
+    actors = {actor for _, (actor, *_) in rows}
+    raw = {name for folded, row in casting.names.items() if row[0] in actors for name in casting.raw[folded]}
+    told = casting.cast.actors(find_presented(record, rulings, names=raw))
+    with record.transaction() as db:
+        write_names(
+            db,
+            known.keys() - casting.names.keys(),
+            {f: casting.names[f] for f in changed & casting.names.keys()},
+        )
+        delete_actors(db, actors)
+        write_entries(db, Story(actors=told))
+
+
+def _presented_by(record: Record, rulings: Rulings, articles: Collection[str]) -> set[str]:
+    return {fold(actor.name) for _, actor in find_presented(record, rulings, articles=articles)}
+
+
+def present_cast(
+    record: Record, casting: Casting, rulings: Rulings, scope: Scope
+) -> tuple[ResolvedActor, ...]:
+    """Everybody in the articles within `scope`."""
+    return casting.cast.actors(find_presented(record, rulings, scope))

@@ -1,0 +1,233 @@
+"""The story of a record told again where it has to be: after a reading, or for a view as of a date.
+
+100 articles come into a record of 10,000 → their leads, the blocks that these join, and nothing else.
+
+1. The articles that were read, and those that name somebody behind whom another stands now, give their leads anew.
+2. Blocks are told again that hold a lead of theirs, that share a key with one, that count articles of a dispatch
+   which has more copies now, or whose day has passed (a term that runs out, a stand that is too old to stand).
+3. All other blocks stay as they were told. Disputes are settled over all blocks; actors are written where they changed.
+
+A view does the same without writing: what it leaves out is gone, and blocks with gone or late articles are told again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import count
+
+from dragoman.gather.casts import changed_articles, find_casting, present_cast, write_cast
+from dragoman.gather.sources import moved, update_copies
+from dragoman.model.disputes import Dispute
+from dragoman.model.edtf import Day, bounds
+from dragoman.model.stories import Sourced, Story, StoryClaims, join_stories
+from dragoman.record import Record, Scope, find_articles, find_days, find_rulings, story_claims
+from dragoman.record.copies import find_pairs
+from dragoman.record.layers import names_of
+from dragoman.record.leads import (
+    LeadRow,
+    blocks_of,
+    blocks_turning,
+    blocks_under,
+    delete_blocks,
+    find_blocks,
+    find_lead_rows,
+    forget_leads,
+    keys_of_new,
+    last_block,
+    write_block,
+    write_leads,
+)
+from dragoman.record.namings import find_names, find_presented, write_strange_names
+from dragoman.record.packing import pack_story, unpack_story
+from dragoman.record.stories import (
+    delete_disputes,
+    delete_entries,
+    find_held,
+    find_stale,
+    forget_story,
+    mark_told,
+    write_entries,
+)
+from dragoman.record.views import STORIED
+from dragoman.resolve import uncollected
+from dragoman.resolve.cast import fold
+from dragoman.resolve.disputes import settle_disputes
+from dragoman.resolve.families import FAMILIES, find_leads, tell_block, turning_days
+from dragoman.resolve.leads import Block, Lead, join_leads
+from dragoman.resolve.sources import Sources
+from dragoman.resolve.tellings import Tellings
+
+# So many articles give their leads at a time; so many stand around the blocks that are told at a time.
+BATCH, MOST = 400, 1500
+
+
+class Retelling:
+    """What is told again of the articles within a scope (its two dates), and what stays."""
+
+    def __init__(self, record: Record, scope: Scope | None = None) -> None:
+        self._record = record
+        self._scope = scope or Scope()
+        self._known = Scope(known_by=self._scope.known_by)
+        self._rulings = find_rulings(record)
+        self._casting = find_casting(record, self._rulings, self._known)
+        self._articles = find_days(record, self._known)
+        days = [bounds(day)[1] for day in self._articles.values() if day]
+        self._last = max(days).isoformat() if days else None
+        self._today = bounds(self._scope.as_of or self._last or "9999")[1]
+        self._sources = Sources()
+
+    def write(self) -> None:
+        """After a reading: into the record's tables, inside the caller's transaction."""
+        record = self._record
+        read = find_stale(record)
+        with record.transaction() as db, uncollected():
+            if read is None:
+                forget_story(db)
+                read = set(self._articles)
+            moving = update_copies(record, read)
+            self._sources = Sources(find_pairs(record))
+            stale = read | changed_articles(record, self._casting, find_names(record))
+            touched = blocks_of(record, stale | moving) | blocks_turning(record, self._today.isoformat())
+            forget_leads(db, stale)
+            for leads, names in self._leads_of(stale & self._articles.keys()):
+                write_leads(
+                    db, ((x.family, x.keys, x.article, x.day, x.start, x.claim, x.told) for x in leads)
+                )
+                write_strange_names(db, {x for x, _ in names}, names)
+            touched |= blocks_under(record, keys_of_new(record))
+            for row in find_blocks(record, touched):
+                delete_entries(db, unpack_story(row.lines))
+            free, numbers = set(touched), count(last_block(record) + 1)
+            delete_blocks(db, touched)
+            for family in FAMILIES:
+                rows = {row.number: row for row in find_lead_rows(record, family, touched, new=True)}
+                for block, story in self._tell(family, map(_lead, rows.values())):
+                    told = [rows[lead.number] for lead in block]
+                    number = next((row.block for row in told if row.block in free), None) or next(numbers)
+                    free.discard(number)
+                    write_block(db, number, (family, *self._stands(block, story), pack_story(story)), told)
+                    write_entries(db, replace(story, disputes=()))
+            delete_disputes(db)
+            raw = (
+                line
+                for block in find_blocks(record)
+                for line in block.lines
+                if line.startswith('["disputes"')
+            )
+            write_entries(db, Story(disputes=self._settle(unpack_story(raw).disputes)))
+            write_cast(record, self._casting, self._rulings, read)
+            mark_told(db)
+
+    def story(self) -> Story:
+        """For a view: what is told within the scope."""
+        record = self._record
+        with uncollected():
+            gone = find_days(record).keys() - self._articles.keys()
+            late = {name for name, day in self._articles.items() if self._scope.as_of and self._is_late(day)}
+            every, pairs = find_pairs(record), find_pairs(record, self._known)
+            self._sources = Sources(pairs)
+            moving = moved(every, pairs, within=self._articles.keys())
+            renamed = changed_articles(record, self._casting, find_names(record)) & self._articles.keys()
+            touched = blocks_of(record, gone | late | moving | renamed)
+            touched |= blocks_turning(record, self._today.isoformat())
+            fresh: dict[str, list[Lead]] = defaultdict(list)
+            for leads, _ in self._leads_of(renamed):
+                for lead in leads:
+                    fresh[lead.family].append(lead)
+            touched |= blocks_under(record, {key for told in fresh.values() for x in told for key in x.keys})
+            parts = [
+                unpack_story(block.lines) for block in find_blocks(record) if block.number not in touched
+            ]
+            heard = self._articles.keys() - renamed
+            for family in FAMILIES:
+                rows = find_lead_rows(record, family, touched, articles=heard)
+                told = self._tell(family, [*map(_lead, rows), *fresh[family]])
+                parts.extend(story for _, story in told)
+            parts.append(Story(actors=present_cast(record, self._casting, self._rulings, self._known)))
+            return join_stories(parts, self._settle)
+
+    def _is_late(self, day: str | None) -> bool:
+        """Whether what an article of that day tells may lie ahead."""
+        return day is None or bounds(day)[0] > self._today
+
+    def _leads_of(self, articles: Collection[str]) -> Iterator[tuple[list[Lead], list[tuple[str, str]]]]:
+        """The leads of some articles, and the (article, folded name) of claims by which it presents nobody."""
+        ordered = sorted(articles)
+        for n in range(0, len(ordered), BATCH):
+            batch = ordered[n : n + BATCH]
+            tellings, claims = self._tellings(batch, STORIED)
+            presented = {
+                (article, fold(actor.name))
+                for article, actor in find_presented(self._record, self._rulings, articles=batch)
+            }
+            names = {
+                (c.article, fold(name))
+                for layer in STORIED
+                for c in getattr(claims, layer)
+                for name in names_of(c)
+            }
+            yield [lead for a in batch for lead in find_leads(tellings, a)], sorted(names - presented)
+
+    def _tell(self, family: str, leads: Iterable[Lead]) -> Iterator[tuple[Block, Story]]:
+        """The blocks that leads of one family make, each with what it tells."""
+        layer, needs = FAMILIES[family].layer, FAMILIES[family].needs
+        if layer is None:
+            bare, _ = self._tellings((), ())
+            for block in join_leads(leads):
+                yield block, tell_block(block, bare)
+            return
+        for blocks in _batches(join_leads(leads)):
+            articles = {lead.article for block in blocks for lead in block if lead.claim}
+            tellings, _ = self._tellings(articles, (layer, *needs))
+            for block in blocks:
+                yield block, tell_block(block, tellings)
+
+    def _tellings(self, articles: Collection[str], layers: Collection[str]) -> tuple[Tellings, StoryClaims]:
+        """The tellings of some articles, with some layers of claims; the days of all articles."""
+        told = {
+            name: Sourced(article_id=name, name="", published=day) for name, day in self._articles.items()
+        }
+        told |= {a.article_id: a for a in find_articles(self._record, text=True, articles=articles)}
+        claims = story_claims(self._record, articles=articles, layers=layers)
+        return self._of(told.values(), claims), claims
+
+    def _of(
+        self, articles: Iterable[Sourced], claims: StoryClaims, held: dict[str, str] | None = None
+    ) -> Tellings:
+        return Tellings(
+            articles, claims, self._casting.cast, self._sources, self._scope.as_of, self._last or "9999", held
+        )
+
+    def _settle(self, disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
+        found = tuple(disputes)
+        held = find_held(self._record, {c for d in found for v in d.versions for c in v.claims})
+        days = (Sourced(article_id=name, name="", published=day) for name, day in self._articles.items())
+        return settle_disputes(self._of(days, StoryClaims(), held), found)
+
+    def _stands(self, block: Block, story: Story) -> tuple[str, str]:
+        """After which day and up to which one the block is told so."""
+        turns = turning_days(block, story)
+        since = max((day for day in turns if day < self._today), default=Day.min)
+        until = min((day for day in turns if day >= self._today), default=Day.max)
+        return since.isoformat(), until.isoformat()
+
+
+def _lead(row: LeadRow) -> Lead:
+    return Lead(row.family, row.keys, row.article, row.day, row.start, row.claim, row.told, row.number)
+
+
+def _batches(blocks: list[Block]) -> Iterator[list[Block]]:
+    """Blocks of neighbouring days together, so that each article is asked for seldom, and few are held at a time."""
+    batch: list[Block] = []
+    articles: set[str] = set()
+    for block in sorted(blocks, key=lambda b: b[0].order):
+        own = {lead.article for lead in block if lead.claim}
+        if batch and len(articles | own) > MOST:
+            yield batch
+            batch, articles = [], set()
+        batch.append(block)
+        articles |= own
+    if batch:
+        yield batch

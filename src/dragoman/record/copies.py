@@ -1,0 +1,63 @@
+"""The runs by which copies of a text are found, and the copies that were found.
+
+Two newspapers print one agency text → a pair of articles.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from dragoman.record.leads import AMONG
+from dragoman.record.records import Record
+from dragoman.record.scopes import Scope
+
+
+def find_pairs(record: Record, scope: Scope | None = None) -> set[tuple[str, str]]:
+    """The pairs of which both articles lie within `scope`."""
+    where, parameters = (scope or Scope()).on_articles()
+    if where == "1":
+        return set(record.ask("SELECT one, other FROM copies"))
+    known = f"SELECT a.id FROM articles a WHERE {where}"
+    question = f"SELECT one, other FROM copies WHERE one IN ({known}) AND other IN ({known})"
+    return set(record.ask(question, parameters))
+
+
+def holders_of(record: Record, runs: Collection[int]) -> dict[int, list[tuple[str, str | None, int]]]:
+    """Of each run the articles that have it, with their day (EDTF) and the size of their sample."""
+    out: dict[int, list[tuple[str, str | None, int]]] = defaultdict(list)
+    for run, article, published, size in record.ask(
+        f"SELECT r.run, r.article, a.published, r.size FROM article_runs r JOIN articles a ON a.id = r.article "
+        f"WHERE r.run {AMONG}",
+        (json.dumps(list(runs)),),
+    ):
+        out[run].append((article, published, size))
+    return out
+
+
+def runs_of(record: Record, articles: Collection[str]) -> dict[str, list[int]]:
+    """The sample of each article, as it is noted."""
+    out: dict[str, list[int]] = defaultdict(list)
+    for article, run in record.ask(
+        f"SELECT article, run FROM article_runs WHERE article {AMONG}", (json.dumps(list(articles)),)
+    ):
+        out[article].append(run)
+    return out
+
+
+def write_runs(db: sqlite3.Connection, samples: Mapping[str, Sequence[int]]) -> None:
+    """The samples of some articles, in place of those noted before; an empty one is none."""
+    db.executemany("DELETE FROM article_runs WHERE article = ?", ((a,) for a in samples))
+    db.executemany(
+        "INSERT INTO article_runs VALUES (?,?,?)",
+        ((run, article, len(sample)) for article, sample in samples.items() for run in sample),
+    )
+
+
+def write_pairs(db: sqlite3.Connection, articles: Collection[str], pairs: Iterable[tuple[str, str]]) -> None:
+    """The pairs of some articles, in place of those noted before."""
+    told = json.dumps(list(articles))
+    db.execute(f"DELETE FROM copies WHERE one {AMONG} OR other {AMONG}", (told, told))
+    db.executemany("INSERT OR IGNORE INTO copies VALUES (?,?)", pairs)

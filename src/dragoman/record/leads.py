@@ -1,0 +1,172 @@
+"""Leads and blocks into their tables and out again: what the story is told from, and what is told already.
+
+An article is read again → its leads go, the blocks that they were told in are told anew, all others stay.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from dragoman.record.cells import storable
+from dragoman.record.records import Record
+
+LEAD = "l.id, l.family, l.article, l.day, l.start, l.claim, l.told, l.block, l.key"
+# All that a JSON list of names or numbers holds.
+AMONG = "IN (SELECT value FROM json_each(?))"
+
+
+class LeadRow(NamedTuple):
+    """A lead as the record holds it; `block` is None before it is told."""
+
+    number: int
+    family: str
+    article: str
+    day: str | None
+    start: int
+    claim: str
+    told: list[Any]
+    block: int | None
+    keys: tuple[str, ...]
+
+
+class BlockRow(NamedTuple):
+    """A block: what it tells stands for the days after `since`, up to `until` (ISO)."""
+
+    number: int
+    family: str
+    since: str
+    until: str
+    lines: tuple[str, ...]
+
+
+def write_leads(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> None:
+    """New leads: (family, keys, article, day, start, claim, told) each."""
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM leads").fetchone()
+    heads: list[tuple[Any, ...]] = []
+    keys: list[tuple[int, str]] = []
+    for number, (family, own, article, day, start, claim, told) in enumerate(rows, start=last + 1):
+        text = storable(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+        own = [storable(key) for key in dict.fromkeys(own)]
+        heads.append((number, article, family, own[0], day, start, claim, text))
+        keys.extend((number, key) for key in own[1:])
+    db.executemany(
+        "INSERT INTO leads (id, article, family, key, day, start, claim, told) VALUES (?,?,?,?,?,?,?,?)",
+        heads,
+    )
+    db.executemany("INSERT INTO lead_keys VALUES (?,?)", keys)
+
+
+def find_lead_rows(
+    record: Record,
+    family: str,
+    blocks: Collection[int],
+    *,
+    new: bool = False,
+    articles: Collection[str] | None = None,
+) -> list[LeadRow]:
+    """The leads of a family in some blocks (with `new`, and those in none); of some articles alone, where told."""
+    where = f"l.family = ? AND (l.block {AMONG}{' OR l.block IS NULL' if new else ''})"
+    asked = [family, _listed(blocks)]
+    if articles is not None:
+        where += f" AND l.article {AMONG}"
+        asked.append(_listed(articles))
+    further: dict[int, list[str]] = defaultdict(list)
+    for lead, key in record.ask(
+        f"SELECT k.lead, k.key FROM leads l JOIN lead_keys k ON k.lead = l.id WHERE {where}", asked
+    ):
+        further[lead].append(key)
+    return [
+        LeadRow(n, family, article, day, start, claim, json.loads(told), block, (key, *further.get(n, ())))
+        for n, _, article, day, start, claim, told, block, key in record.ask(
+            f"SELECT {LEAD} FROM leads l WHERE {where}", asked
+        )
+    ]
+
+
+def blocks_of(record: Record, articles: Collection[str]) -> set[int]:
+    """The blocks in which leads of some articles are told."""
+    return _numbers(
+        record,
+        f"SELECT DISTINCT block FROM leads WHERE article {AMONG} AND block IS NOT NULL",
+        _listed(articles),
+    )
+
+
+def blocks_under(record: Record, keys: Collection[str]) -> set[int]:
+    """The blocks of which a lead has one of the keys."""
+    told = _listed(map(storable, keys))
+    first = f"SELECT DISTINCT block FROM leads WHERE key {AMONG} AND block IS NOT NULL"
+    further = (
+        f"SELECT DISTINCT l.block FROM lead_keys k JOIN leads l ON l.id = k.lead "
+        f"WHERE k.key {AMONG} AND l.block IS NOT NULL"
+    )
+    return _numbers(record, first, told) | _numbers(record, further, told)
+
+
+def blocks_turning(record: Record, today: str) -> set[int]:
+    """The blocks that are told otherwise on that day (ISO)."""
+    return _numbers(record, "SELECT id FROM lead_blocks WHERE until < ?1 OR since >= ?1", today)
+
+
+def keys_of_new(record: Record) -> set[str]:
+    """The keys of the leads that no block holds."""
+    return {
+        key
+        for (key,) in record.ask(
+            "SELECT key FROM leads WHERE block IS NULL "
+            "UNION SELECT k.key FROM leads l JOIN lead_keys k ON k.lead = l.id WHERE l.block IS NULL"
+        )
+    }
+
+
+def last_block(record: Record) -> int:
+    """The highest number that a block ever had, of those that leads still give."""
+    ((number,),) = record.ask(
+        "SELECT max((SELECT coalesce(max(id), 0) FROM lead_blocks), coalesce(max(block), 0)) FROM leads"
+    )
+    return int(number)
+
+
+def find_blocks(record: Record, blocks: Collection[int] | None = None) -> Iterator[BlockRow]:
+    """Some blocks, or all."""
+    where, asked = ("1", ()) if blocks is None else (f"id {AMONG}", (_listed(blocks),))
+    for number, family, since, until, told in record.ask(
+        f"SELECT id, family, since, until, told FROM lead_blocks WHERE {where}", asked
+    ):
+        yield BlockRow(number, family, since, until, tuple(told.split("\n")) if told else ())
+
+
+def write_block(
+    db: sqlite3.Connection,
+    number: int,
+    told: tuple[str, str, str, Iterable[str]],
+    leads: Iterable[LeadRow],
+) -> None:
+    """A block of leads: (family, since, until, lines) is what it tells."""
+    family, since, until, lines = told
+    row = (number, family, since, until, "\n".join(lines))
+    db.execute("INSERT OR REPLACE INTO lead_blocks VALUES (?,?,?,?,?)", row)
+    moved = ((number, lead.number) for lead in leads if lead.block != number)
+    db.executemany("UPDATE leads SET block = ? WHERE id = ?", moved)
+
+
+def delete_blocks(db: sqlite3.Connection, blocks: Collection[int]) -> None:
+    """Some blocks; their leads stay."""
+    db.execute(f"DELETE FROM lead_blocks WHERE id {AMONG}", (_listed(blocks),))
+
+
+def forget_leads(db: sqlite3.Connection, articles: Collection[str]) -> None:
+    """The leads of some articles are there no more."""
+    db.execute(f"DELETE FROM leads WHERE article {AMONG}", (_listed(articles),))
+
+
+def _numbers(record: Record, question: str, asked: str) -> set[int]:
+    return {n for (n,) in record.ask(question, (asked,))}
+
+
+def _listed(values: Iterable[Any]) -> str:
+    return json.dumps(list(values))
