@@ -61,13 +61,14 @@ class Store:
                 out.write(piece)
 
     def write(self, path: str, content: bytes) -> None:
-        """The file whole or not at all, and its folders: on disk it gets its name when it is complete, a store does
-        so by itself."""
-        self.files.create_dir(path.rpartition("/")[0], recursive=True)
-        unfinished = path if self.prefix else f"{path}.unfinished"
+        """The file whole or not at all: on disk it gets its name when it is complete; an object store sees to it."""
+        on_disk = self.files.type_name == "local"
+        unfinished = f"{path}.unfinished" if on_disk else path
+        if on_disk:
+            self.files.create_dir(path.rpartition("/")[0], recursive=True)
         with self.files.open_output_stream(unfinished, compression=None) as stream:
             stream.write(content)
-        if unfinished != path:
+        if on_disk:
             self.files.move(unfinished, path)
 
 
