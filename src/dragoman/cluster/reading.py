@@ -6,6 +6,7 @@ Partition(key="3f2a…") → {"partition": "3f2a…", "nth": 0, "article": '{"na
 from __future__ import annotations
 
 import os
+import platform
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,7 +76,7 @@ def _enter(partition: Partition) -> None:
     )
     if missing is not None:
         raise ClusterError(
-            f"{missing}: is not on the machine {os.uname().nodename} of the cluster: name a folder that all its "
+            f"{missing}: is not on the machine {platform.node()} of the cluster: name a folder that all its "
             "machines share, or an object store (s3://…)"
         )
     if partition.folder:
