@@ -49,6 +49,7 @@ def to_layers(document: Document, claims: Claims) -> dict[str, Any]:
                 "date": e.date,
                 "place": e.place,
                 "according_to": e.according_to,
+                "contexts": list(e.contexts),
             }
             for e in claims.events
         ],

@@ -15,7 +15,10 @@ from dragoman.version import __version__
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """How a phrase was resolved: `span` of the phrase, the `actors` it was taken for, and `how`."""
+    """How a phrase was resolved: `span` of the phrase, the `actors` it was taken for, and `how`.
+
+    A word that tells what a claim is about (`context`, `issue`) was taken for the name of that.
+    """
 
     span: Span
     actors: tuple[str, ...]

@@ -22,6 +22,7 @@ class Event(Claim):
     """Codebook section 4. `start`/`end` is the trigger.
 
     `type` is one of PLOVER_TYPES, `mode` one of PLOVER's for it or None; `status` one of EVENT_STATUSES;
+    `contexts` are PLOVER's for what the act is about, the surest first, none where nothing tells.
     `date` is EDTF or None; `according_to` is the canonical actor whose account it is, None for the article's.
     """
 
@@ -35,6 +36,7 @@ class Event(Claim):
     date: str | None = None
     place: str | None = None
     according_to: str | None = None
+    contexts: tuple[str, ...] = ()
 
     def distinction(self) -> str:
         return self.type

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dragoman.extract.events import model
 from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.choices import Choice, choose
+from dragoman.extract.events.contexts import Contexts
 from dragoman.extract.events.groups import trigger_span
 from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.places import find_place
@@ -21,10 +22,13 @@ def find_events(document: Document, statements: list[Statement]) -> list[Event]:
     """The events of the document, in text order."""
     accounts = Accounts(statements)
     parties = Parties(document, accounts)
-    return [_event(document, choice, accounts, parties) for choice in choose(document, accounts)]
+    contexts = Contexts(document)
+    return [_event(document, choice, accounts, parties, contexts) for choice in choose(document, accounts)]
 
 
-def _event(document: Document, choice: Choice, accounts: Accounts, parties: Parties) -> Event:
+def _event(
+    document: Document, choice: Choice, accounts: Accounts, parties: Parties, contexts: Contexts
+) -> Event:
     trigger = choice.trigger
     token = document.tokens[trigger.head]
     span = trigger_span(document, trigger)
@@ -32,26 +36,32 @@ def _event(document: Document, choice: Choice, accounts: Accounts, parties: Part
     weights = model.load_weights()
     roles = parties.find(trigger, choice.type, weights.actors, weights.recipients)
     entry = next((e for e in trigger.entries if e.type == choice.type), None)
+    mode = entry.mode if entry else None
+    about = contexts.of(trigger.head, choice.type, mode)
     return Event(
         article=document.article.id,
         start=span.start,
         end=span.end,
         rule=entry.name if entry else _rule(choice, token),
         cue=token.span,
-        resolved=tuple(
-            Resolution(m.span, m.actors, m.how)
-            for i in roles.evidence
-            if (m := document.mention_of(i)) is not None and m.kind != "name"
+        resolved=(
+            *(
+                Resolution(m.span, m.actors, m.how)
+                for i in roles.evidence
+                if (m := document.mention_of(i)) is not None and m.kind != "name"
+            ),
+            *(Resolution(word, (name,), "context") for name, word in about if word is not None),
         ),
         confidence=choice.confidence,
         type=choice.type,
-        mode=entry.mode if entry else None,
+        mode=mode,
         actors=roles.actors,
         recipients=roles.recipients,
         status=choice.status,
         date=choice.date,
         place=find_place(document, trigger),
         according_to=statement.speaker if statement else None,
+        contexts=tuple(name for name, _ in about),
     )
 
 

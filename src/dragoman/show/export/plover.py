@@ -11,7 +11,7 @@ from dragoman.show.export.tables import joined
 from dragoman.show.selections import Selection
 
 COLUMNS = (
-    "Event ID", "Event Date", "Event Type", "Event Mode", "Event Status", "Quad Code", "Actor Name",
+    "Event ID", "Event Date", "Event Type", "Event Mode", "Event Status", "Contexts", "Quad Code", "Actor Name",
     "Actor Country", "Recipient Name", "Recipient Country", "Placename", "According To", "Publication Date",
     "Headline", "Publisher", "Source URL", "Quote", "Event Text", "Version",
 )  # fmt: skip
@@ -30,7 +30,7 @@ def write(selection: Selection, table: str | None = None) -> bytes:  # noqa: ARG
 
         rows.append(
             (
-                e.id, told.day, e.type, e.mode, e.status, f"Q{quad}" if quad else "",
+                e.id, told.day, e.type, e.mode, e.status, joined(e.contexts), f"Q{quad}" if quad else "",
                 joined(e.actors), codes(e.actors), joined(e.recipients), codes(e.recipients), e.place,
                 e.according_to, source.article.published, source.article.title, source.article.outlet,
                 source.url, source.quote, source.sentence, e.version,

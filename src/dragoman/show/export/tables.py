@@ -99,13 +99,14 @@ def _events(selection: Selection) -> Table:
     rows = [
         (
             e.id, t.day, e.type, e.mode, e.status, joined(e.actors), joined(e.recipients), e.place,
-            e.according_to, e.rule, e.confidence,
+            e.according_to, joined(e.contexts), e.rule, e.confidence,
         )
         for t in told
         for e in (t.claim,)
     ]  # fmt: skip
     columns = (
-        "id", "day", "type", "mode", "status", "actors", "recipients", "place", "according_to", "rule", "confidence",
+        "id", "day", "type", "mode", "status", "actors", "recipients", "place", "according_to", "contexts", "rule",
+        "confidence",
     )  # fmt: skip
     return _table("events", columns, rows, _of_claims(selection, told))
 
