@@ -58,7 +58,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Selection:
-    """The parts of a record within `scope`, each in the record's order; `articles` have their texts."""
+    """The parts of a record within `scope`, each in the record's order; `articles` have their texts.
+
+    `filters` are those of the screens that were laid over it besides, by name.
+    """
 
     scope: Scope
     articles: tuple[Sourced, ...]
@@ -69,6 +72,7 @@ class Selection:
     story: Story
     every_claim: dict[str, Told[Any]]
     sentences: dict[str, list[Span]]
+    filters: dict[str, str] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

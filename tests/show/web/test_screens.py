@@ -17,6 +17,8 @@ from tests.record.samples import TEXT, sample
 
 from dragoman.gather import refresh_story
 from dragoman.model.errors import UsageError
+from dragoman.model.events import Event
+from dragoman.model.positions import Position
 from dragoman.model.statements import Statement
 from dragoman.record import find_articles, find_claims, open_record, write_article
 from dragoman.show.messages import LANGUAGES
@@ -205,6 +207,26 @@ def test_exports_are_of_the_view(client: Any) -> None:
     assert [i["name"] for i in told["inputs"]] == ["un"]
     one = client.get("/export/csv?table=statements&speaker=Nobody")
     assert len(one.text.strip().splitlines()) == 1
+    told = client.get("/export/csv.manifest?table=statements&speaker=Nobody&from=2021").json()
+    assert told["filter"] == {"actor": None, "from": "2021", "to": None, "speaker": "Nobody"}
+
+
+def test_what_the_timeline_shows_of_an_issue_is_what_it_exports(client: Any, served: Path) -> None:
+    """The act and the refusal of inspections stand in two sentences: it is on no issue until they share one."""
+    text = "L'Érythrie exige la levée de l'embargo. " + TEXT
+    document, claims = sample("sujet", "2021-05-05", text)
+    asked = next(c for c in claims if isinstance(c, Event))
+    stand = next(c for c in claims if isinstance(c, Position))
+    one = replace(stand, start=asked.start, end=asked.end, issue="sanctions", conditional_on=None)
+    with open_record(served, write=True) as record:
+        write_article(record, document, [*claims, one])
+        refresh_story(record)
+    page = Page(client.get("/timeline?issue=sanctions").text)
+    rows = client.get("/export/csv?table=events&issue=sanctions").text.strip().splitlines()
+    assert len(rows) == 2
+    assert asked.id in rows[1]
+    assert asked.id in page.ids
+    assert len(client.get("/export/csv?table=events").text.strip().splitlines()) == 5
 
 
 def test_the_text_of_an_article_is_never_markup(client: Any, served: Path) -> None:

@@ -21,7 +21,7 @@ def make_manifest(selection: Selection, name: str, table: str | None, content: b
         "table": table,
         "as_of": scope.as_of,
         "known_by": scope.known_by,
-        "filter": {"actor": scope.actor, "from": scope.since, "to": scope.until},
+        "filter": {"actor": scope.actor, "from": scope.since, "to": scope.until, **selection.filters},
         "sha256": hashlib.sha256(content).hexdigest(),
         "inputs": [
             {"id": a.article_id, "name": a.name, "published": a.published, "url": a.url, "sha256": a.digest}

@@ -42,6 +42,7 @@ def sift(view: View) -> Selection:
 
     return replace(
         held,
+        filters=wanted,
         made={},
         statements=tuple(
             t
