@@ -40,7 +40,6 @@ class Entry:
     reflexive: bool | None = None
     negated: bool | None = None
     meeting: bool = False
-    yielding: bool = False
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     example: str = ""
@@ -95,7 +94,6 @@ def _entry(name: str, type_: str, roles: dict[str, Any], row: dict[str, Any]) ->
             reflexive=row.get("reflexive"),
             negated=row.get("negated"),
             meeting=bool(row.get("meeting")),
-            yielding=bool(row.get("yielding")),
             actor=tuple(row.get("actor", default.get("actor", ()))),
             recipient=tuple(row.get("recipient", default.get("recipient", ()))),
             example=row["example"],
