@@ -12,13 +12,13 @@ from typing import Any, TypeVar
 from dragoman.model.claims import Claim
 from dragoman.model.disputes import Dispute, Version
 from dragoman.model.edtf import bounds, is_edtf
-from dragoman.model.events import Event
 from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting
 from dragoman.model.positions import Position
 from dragoman.model.statements import Statement
 from dragoman.model.stories import Sourced
 from dragoman.record import Passages, Record, Scope, Told, find_passages
+from dragoman.show.chronologies import Entry, make_chronology
 from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
 from dragoman.show.selections import Selection, one_line, select
 from dragoman.show.words import Words
@@ -43,7 +43,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """One line of the chronology: `date` is EDTF or None; `words` the trigger in its sentence's words."""
+    """One act of the chronology: `date` is EDTF or None; `words` the trigger in its sentence's words.
+
+    `articles` tell of it, the first of which is where `link` leads.
+    """
 
     date: str | None
     type: str
@@ -54,6 +57,7 @@ class EventLine:
     words: str
     place: str | None
     according_to: str | None
+    articles: int
     link: Link
 
 
@@ -172,7 +176,7 @@ def gather_dossier(record: Record, words: Words, scope: Scope, issue: str | None
         known_by=scope.known_by,
         statement_count=len(statements),
         event_count=len(events),
-        chronology=tuple(sorted((lines.event(t) for t in events), key=_by_day)),
+        chronology=tuple(lines.event(e) for e in make_chronology(events, (), story.happenings)),
         said=tuple(sorted(((k, tuple(v)) for k, v in said.items()), key=lambda x: (-len(x[1]), x[0]))),
         stands=tuple((party, name, tuple(v)) for (party, name), v in sorted(stands.items())),
         meetings=tuple(
@@ -199,11 +203,6 @@ def _in(held: Selection, told: Iterable[Told[C]], places: set[tuple[str, int]]) 
     return tuple(t for t in told if (t.claim.article, held.source(t).sentence_start) in places)
 
 
-def _by_day(line: EventLine) -> tuple[bool, str, str]:
-    known = line.date is not None and is_edtf(line.date)
-    return not known, bounds(line.date or "")[0].isoformat() if known else "", line.link.day or ""
-
-
 @dataclass(frozen=True, slots=True)
 class _Lines:
     """Claims as lines of the page."""
@@ -222,11 +221,12 @@ class _Lines:
     def links(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
         return tuple(self.link(self.claims[i]) for i in ids if i in self.claims)
 
-    def event(self, told: Told[Event]) -> EventLine:
-        e = told.claim
+    def event(self, entry: Entry) -> EventLine:
+        first = self.claims[entry.claims[0]]
+        by: str | None = getattr(first, "according_to", None)
         return EventLine(
-            e.date, e.type, e.mode, e.status, e.actors, e.recipients, one_line(told.surface), e.place,
-            e.according_to, self.link(e),
+            entry.day, entry.type, entry.mode, entry.status, entry.actors, entry.recipients,
+            one_line(entry.what_happened), entry.place, by, entry.tellings, self.link(first),
         )  # fmt: skip
 
     def said(self, name: str, told: Told[Statement]) -> SaidLine:

@@ -70,7 +70,7 @@ def outline(dossier: Dossier, words: Words) -> Outline:
     out = Outline()
     out.add("title", " · ".join(dossier.parties) or words("dossier"))
     first, last = words.date(dossier.first_day), words.date(dossier.last_day)
-    out.add("paragraph", words("coverage", articles=len(dossier.sources), first=first, last=last))
+    out.add("paragraph", words("coverage", n=len(dossier.sources), first=first, last=last))
     for key, day in (("as_of", dossier.as_of), ("known_by", dossier.known_by)):
         if day:
             out.add("paragraph", Run(words(key, date=words.date(day)), "italic"))
@@ -101,7 +101,10 @@ def _meetings(out: Outline, dossier: Dossier, words: Words) -> None:
         ]
         head = Run(m.label, "bold")
         out.add(
-            "item", head, f", {words.date(m.date)}{place}{names} : {words.label('status', m.status)}.", *life
+            "item",
+            head,
+            f", {words.date(m.date)}{place}{names}{words('colon')}{words.label('status', m.status)}.",
+            *life,
         )
 
 
@@ -112,7 +115,9 @@ def _disputes(out: Outline, dossier: Dossier, words: Words) -> None:
         for version, links in entry.versions:
             whose = version.by or version.party or words("press")
             since = f" ({words('since', date=words.date(version.first_on))})"
-            out.add("item", Run(whose, "bold"), f" : « {version.says} »{since}", *out.calls(links))
+            out.add(
+                "item", Run(whose, "bold"), f"{words('colon')}« {version.says} »{since}", *out.calls(links)
+            )
 
 
 def _expectations(out: Outline, dossier: Dossier, words: Words) -> None:
@@ -121,7 +126,9 @@ def _expectations(out: Outline, dossier: Dossier, words: Words) -> None:
         e = line.expectation
         until = f", {words.date(e.horizon)}" if e.horizon else ""
         state = Run(words.label("state", e.state), "bold")
-        out.add("item", state, f" : {e.what}{until} – {e.by or words('nobody')}", out.call(line.link))
+        out.add(
+            "item", state, f"{words('colon')}{e.what}{until} – {e.by or words('nobody')}", out.call(line.link)
+        )
 
 
 def _positions(out: Outline, dossier: Dossier, words: Words) -> None:
@@ -135,7 +142,13 @@ def _positions(out: Outline, dossier: Dossier, words: Words) -> None:
             condition = f" ({words('condition')} {line.condition})" if line.condition else ""
             stance = f"{words.label('issue', issue)}, {words.label('stance', line.stance)}"
             shift = Run(f" [{words('shift')}]", "bold") if line.shifted else ""
-            out.add("item", Run(stance, "bold"), shift, f" : {line.words}{condition}", out.call(line.link))
+            out.add(
+                "item",
+                Run(stance, "bold"),
+                shift,
+                f"{words('colon')}{line.words}{condition}",
+                out.call(line.link),
+            )
 
 
 def _said(out: Outline, dossier: Dossier, words: Words) -> None:
@@ -145,7 +158,7 @@ def _said(out: Outline, dossier: Dossier, words: Words) -> None:
         for line in lines[-SAID:]:
             said = f"« {line.words} »" if line.kind == "direct" else line.words
             relays = f" ({words('relayed_by', names=', '.join(line.relays))})" if line.relays else ""
-            out.add("item", f"{words.date(line.date)} : {said}{relays}", out.call(line.link))
+            out.add("item", f"{words.date(line.date)}{words('colon')}{said}{relays}", out.call(line.link))
 
 
 def _chronology(out: Outline, dossier: Dossier, words: Words) -> None:
@@ -156,6 +169,6 @@ def _chronology(out: Outline, dossier: Dossier, words: Words) -> None:
         status = words.label("status", line.status)
         out.add(
             "item", Run(words.date(line.date), "bold"),
-            f" : {words.label('type', line.type)} ({status}){', ' if who else ''}{who} – {line.words}",
+            f"{words('colon')}{words.label('type', line.type)} ({status}){', ' if who else ''}{who} – {line.words}",
             out.call(line.link),
         )  # fmt: skip
