@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tests.cluster.presses import make_press, rows
 
-from dragoman.cluster import partitions, read_on_cluster, running
+from dragoman.cluster import engine, partitions, read_on_cluster, running
 from dragoman.model.errors import ClusterError, UsageError
 from dragoman.model.tallies import Tally
 from dragoman.pipeline import read_paths
@@ -75,61 +75,48 @@ def analysts() -> dict[int, int]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="workers are found by /proc")
-def test_a_worker_killed_and_a_machine_gone_change_nothing(
-    press: Path, tmp_path: Path, alone: list[str], cluster: Any
-) -> None:
-    machines = {node.all_processes["raylet"][0].process.pid: node for node in cluster.worker_nodes}
-    done: list[str] = []
-
-    def harm(tally: Tally) -> None:
-        ours = {pid: machines[of] for pid, of in analysts().items() if of in machines}
-        if tally.read >= 1 and not done and ours:
-            os.kill(next(iter(ours)), signal.SIGKILL)
-            done.append("worker")
-        elif tally.read >= 5 and done == ["worker"] and ours:
-            cluster.remove_node(next(iter(ours.values())), allow_graceful=False)
-            done.append("machine")
-
-    with open_record(tmp_path / "r.db", write=True) as record:
-        tally = read_on_cluster(
-            record, [str(press)], claims=str(tmp_path / "claims"), address=cluster.address, on_progress=harm
-        )
-    assert done == ["worker", "machine"]
-    assert (tally.read, tally.known) == (14, 1)
-    assert rows(tmp_path / "r.db") == alone
-
-
-def test_an_interrupted_run_goes_on_from_its_partitions(
+def test_a_worker_killed_an_interruption_and_a_machine_gone_change_nothing(
     press: Path, tmp_path: Path, alone: list[str], cluster: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     claims = tmp_path / "claims"
+    machines = {node.all_processes["raylet"][0].process.pid: node for node in cluster.worker_nodes}
+    done: list[str] = []
 
-    def impatient(tally: Tally) -> None:
+    def ours() -> dict[int, Any]:
+        return {pid: machines[of] for pid, of in analysts().items() if of in machines}
+
+    def kill_and_interrupt(tally: Tally) -> None:
+        if not done and (found := ours()):
+            os.kill(next(iter(found)), signal.SIGKILL)
+            done.append("worker")
         if tally.read == 6:
             raise KeyboardInterrupt
 
+    def take_a_machine(_: Tally) -> None:
+        if "machine" not in done and (found := ours()):
+            cluster.remove_node(next(iter(found.values())), allow_graceful=False)
+            done.append("machine")
+
     def read(file: Path, **how: Any) -> Tally:
         with open_record(file, write=True) as record:
-            return read_on_cluster(
-                record, [press.as_uri()], claims=str(claims), address=cluster.address, **how
-            )
+            return read_on_cluster(record, [str(press)], claims=str(claims), address=cluster.address, **how)
 
     with pytest.raises(KeyboardInterrupt):
-        read(tmp_path / "r.db", on_progress=impatient)
-    whole = {
-        path.parent: {f: f.stat().st_mtime_ns for f in path.parent.iterdir()}
-        for path in claims.glob("*/_whole")
-    }
+        read(tmp_path / "r.db", on_progress=kill_and_interrupt)
+    whole = {mark.parent: times(mark.parent) for mark in claims.glob("*/_whole")}
     assert whole
-    tally = read(tmp_path / "r.db")
+    tally = read(tmp_path / "r.db", on_progress=take_a_machine)
+    assert done == ["worker", "machine"]
     assert (tally.read, tally.known) == (14 - 6, 6 + 1)
-    assert rows(tmp_path / "r.db") == [line.replace(f"'{press}", f"'file://{press}") for line in alone]
-    for folder, files in whole.items():
-        assert {f: f.stat().st_mtime_ns for f in folder.iterdir()} == files
-    # and where all is whole, another record needs no cluster
-    monkeypatch.setattr(running, "connected", lambda *_: pytest.fail("a cluster for nothing"))
+    assert rows(tmp_path / "r.db") == alone
+    assert {folder: times(folder) for folder in whole} == whole  # what was whole is not computed again
+    monkeypatch.setattr(engine, "connected", lambda *_: pytest.fail("a cluster where all is whole"))
     assert read(tmp_path / "other.db").read == 14
-    assert rows(tmp_path / "other.db") == rows(tmp_path / "r.db")
+    assert rows(tmp_path / "other.db") == alone
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
 
 
 def test_a_cluster_that_does_not_answer_is_told(press: Path, tmp_path: Path) -> None:
