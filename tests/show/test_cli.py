@@ -193,6 +193,33 @@ def test_an_error_of_ours_is_one_line(ask: Ask, words: tuple[str, ...], says: st
     assert told.err.startswith("dragoman")
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("nothing",), "il n'y a pas de commande 'nothing'"),
+        (("brief", "--foo"), "il n'y a pas d'option --foo"),
+        (("brief", "--limit", "x"), "--limit : un nombre entier est attendu"),
+        (("brief", "--limit", "0"), "--limit : au moins 1"),
+        (("explain",), "il manque l'argument ID"),
+        (("explain", "a", "b"), "de trop : b"),
+        (("export", "csv", "--table"), "l'option --table demande une valeur"),
+    ],
+)
+def test_a_command_that_is_wrongly_written_is_told_in_french(
+    ask: Ask, words: tuple[str, ...], says: str
+) -> None:
+    told = ask(*words)
+    assert told.code == 2
+    assert says in told.err
+    assert says not in ask(*words, "--lang", "en").err
+
+
+def test_no_command_at_all_gives_the_help(ask: Ask) -> None:
+    told = ask()
+    assert told.code == 0
+    assert "dragoman brief" in told.out
+
+
 def test_looking_at_a_record_loads_no_parser(record_file: Path) -> None:
     code = """
 import sys

@@ -14,9 +14,9 @@ def main(arguments: list[str] | None = None) -> None:
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         words = _take_language(words)
-        from dragoman.show.cli.app import build
+        from dragoman.show.cli.app import run
 
-        build().main(args=words, prog_name="dragoman")
+        sys.exit(run(words))
     except DragomanError as error:
         if not _speaks():
             os.environ[VARIABLE] = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, MutableMapping
-from gettext import gettext
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -12,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from dragoman.show.messages import language, messages
+from dragoman.show.messages import in_our_words, language, messages, say
 from dragoman.version import __version__
 
 # In the order of the walk; each is a function in the module of its name.
@@ -62,7 +61,7 @@ class InOrder(TyperGroup):
 
     def format_commands(self, ctx: object, formatter: Any) -> None:  # noqa: ARG002
         texts = messages(language())["help"]
-        with formatter.section(gettext("Commands")):
+        with formatter.section(say("show.commands")):
             formatter.write_dl([(name, _short(texts[name])) for name in COMMANDS])
 
 
@@ -75,6 +74,24 @@ def build() -> TyperGroup:
     _speak("dragoman", group)
     group.commands = Commands()  # type: ignore[assignment]
     return group
+
+
+def run(words: list[str]) -> int:
+    """Run the command that `words` are, and give its exit code; what is wrong with them is told in our language."""
+    wrong: Any = typer.BadParameter.__mro__[1]  # click's UsageError, wherever typer keeps it
+    try:
+        code = build().main(args=words or ["--help"], prog_name="dragoman", standalone_mode=False)
+    except typer.Abort:
+        return 1
+    except wrong as error:
+        told: Any = error
+        lines = (
+            [told.ctx.get_usage(), say("show.try_help", command=told.ctx.command_path)] if told.ctx else []
+        )
+        lines.append(say("show.error", message=in_our_words(told.format_message())))
+        sys.stderr.write("\n".join(lines) + "\n")
+        return 2
+    return code if isinstance(code, int) else 0
 
 
 def _typer(**told: Any) -> typer.Typer:
