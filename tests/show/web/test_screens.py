@@ -15,14 +15,16 @@ import pytest
 from jinja2 import nodes
 from tests.record.samples import TEXT, sample
 
-from dragoman.gather import refresh_story
+from dragoman.gather import refresh_story, tell_story
 from dragoman.model.errors import UsageError
 from dragoman.model.events import Event
+from dragoman.model.meetings import MeetingReport
 from dragoman.model.positions import Position
 from dragoman.model.statements import Statement
 from dragoman.record import find_articles, find_claims, open_record, write_article
 from dragoman.show.messages import LANGUAGES
 from dragoman.show.web.application import environment
+from dragoman.show.web.pages.meetings import CARDS
 from dragoman.show.web.screens import SCREENS, Screen
 from dragoman.show.web.server import serve
 from dragoman.show.words import load_messages
@@ -247,6 +249,51 @@ def test_the_text_of_an_article_is_never_markup(client: Any, served: Path) -> No
         assert "img" not in page.tags
         assert not [k for k, _ in page.attributes if k.startswith("on") or k == "style"]
         assert all(urlsplit(link).scheme in ("", "http", "https") for link in page.links)
+
+
+def test_long_lists_come_in_parts(client: Any, served: Path) -> None:
+    """Two hundred meetings: the board shows some of each status, the rest is a click away."""
+    with open_record(served, write=True) as record:
+        for n in range(30):
+            text = TEXT.replace("à Oslo", f"à Ville{n:02d}")
+            document, claims = sample(f"longue{n}", f"2021-06-{n + 1:02d}", text)
+            changed = [
+                replace(
+                    c, place=f"Ville{n:02d}", label=f"rencontre de Ville{n:02d}", date=f"2021-07-{n + 1:02d}"
+                )
+                if isinstance(c, MeetingReport)
+                else c
+                for c in claims
+            ]
+            write_article(record, document, changed)
+        refresh_story(record)
+    board = client.get("/meetings").text
+    assert board.count('<article class="card"') <= 2 * CARDS
+    assert "status=planned" in board
+    alone = client.get("/meetings?status=planned").text
+    assert alone.count('<article class="card"') > CARDS
+
+
+def test_a_noun_of_the_story_is_explained_by_what_it_rests_on(client: Any, served: Path) -> None:
+    with open_record(served) as record:
+        (meeting,) = tell_story(record).meetings
+    page = client.get(f"/why/{meeting.id}").text
+    assert "Oslo" in page
+    assert page.count("<blockquote>") == len(meeting.reports)
+    assert "meeting/se_revoir" in page
+    assert "participants" in page
+
+
+def test_the_undated_come_last(client: Any) -> None:
+    page = client.get("/articles").text
+    days = re.findall(r"<tr><td>([^<]+)</td>", page)
+    assert days == ["20 mars 2021", "5 mars 2021", "sans date"]
+
+
+def test_a_list_that_is_empty_leads_out(client: Any) -> None:
+    page = client.get("/statements?q=zzz&known_by=2021-12")
+    assert "Effacer les filtres" in page.text
+    assert 'href="/statements?known_by=2021-12"' in page.text
 
 
 def test_versions_of_one_dispatch_are_compared(client: Any, served: Path) -> None:
