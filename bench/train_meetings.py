@@ -13,7 +13,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from bench.accuracy import ROOT, gold_sets, load_articles, remembering, score_mo
 from dragoman.annotate import annotate_articles
 from dragoman.extract.meetings import weights
 from dragoman.extract.meetings.joins import apart, join_features
-from dragoman.extract.meetings.keeping import features_of, status_features, sure_features
+from dragoman.extract.meetings.keeping import LEAST, confidence, features_of, status_features
 from dragoman.extract.meetings.objects import gather, sides_of
 from dragoman.extract.meetings.parties import choose_parties, party_features
 from dragoman.extract.meetings.reports import report, status_of
@@ -42,7 +42,7 @@ from dragoman.resolve.places import same_place
 OUT = ROOT / "src" / "dragoman" / "lexicon" / "meeting_weights.csv"
 RARE, FOLDS = 4, 8
 # How freely the weights of each column may leave zero: there are few examples of most statuses.
-FREE = {"same": 0.2, "kept": 0.5, "party": 0.1, "status": 0.1, "sure": 0.1}
+FREE = {"same": 0.2, "kept": 0.5, "party": 0.1, "status": 0.1}
 FINAL = ("cancelled", "postponed", "refused")
 
 
@@ -65,7 +65,7 @@ class Case:
     told: Told
     gold: dict[str, Any] | None = None
     report: MeetingReport | None = None
-    features: dict[str, Any] = field(default_factory=dict)
+    kept: float = 0.0
 
 
 class Model:
@@ -204,24 +204,21 @@ def main() -> None:
         for n in test:
             for c in found[n]:
                 c.report = report(c.example.document, c.told)
-                c.features = sure_features(c.example.document, c.told, c.report)
+                c.kept = confidence(c.told)
     for column, made in (("kept", kept), ("party", party), ("status", status)):
         final |= _fit(column, made(range(len(told))))
     _print(found)
 
-    # how sure a whole report is
-    flat = [[(c.features, is_right(c)) for c in of] for of in found]
-    sure: list[tuple[float, bool]] = []
-    for train, test in folds:
-        table |= _fit("sure", [row for n in train for row in flat[n]])
-        sure += [(weights.probability("sure", f), right) for n in test for f, right in flat[n]]
-    final |= _fit("sure", [row for of in flat for row in of])
-    for least in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7):
-        said = [right for p, right in sure if p >= least]
-        print(f"sure {least}: {len(said)} reports, {100 * sum(said) / max(1, len(said)):.1f} % right")
+    for least in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6):
+        sure = [
+            c for of in found for c in of if c.kept >= LEAST and c.report and c.report.confidence >= least
+        ]
+        print(
+            f"sure {least}: {len(sure)} reports, {100 * sum(map(is_right, sure)) / max(1, len(sure)):.1f} % right"
+        )
 
     with OUT.open("w", encoding="utf-8", newline="") as f:
-        columns = ["same", "kept", "party", *MEETING_STATUSES, "sure"]
+        columns = ["same", "kept", "party", *MEETING_STATUSES]
         writer = csv.DictWriter(f, ["feature", *columns], lineterminator="\n", restval="")
         writer.writeheader()
         for name in sorted({n for c in columns for n in final[c]}):
@@ -252,7 +249,7 @@ def _print(found: list[list[Case]]) -> None:
     every = [c for of in found for c in of]
     wanted = sum(len(e.meetings) for e in {id(c.example): c.example for c in every}.values())
     for least in (0.28, 0.32, 0.36, 0.4):
-        kept = [c for c in every if c.features["sure kept"] >= least]
+        kept = [c for c in every if c.kept >= least]
         print(f"kept {least}: " + f1(sum(c.gold is not None for c in kept), len(kept), wanted))
     matched = [c for c in every if c.gold and c.report]
     right = sum(c.report.status == c.gold["status"] for c in matched if c.report and c.gold)

@@ -168,3 +168,19 @@ def test_what_calls_off_outweighs_what_was_planned(annotate_text: Annotate) -> N
 def test_who_invites_is_the_host(annotate_text: Annotate) -> None:
     text = "Kim Jong-un a invité Vladimir Poutine en Corée du Nord."
     assert meetings(annotate_text, text)[0].host == "Kim Jong-un"
+
+
+def test_a_place_that_something_else_is_in_is_not_the_meeting_s(annotate_text: Annotate) -> None:
+    text = "L'inquiétude monte en Ruritanie deux ans après un sommet entre Donald Trump et Kim Jong-un."
+    assert all(m.place is None for m in meetings(annotate_text, text))
+
+
+def test_two_places_told_of_one_meeting_leave_it_without(annotate_text: Annotate) -> None:
+    text = "Le sommet de Genève entre Moscou et Kiev a échoué mardi.\n\nLe sommet de Vienne entre Moscou et Kiev a échoué."
+    assert all(m.place is None or len(m.mentions) == 1 for m in meetings(annotate_text, text))
+
+
+def test_what_is_told_in_full_is_surer(annotate_text: Annotate) -> None:
+    full = meetings(annotate_text, "Le sommet entre Moscou et Kiev s'est tenu mardi à Genève.")[0]
+    bare = meetings(annotate_text, "Des discussions pourraient reprendre, selon les ministres de Moscou.")
+    assert all(m.confidence < full.confidence for m in bare)

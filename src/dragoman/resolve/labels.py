@@ -57,8 +57,10 @@ def name_meeting(
     noun = _noun(phrases, "other" if meal else kind)
     if kind == "visit" and participants:
         hosts = {tellings.cast.name(r.host) for r in reports if r.host}
-        visitor = next((p for p in participants if p not in hosts), participants[0])
-        return " ".join(filter(None, (noun, _of(visitor), _at(place))))
+        visitors = [p for p in participants if p not in hosts]
+        people = [p for p in visitors if tellings.cast.kind(p) == "person"] or visitors
+        if len(people) == 1:
+            return " ".join(filter(None, (noun, _of(people[0]), _at(place))))
     if place and place[0].isupper() and ((kind == "summit" and not meal) or not participants):
         return f"{noun} {_of(place)}"
     who = "–".join(participants[:3])

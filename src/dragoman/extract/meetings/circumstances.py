@@ -170,19 +170,35 @@ def dates_by_gap(document: Document, token: Token) -> bool:
 
 
 def place_of(document: Document, token: Token) -> tuple[str | None, bool]:
-    """A place and whether it is surely the meeting's."""
-    own = own_tokens(document, token.i)
-    for ids in (own, follows(document, token)):
-        for i in sorted(ids):
-            if any(entry_of(t) is not None for t in document.tokens[token.i + 1 : i]):
-                break  # what stands behind another meeting's name is that one's
-            if (found := _place(document, i, token)) is not None:
-                return found, True
+    """A place and whether it is surely the meeting's: of a noun what stands behind it, of a verb what hangs on it."""
+    own = sorted(own_tokens(document, token.i) & _unbroken(document, token))
+    if token.pos in ("VERB", "AUX"):
+        own += [k.i for k in document.children(token.i) if k.i < token.i and k.dep.startswith("obl")]
+    else:
+        own += sorted(follows(document, token))
+    for i in own:
+        if any(entry_of(t) is not None for t in document.tokens[token.i + 1 : i]):
+            break  # what stands behind another meeting's name is that one's
+        if (found := _place(document, i, token)) is not None:
+            return found, True
     governor = clause_of(document, token)
-    for i in sorted(own_tokens(document, governor.i)):
-        if i not in own and (found := _place(document, i, None)) is not None:
-            return found, tells_when(document, token, governor)
+    for kid in document.children(governor.i):
+        if kid.i not in own and (found := _place(document, kid.i, None)) is not None:
+            held = takes_place(document, governor) and document.head_of(token.i).i == governor.i
+            return found, held and not is_landmark(document, token)
     return None, False
+
+
+def _unbroken(document: Document, head: Token) -> set[int]:
+    """The words behind a noun or verb up to a verb that another subject may have."""
+    last = document.sentence_of(head.i).last
+    out: set[int] = set()
+    for token in document.tokens[head.i + 1 : last]:
+        finite = token.morph.get("VerbForm") == "Fin" and token.pos in ("VERB", "AUX")
+        if finite and not any(k.lower in ("qui", "que", "où") for k in document.children(token.i)):
+            break
+        out.add(token.i)
+    return out
 
 
 def _place(document: Document, i: int, noun: Token | None) -> str | None:
@@ -204,7 +220,9 @@ def _place(document: Document, i: int, noun: Token | None) -> str | None:
         if token.text.isupper() or any(ch.isdigit() for ch in token.text):
             return None
         return _name(document, token)
-    near = noun is not None and token.i - noun.i <= 4 and cases & {"de", "d'", "d’"}
+    near = (
+        noun is not None and noun.pos == "NOUN" and 0 < token.i - noun.i <= 4 and cases & {"de", "d'", "d’"}
+    )
     if near and mention is not None and mention.place:
         return _name(document, token)
     return None

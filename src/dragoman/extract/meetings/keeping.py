@@ -12,10 +12,12 @@ from dragoman.extract.meetings.told import Told
 from dragoman.extract.meetings.weights import Features, probability, total
 from dragoman.model.documents import Document
 from dragoman.model.edtf import bounds
-from dragoman.model.meetings import MEETING_STATUSES, MeetingReport
+from dragoman.model.meetings import MEETING_STATUSES
 
 # The probability from which an object is kept.
 LEAST = 0.32
+# How sure a meeting is of which no participant is told.
+NOBODY = 0.5
 
 
 def features_of(told: Told) -> Features:
@@ -96,39 +98,16 @@ def worth_keeping(told: Told) -> bool:
     return confidence(told) >= LEAST
 
 
-def sure_features(document: Document, told: Told, report: MeetingReport) -> Features:
-    """What tells that the whole report is right: that it is a meeting, and what is told of it, and how surely."""
-    status = status_features(told, report.status, told.published)
-    ranked = sorted((total(s, status) for s in MEETING_STATUSES), reverse=True)
+def surety(document: Document, told: Told, participants: tuple[str, ...], status: str) -> float:
+    """The probability that nothing told of it is wrong: that it is a meeting, who takes part, how it stands.
+
+    The three are taken as independent. A meeting of which nobody is told is as likely as not to be the right one.
+    """
+    sums = {s: total(s, status_features(told, status, told.published)) for s in MEETING_STATUSES}
+    standing = 1 / sum(math.exp(v - sums[status]) for v in sums.values())
     parties = party_features(document, told)
-    chosen = [probability("party", parties[p]) for p in report.participants if p in parties]
-    missed = [probability("party", f) for p, f in parties.items() if p not in report.participants]
-    out = {
-        "sure bias": 1.0,
-        "sure kept": confidence(told),
-        "sure status": 1 / sum(math.exp(r - ranked[0]) for r in ranked),
-        "sure least party": min(chosen, default=0.0),
-        "sure most left out": max(missed, default=0.0),
-        f"sure parties {min(len(report.participants), 3)}": 1.0,
-        f"sure {report.status}": 1.0,
-        f"sure {report.kind}": 1.0,
-        "sure described": float(any(p[:1].islower() for p in report.participants)),
-        "sure day": float(report.date is not None),
-        "sure place": float(report.place is not None),
-        "sure day and place": float(report.date is not None and report.place is not None),
-        f"sure told {min(len(told.tellings), 4)}": 1.0,
-        "sure outright": float(any(t.rank >= 2 and t.status == report.status for t in told.tellings)),
-        "sure torn": float(len({t.status for t in told.tellings if t.rank >= 2}) > 1),
-        f"sure {told.tellings[0].how}": 1.0,
-        "sure in title": float(document.block_of(told.tellings[0].head).kind == "title"),
-        f"sure rivals {min(told.rivals, 2)}": 1.0,
-    }
-    when = "unknown"
-    if report.date and told.published:
-        (first, last), (today, until) = bounds(report.date), bounds(told.published)
-        when = "past" if last < today else "coming" if first > until else "today"
-    out[f"sure {when} {report.status}"] = 1.0
-    return {k: v for k, v in out.items() if v}
+    least = min((probability("party", parties[p]) for p in participants), default=NOBODY)
+    return confidence(told) * least * standing
 
 
 def likely_status(told: Told, ruled: str, published: str | None) -> str:

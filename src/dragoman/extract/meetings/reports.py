@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.meetings.keeping import confidence, likely_status
+from dragoman.extract.meetings.keeping import likely_status, surety
 from dragoman.extract.meetings.parties import choose_parties
 from dragoman.extract.meetings.statuses import FINAL
 from dragoman.extract.meetings.told import Told
@@ -34,6 +34,7 @@ def report(document: Document, told: Told) -> MeetingReport:
     status = likely_status(told, status_of(document, told), document.published)
     if status in ("proposed", "planned") and _over(date, document.published):
         date = None  # the day on which it was proposed
+    participants = choose_parties(document, told)
     return MeetingReport(
         article=document.article.id,
         start=spans[0].start,
@@ -45,11 +46,11 @@ def report(document: Document, told: Told) -> MeetingReport:
         ),
         label=_label(told),
         kind=told.kind,
-        participants=choose_parties(document, told),
+        participants=participants,
         date=date,
-        place=told.place if told.kind != "call" else None,
+        place=None if told.kind == "call" or told.places_differ else told.place,
         status=status,
-        confidence=round(confidence(told), 3),
+        confidence=round(surety(document, told, participants, status), 3),
         mentions=tuple(spans),
         host=next((t.host for t in told.tellings if t.host), None),
         outcome=_outcome(document, told),

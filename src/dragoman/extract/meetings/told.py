@@ -24,6 +24,7 @@ class Told:
     rivals: int = 0
     alike: int = 0
     published: str | None = None
+    places_differ: bool = False
 
     @property
     def kind(self) -> str:
@@ -47,6 +48,8 @@ class Told:
         self.participants.extend(p for p in telling.participants if p not in self.participants)
         self.sides |= sides
         self.date = _narrower(self.date, telling.date)
+        if self.place and telling.place and not _may_be(self.place, telling.place):
+            self.places_differ = True
         self.place = self.place or telling.place
         self.ordinal = self.ordinal or telling.ordinal
 
@@ -56,3 +59,9 @@ def _narrower(a: str | None, b: str | None) -> str | None:
         return a or b
     (a1, a2), (b1, b2) = bounds(a), bounds(b)
     return a if a2 - a1 <= b2 - b1 else b
+
+
+def _may_be(a: str, b: str) -> bool:
+    """Whether one place name is within the other."""
+    a, b = a.lower(), b.lower()
+    return a in b or b in a
