@@ -21,6 +21,8 @@ Features = dict[str, float]
 REACH = 5
 # what a clause depends by that another says or that tells of another
 _INSIDE = ("ccomp", "acl")
+# what the subject of the clause that follows weighs
+_AHEAD = 4.0
 # as many actors as a pronoun chooses among
 _MOST = 24
 
@@ -42,11 +44,17 @@ class Anaphor:
 
 
 @cache
-def _weights() -> Features:
-    return {row["feature"]: float(row["weight"]) for row in load_rows("antecedent_weights")}
+def _weights(side: str) -> Features:
+    """The weights for one kind of phrase: those of all, and its own on top."""
+    out: Features = {}
+    for row in load_rows("antecedent_weights"):
+        kind, _, own = row["feature"].partition(": ")
+        if kind in ("all", side):
+            out[own] = out.get(own, 0.0) + float(row["weight"])
+    return out
 
 
-def _side(anaphor: Anaphor) -> str:
+def side_of(anaphor: Anaphor) -> str:
     """The kind of phrase that has weights of its own."""
     if anaphor.kind == "role":
         return "noun"
@@ -88,19 +96,22 @@ class Fit:
         document = self._scene.document
         chain = [token, *document.ancestors(token.i)]
         governors = {t.i for t in chain[1:]}
-        side = _side(anaphor)
-        near = [c for c in candidates if self.distance(c, token) <= REACH]
+        near = []
+        for candidate in reversed(candidates):
+            if self.distance(candidate, token) > REACH:
+                break
+            near.append(candidate)
         often = Counter(c.actors for c in near if c.actors)
         acting = Counter(c.actors for c in near if c.actors and c.subject and not c.quoted)
         seen: dict[tuple[str, ...], int] = {}
         spoken = False
-        for candidate in reversed(candidates):
-            distance = self.distance(candidate, token)
-            if distance > REACH or len(seen) >= _MOST:
+        for candidate in near:
+            if len(seen) >= _MOST:
                 break
             if not self._agrees(anaphor, candidate):
                 continue
             rank = seen.setdefault(candidate.actors, len(seen))
+            distance = self.distance(candidate, token)
             told = dict(self._features(anaphor, candidate, distance, rank, governors))
             told["often"] = often[candidate.actors] / max(1, often.total())
             told["often subject"] = acting[candidate.actors] / max(1, acting.total())
@@ -108,7 +119,7 @@ class Fit:
                 if not spoken:
                     told["spoke last"] = 1.0
                 spoken = True
-            yield candidate, {**told, **{f"{side} {k}": v for k, v in told.items()}}
+            yield candidate, told
 
     def _agrees(self, anaphor: Anaphor, candidate: Candidate) -> bool:
         token = anaphor.token
@@ -191,8 +202,8 @@ class Fit:
         self, anaphor: Anaphor, candidates: list[Candidate], ahead: Candidate | None
     ) -> Candidate | None:
         """The one that fits best; `ahead` is a subject that follows a clause put first."""
-        weights = _weights()
-        best, found = (weights.get("ahead", 0.0), ahead) if ahead is not None else (float("-inf"), None)
+        weights = _weights(side_of(anaphor))
+        best, found = (_AHEAD, ahead) if ahead is not None else (float("-inf"), None)
         for candidate, told in self.describe(anaphor, candidates):
             score = sum(weights.get(k, 0.0) * v for k, v in told.items())
             if score > best:

@@ -113,6 +113,7 @@ def add_medium(scene: Scene, phrase: NounPhrase, head: int) -> None:
         for person in phrase.bound:
             person.person = False
         name = scene.know_person(phrase.bound[0]) if phrase.bound else scene.know_state(phrase.body or "")
+        scene.called.setdefault(name, set()).add(fold(phrase.phrase.lemma))
         scene.add(head, span, "role", (name,), f"{phrase.phrase.lemma}: {name}")
         return
     if phrase.determiner not in ("def", "dem"):
@@ -120,11 +121,13 @@ def add_medium(scene: Scene, phrase: NounPhrase, head: int) -> None:
     if phrase.domain:
         scene.add(head, span, "group", (scene.know(describe(scene, phrase), "group", phrase.side),), "firm")
         return
-    found = (
-        _last_medium(scene, phrase) if phrase.phrase.group == "medium" else _most_named_body(scene, phrase)
-    )
-    if found is not None:
-        scene.add(head, span, "role", (found,), f"the {phrase.phrase.lemma} named before")
+
+
+def find_medium(scene: Scene, phrase: NounPhrase) -> str | None:
+    """The medium or the firm named last before; None for another noun."""
+    if phrase.phrase.group == "medium":
+        return _last_medium(scene, phrase)
+    return _most_named_body(scene, phrase) if phrase.phrase.group == "firm" else None
 
 
 def _last_medium(scene: Scene, phrase: NounPhrase) -> str | None:

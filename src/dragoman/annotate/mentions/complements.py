@@ -104,7 +104,7 @@ class Reader(Ground):
             if out.plural:
                 self._bind_coordinated(out, unit.last)
             return k
-        if out.phrase.group in ("medium", "firm") and not out.plural:
+        if out.phrase.group in ("medium", "firm", "body") and not out.plural:
             self._bind(out, person, unit.last)
             return k
         if out.phrase.group == "weak":
@@ -161,7 +161,7 @@ class Reader(Ground):
             n += 1 if words.folded[n + 1] else 2
         unit = self.at.get(n)
         if unit is not None:
-            if not self._own(out, unit, n):
+            if not self._own(out, unit, n, words.folded[k] in TO):
                 return back
             out.domain.extend(words.folded[n : unit.last + 1])
             out.last = unit.last
@@ -186,8 +186,11 @@ class Reader(Ground):
         out.domain.extend(words.folded[n : out.last + 1])
         return out.last + 1
 
-    def _own(self, out: NounPhrase, unit: Unit, n: int) -> bool:
-        """Note whose office or organ it is; False where the unit is none that owns."""
+    def _own(self, out: NounPhrase, unit: Unit, n: int, there: bool) -> bool:
+        """Note whose office or organ it is; False where the unit is none that owns.
+
+        `there`: the state is where the holder is sent ("l'émissaire de l'ONU au Soudan"), not whose he is.
+        """
         if unit.form is None:
             if out.owner is None and not out.domain:
                 out.owner = self.people.of_unit[n]
@@ -198,7 +201,7 @@ class Reader(Ground):
         if out.phrase.group == "weak":
             return False
         if side.kind == "state":
-            out.side = out.side or side.name
+            out.side = out.side or (None if there else side.name)
         else:
             out.body = out.body or side.name
         return True

@@ -103,6 +103,7 @@ class Ground:
             n = k + 1
             if words.folded[n] in load_class("fr/capitals", "title"):
                 n += 1 if words.folded[n + 1] else 2
+            n = self._skip_office(n)
             if words.folded[n] in ARTICLES and n + 1 in self.at and self.at[n + 1].form is not None:
                 # "le président du Parlement, l'Italien Ugo Ferri"
                 n = self.at[n + 1].last + 1
@@ -121,6 +122,14 @@ class Ground:
                 mark = text[words.end[out.last] : words.end[out.last] + 2].strip()
                 if mark[:1] in STOPS or not out.determiner:
                     self._bind(out, self.people.of_unit[unit.first], -1)
+
+    def _skip_office(self, n: int) -> int:
+        """The word of the name that a second office leads to ("l'émir, cheikh Salim"), else `n`."""
+        k = n + 1 if self.words.folded[n] in ARTICLES else n
+        for match in match_phrases(load_phrases("fr/offices"), self.words.folded, k):
+            if not match.plural and self._names(k + match.length):
+                return k + match.length
+        return n
 
     def _bind_one_of(self, out: NounPhrase) -> None:
         """`Marc Blanc, un des commandants`: one who holds the office."""

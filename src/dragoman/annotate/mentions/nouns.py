@@ -145,7 +145,7 @@ def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> M
             ranked.append((-2, match))
         elif layer == "fr/offices":
             ranked.append((3 if many else 1, match))
-        elif group in ("pair of persons", "pair of states", "said"):
+        elif group in ("pair of persons", "pair of states", "said") or (group == "body" and many):
             continue
         elif group == "pair":
             if number == "deux":
@@ -153,7 +153,7 @@ def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> M
         elif group == "institution":
             if capital and not many:
                 ranked.append((-1, match))
-        elif many or group in ("collective", "medium", "firm"):
+        elif many or group in ("collective", "medium", "firm", "body"):
             ranked.append((3 if group == "firm" and many else 2, match))
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
 

@@ -77,7 +77,7 @@ class Pairs:
 
     def _side_of(self, name: str) -> str | None:
         actor = self.scene.actors[name]
-        return actor.side or (name if actor.kind in ("state", "armed_group") else None)
+        return name if actor.kind in ("state", "armed_group") else actor.side
 
     def _state_of(self, name: str) -> str | None:
         side = load_sides().get(self._side_of(name) or "")

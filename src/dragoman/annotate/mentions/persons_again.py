@@ -12,16 +12,17 @@ from dragoman.annotate.mentions.descriptions import describe
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.roles import TOP, role_of
 from dragoman.annotate.mentions.scenes import Scene
-from dragoman.lexicon.origins import fits_state
+from dragoman.lexicon.sides import load_sides
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Token
 
 # Offices that the press tells with their holder's name, once: a noun of these takes up nobody of another.
 _OFFICES = frozenset((*TOP, "diplomacy", "minister", "spokesperson", "vice", "envoy", "adviser", "lawmaker"))
 _NEVER = frozenset(("diplomacy", "minister", "spokesperson", "vice", "membership", "colleague", "kin"))
+_FIGURES = ("homme fort", "numéro un", "maître", "patron")
 # The offices that one told of by a noun of another class may hold; a citizen may hold any.
 _MAY_HOLD = {
-    "envoy": frozenset(("diplomacy", "minister", "adviser")),
+    "envoy": frozenset(("diplomacy", "minister", "adviser", "envoy")),
     "lawmaker": frozenset(("leader",)),
     "opponent": frozenset(("leader", "lawmaker")),
     "soldier": frozenset(("leader",)),
@@ -34,12 +35,14 @@ def may_take_up(phrase: NounPhrase) -> bool:
     if phrase.determiner not in ("def", "dem") or phrase.plural:
         return False
     group = phrase.phrase.group
-    if phrase.former and group not in _NEVER:
+    if phrase.former and group not in ("colleague", "kin"):
         return True
     if phrase.nested:
         return False
     if group in _NEVER or phrase.body or phrase.owner is not None:
         return False
+    if group == "leader":
+        return not phrase.domain or phrase.phrase.lemma in _FIGURES
     if group in TOP:
         return phrase.side is None and not phrase.domain and len(phrase.phrase.words) == 1
     return group == "citizen" or not phrase.domain
@@ -62,9 +65,8 @@ def fitting(scene: Scene, phrase: NounPhrase, candidates: list[Candidate]) -> li
         person = scene.person_of.get(candidate.actors[0]) if len(candidate.actors) == 1 else None
         if person is None or not person.person or candidate.token.i >= phrase_token(scene, phrase):
             continue
-        if wanted.side and (
-            person.side not in (None, wanted.side) or fits_state(person.words, wanted.side) < 0
-        ):
+        elsewhere = _is_state(person.side) and person.side != wanted.side
+        if wanted.side and elsewhere:
             continue
         held = {role.group for role in person.roles} & _OFFICES
         if (
@@ -75,6 +77,11 @@ def fitting(scene: Scene, phrase: NounPhrase, candidates: list[Candidate]) -> li
             continue
         out.append(candidate)
     return out
+
+
+def _is_state(name: str | None) -> bool:
+    side = load_sides().get(name or "")
+    return side is not None and side.kind == "state"
 
 
 def phrase_token(scene: Scene, phrase: NounPhrase) -> int:

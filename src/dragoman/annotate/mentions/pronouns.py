@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.annotate.mentions.antecedents import Anaphor, Fit
+from dragoman.annotate.mentions.bodies_again import add_body
 from dragoman.annotate.mentions.candidates import Candidate, decoy, is_sourced, is_speech, push
 from dragoman.annotate.mentions.descriptions import with_of
 from dragoman.annotate.mentions.pairs import Pairs
@@ -78,6 +79,11 @@ def resolve_pronouns(scene: Scene, choose: Choose = Fit.choose) -> None:
         if token.i in scene.sames:
             add_same(scene, candidates, token)
             continue
+        if token.i in scene.bodies:
+            body = add_body(scene, fit, candidates, token)
+            if body is not None:
+                push(scene, candidates, body)
+                continue
         if token.i in scene.nouns:
             noun = scene.nouns[token.i]
             able = fitting(scene, noun, candidates)
@@ -90,7 +96,7 @@ def resolve_pronouns(scene: Scene, choose: Choose = Fit.choose) -> None:
                 candidates.append(decoy(token))
             continue
         anaphor = _read(document, token, form)
-        best = _find_told(candidates, token) or choose(
+        best = _find_told(document, candidates, token) or choose(
             fit, anaphor, candidates, _find_ahead(scene, token, form)
         )
         if best is None or best.mention is None:
@@ -194,9 +200,13 @@ def _is_impersonal(document: Document, token: Token) -> bool:
             t.lower == "y" for t in document.tokens[max(0, token.i - 3) : token.i]
         )
     after = document.tokens[verb.i + 1].lower if verb.i + 1 < len(document.tokens) else ""
-    return token.dep.startswith("expl") or (
-        lemma in load_class("fr/pronouns", "expletive") and after in ("de", "d'", "que", "qu'", "à")
-    )
+    bare = token.dep.startswith("expl")
+    complement = after in ("de", "d'", "d’", "que", "qu'", "qu’", "à")
+    if lemma in load_class("fr/pronouns", "expletive"):
+        return bare or complement
+    # the parser calls many an *il* that refers an expletive: only a passive or an adjective with its complement is one
+    passive = bool(document.children(verb.i, "aux:pass")) or verb.pos == "ADJ"
+    return bare and passive and complement
 
 
 def _read(document: Document, token: Token, form: Form) -> Anaphor:
@@ -211,9 +221,9 @@ def _read(document: Document, token: Token, form: Form) -> Anaphor:
     )  # fmt: skip
 
 
-def _find_told(candidates: list[Candidate], token: Token) -> Candidate | None:
+def _find_told(document: Document, candidates: list[Candidate], token: Token) -> Candidate | None:
     """The subject that an inverted pronoun repeats: "le président signera-t-il ?"."""
-    if not token.text.startswith("-"):
+    if not token.text.startswith("-") or _is_incise(document, token):
         return None
     for candidate in reversed(candidates[-6:]):
         same = candidate.token.head == token.head and candidate.token.sent == token.sent
@@ -221,6 +231,14 @@ def _find_told(candidates: list[Candidate], token: Token) -> Candidate | None:
         if same and near and candidate.token.dep.startswith("nsubj"):
             return candidate
     return None
+
+
+def _is_incise(document: Document, token: Token) -> bool:
+    """Whether a comma opens the verb's group: "Lima, a-t-il dit, attend"."""
+    at = token.i - 1
+    while at > 0 and document.tokens[at].pos in ("AUX", "VERB", "PRON"):
+        at -= 1
+    return document.tokens[at].text == ","
 
 
 def _find_ahead(scene: Scene, token: Token, form: Form) -> Candidate | None:

@@ -30,6 +30,8 @@ class Scene:
     pairs: dict[int, NounPhrase] = field(default_factory=dict)
     sames: dict[int, NounPhrase] = field(default_factory=dict)
     nouns: dict[int, NounPhrase] = field(default_factory=dict)
+    bodies: dict[int, NounPhrase] = field(default_factory=dict)
+    called: dict[str, set[str]] = field(default_factory=dict)
     halves: dict[str, Side] = field(default_factory=dict)
     phrase_at: dict[int, NounPhrase] = field(default_factory=dict)
     possessed: set[int] = field(default_factory=set)

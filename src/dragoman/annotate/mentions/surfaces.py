@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dragoman.annotate.mentions.bodies import add_institution, add_medium, add_organ
+from dragoman.annotate.mentions.bodies_again import may_take_up_body
 from dragoman.annotate.mentions.descriptions import describe
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import Person
@@ -59,7 +60,9 @@ def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None, nested:
         if nested and phrase.side is None:
             return
         add_organ(scene, phrase, head)
-    elif phrase.phrase.group in ("medium", "firm") and not phrase.plural:
+    elif may_take_up_body(phrase):
+        scene.bodies[head] = phrase
+    elif phrase.phrase.group in ("medium", "firm", "body") and not phrase.plural:
         add_medium(scene, phrase, head)
     elif phrase.phrase.group == "pair" and _is_pair(scene, phrase):
         scene.pairs[head] = phrase

@@ -154,7 +154,11 @@ def _is_common(words: Words, k: int) -> bool:
         return True
     if folded in _given() or folded in load_class("fr/capitals", "particle"):
         return False
-    return bool(match_phrases(load_phrases("fr/offices", "fr/organs"), words.folded, k))
+    found = match_phrases(load_phrases("fr/offices", "fr/organs"), words.folded, k)
+    if len(found) == 1 and found[0].length == 1 and words.capital[k + 1] and not words.text[k].isupper():
+        # "Pere Soler": a first name, not *père*
+        return len(words.text[k]) != 4 or words.text[k].lower() == found[0].phrase.lemma
+    return bool(found)
 
 
 @cache
