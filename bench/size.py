@@ -67,6 +67,10 @@ ACTORS = (
     "cancelled_by",
     "side",
 )
+WORDS = (
+    "INSERT OR IGNORE INTO name_words SELECT w.value, n.name FROM (SELECT DISTINCT name FROM article_actors) n "
+    "JOIN json_each(words_of(n.name)) w"
+)
 VOWELS, CONSONANTS = "aeiou", "bcdfglmnprstv"
 
 Made = tuple[Document, list[Claim]]
@@ -159,6 +163,7 @@ def fill(file: Path, statements: int) -> None:
             with record.transaction():
                 copy(record, k)
             print(f"  {(k + 1) * once} statements", flush=True)
+        db.execute(WORDS)
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

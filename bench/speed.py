@@ -24,6 +24,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench.accuracy import held_out
+
 import dragoman.annotate
 import dragoman.extract
 import dragoman.pipeline
@@ -64,6 +66,7 @@ def load_texts(sample: int) -> list[Article]:
     found = [Article(name=p.stem, text=p.read_text(encoding="utf-8")) for p in sorted(OWN.glob("*.txt"))]
     if CORPUS.exists():
         rows = [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines()]
+        rows = [row for row in rows if not held_out(row["doc_id"])]
         for row in rows[:: max(1, len(rows) // max(1, sample))][:sample]:
             parts = [row["title"], row["chapo"], *row["paragraphs"]]
             text = "\n\n".join(p for p in parts if p)

@@ -15,6 +15,7 @@ from dragoman.model.claims import Claim, Resolution
 from dragoman.model.spans import Span
 from dragoman.record.cells import cells, days, from_list
 from dragoman.record.layers import COMMON, LAYERS, Layer
+from dragoman.record.names import words_of
 
 C = TypeVar("C", bound=Claim)
 
@@ -26,6 +27,7 @@ def write_claims(db: sqlite3.Connection, text: str, published: str | None, claim
     resolutions: list[Any] = []
     rows: dict[type[Claim], list[Any]] = {noun: [] for noun in LAYERS}
     lists: dict[str, list[Any]] = {}
+    actors: set[str] = set()
     for name, claim in sorted(once.items(), key=lambda c: (c[1].layer, c[1].start, c[1].end, c[0])):
         layer = LAYERS[type(claim)]
         first, last = days(getattr(claim, layer.day) if layer.day else None)
@@ -36,7 +38,9 @@ def write_claims(db: sqlite3.Connection, text: str, published: str | None, claim
         resolutions.extend(
             cells((name, n, *r.span, r.span.of(text), r.actors, r.how)) for n, r in enumerate(claim.resolved)
         )
+        actors.update(getattr(claim, field) or "" for field, c in layer.columns.items() if c in layer.actors)
         for field, table in layer.names.items():
+            actors.update(getattr(claim, field))
             lists.setdefault(table, []).extend(
                 cells((name, n, a)) for n, a in enumerate(getattr(claim, field))
             )
@@ -50,6 +54,8 @@ def write_claims(db: sqlite3.Connection, text: str, published: str | None, claim
             f"INSERT INTO {LAYERS[noun].table} ({','.join(columns)}) VALUES ({','.join('?' * len(columns))})",
             ready,
         )
+    words = [cells((word, name)) for name in sorted(actors) for word in words_of(name)]
+    db.executemany("INSERT OR IGNORE INTO name_words VALUES (?,?)", words)
     db.executemany("INSERT INTO resolutions VALUES (?,?,?,?,?,?,?)", resolutions)
     for table, ready in lists.items():
         if ready:

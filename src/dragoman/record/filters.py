@@ -6,16 +6,18 @@ speaker="trump" → t.speaker IN ("Donald Trump", "Donald Trump Jr"), and the id
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.record.layers import Layer
+from dragoman.record.names import named, other_names, words_of
 from dragoman.record.records import Record
 from dragoman.record.scopes import Scope
 
 # So many rows are fetched and put in order sooner than the first lines are found among all rows in order.
 FEW = 20_000
+# Columns of few values, some of them rare.
+INDEXED = ("type",)
 
 
 @dataclass(slots=True)
@@ -32,61 +34,59 @@ class Filters:
         """`column` has that value."""
         self.parts.append(f"t.{column} = :{column}")
         self.parameters[column] = value
+        if column in INDEXED:
+            self.keys.append(f"SELECT id FROM {self.layer.table} WHERE {column} = :{column}")
 
     def named(self, record: Record, column: str, wanted: str) -> None:
         """`column` holds an actor that `wanted` asks for."""
-        self.parts.append(f"t.{column} IN ({self._names(record, self.layer.table, column, wanted)})")
-        self.keys.append(self._ids(column))
+        names = self._names(record, column, wanted)
+        self.parts.append(f"t.{column} IN {names}")
+        self.keys.append(f"SELECT id FROM {self.layer.table} WHERE {column} IN {names}")
 
     def about(self, record: Record, wanted: str) -> None:
         """One of the claim's actors is the one asked for."""
-        parts, keys = [], []
-        for column in self.layer.actors:
-            names = self._names(record, self.layer.table, column, wanted)
-            parts.append(f"t.{column} IN ({names})")
-            keys.append(self._ids(column))
+        names = self._names(record, "actor", wanted)
+        parts = [f"t.{column} IN {names}" for column in self.layer.actors]
+        keys = [
+            f"SELECT id FROM {self.layer.table} WHERE {column} IN {names}" for column in self.layer.actors
+        ]
         for table in self.layer.names.values():
-            names = self._names(record, table, "actor", wanted)
-            parts.append(f"EXISTS (SELECT 1 FROM {table} n WHERE n.claim = t.id AND n.actor IN ({names}))")
-            keys.append(f"SELECT claim FROM {table} WHERE actor IN ({names})")
+            parts.append(f"EXISTS (SELECT 1 FROM {table} n WHERE n.claim = t.id AND n.actor IN {names})")
+            keys.append(f"SELECT claim FROM {table} WHERE actor IN {names}")
         self.parts.append(f"({' OR '.join(parts)})")
         self.keys.append(" UNION ALL ".join(keys))
 
     def within(self, scope: Scope, layer: str) -> None:
         """The days of the scope, which `scope.on_claims` tells as conditions, as a key."""
-        days = [
-            told
-            for told, asked in (("day_from <= :until", scope.until), ("day_to >= :since", scope.since))
-            if asked is not None
-        ]
-        if days:
-            self.parameters["layer"] = layer
-            self.keys.append(f"SELECT id FROM claims WHERE layer = :layer AND {' AND '.join(days)}")
+        self.parameters["layer"] = layer
+        begin = "SELECT id FROM claims WHERE layer = :layer"
+        if scope.since is None and scope.until is not None:
+            self.keys.append(f"{begin} AND day_from <= :until")
+        elif scope.since is not None and scope.until is None:
+            self.keys.append(f"{begin} AND day_to >= :since")
+        elif scope.since is not None:
+            near, lasting = "date(:since, '-31 days')", "julianday(day_to) - julianday(day_from) > 31"
+            self.keys.append(
+                f"{begin} AND day_from >= {near} AND day_from <= :until AND day_to >= :since "
+                f"UNION ALL {begin} AND {lasting} AND day_to >= :since AND day_from < {near}"
+            )
 
-    def best_key(self, record: Record) -> str | None:
-        """The key that gives the fewest ids; None where each gives more than FEW."""
-        counts = dict(self._counts(record))
-        best = min(counts, key=lambda key: counts[key], default=None)
-        return best if best is not None and counts[best] <= FEW else None
-
-    def _counts(self, record: Record) -> Iterator[tuple[str, int]]:
+    def few(self, record: Record) -> list[str] | None:
+        """The ids that the key with the fewest gives; None where each gives more than FEW."""
+        best: list[str] | None = None
         for key in self.keys:
-            ((count,),) = record.ask(f"SELECT count(*) FROM ({key} LIMIT {FEW + 1})", self.parameters)
-            yield key, count
+            most = FEW + 1 if best is None else len(best)
+            ids = [row[0] for row in record.ask(f"{key} LIMIT {most}", self.parameters)]
+            if len(ids) < most:
+                best = ids
+        return best
 
-    def _ids(self, column: str) -> str:
-        return f"SELECT id FROM {self.layer.table} WHERE {column} IN (SELECT value FROM json_each(:{column}_names))"
-
-    def _names(self, record: Record, table: str, column: str, wanted: str) -> str:
-        """The query that gives the names in `column` that `wanted` asks for; each name is looked at once."""
-        place = f"{column}_names" if table == self.layer.table else f"{table}_names"
+    def _names(self, record: Record, place: str, wanted: str) -> str:
+        """The names that `wanted` asks for, as the list of a condition."""
+        asked = max(words_of(wanted), key=len, default="")
         rows = record.ask(
-            f"""WITH RECURSIVE each(name) AS (
-            SELECT min({column}) FROM {table} WHERE {column} IS NOT NULL
-            UNION ALL
-            SELECT (SELECT min({column}) FROM {table} WHERE {column} > each.name) FROM each WHERE each.name IS NOT NULL
-            ) SELECT name FROM each WHERE named(name, ?)""",
-            (wanted,),
+            "SELECT DISTINCT name FROM name_words WHERE word >= ? AND word < ?", (asked, f"{asked}\U0010ffff")
         )
-        self.parameters[place] = json.dumps([name for (name,) in rows], ensure_ascii=False)
-        return f"SELECT value FROM json_each(:{place})"
+        names = {name for (name,) in rows if named(name, wanted)} | other_names(wanted) if asked else set()
+        self.parameters[f"{place}_names"] = json.dumps(sorted(names), ensure_ascii=False)
+        return f"(SELECT value FROM json_each(:{place}_names))"

@@ -22,17 +22,23 @@ def named(name: str | None, wanted: str | None) -> bool:
 
 @lru_cache(maxsize=65536)
 def _named(name: str, wanted: str) -> bool:
-    asked = _words(wanted)
-    words = _words(name)
+    asked = words_of(wanted)
+    words = words_of(name)
     if not asked:
         return False
     if all(any(word.startswith(w) for word in words) for w in asked):
         return True
-    return name in _others().get(tuple(asked), ())
+    return name in other_names(wanted)
+
+
+def other_names(wanted: str) -> set[str]:
+    """The canonical names of which the lexicon has `wanted` as another name."""
+    return _others().get(words_of(wanted), set())
 
 
 @lru_cache(maxsize=65536)
-def _words(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, without capitals and accents."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return tuple(re.findall(r"\w+", plain.casefold()))
 
@@ -44,6 +50,6 @@ def _others() -> dict[tuple[str, ...], set[str]]:
     for row in (*load_rows("states"), *load_rows("organisations")):
         for column in OTHER_NAMES:
             for other in (row.get(column) or "").split("|"):
-                if words := _words(other):
+                if words := words_of(other):
                     out.setdefault(words, set()).add(row["name"])
     return out

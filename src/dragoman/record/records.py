@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from dragoman.model.errors import RecordError
-from dragoman.record.names import named
+from dragoman.record.names import named, words_of
 from dragoman.record.schema import APPLICATION_ID, STEPS, check, migrate, version_of
 
 PATIENCE = 300.0  # seconds that a writer waits for another one
@@ -160,6 +161,9 @@ def _connect(file: Path, mode: str) -> sqlite3.Connection:
     except sqlite3.Error as e:
         raise RecordError(f"{file}: cannot be opened ({e}): is it a file that you may write?") from e
     connection.create_function("named", 2, named, deterministic=True)
+    connection.create_function(
+        "words_of", 1, lambda name: json.dumps(words_of(name or "")), deterministic=True
+    )
     return connection
 
 

@@ -170,17 +170,24 @@ def _all_told(record: Record, noun: type[C], filters: Filters, scope: Scope) -> 
 def _told_in_order(record: Record, noun: type[C], filters: Filters, size: int) -> Iterator[Told[C]]:
     """The same, `size` at a time: from the few rows that a key gives, else along the articles in their order."""
     table, parts = filters.layer.table, filters.parts
-    origin = f"articles a CROSS JOIN {table} t ON t.article = a.id CROSS JOIN claims c ON c.id = t.id"
-    if (key := filters.best_key(record)) is not None:
+    parameters = filters.parameters
+    if (ids := filters.few(record)) is None:
+        # The index is named: by the value of another column each article would be sought among all that have it.
+        origin = (
+            f"articles a CROSS JOIN {table} t INDEXED BY {table}_by_article ON t.article = a.id "
+            "CROSS JOIN claims c ON c.id = t.id"
+        )
+    else:
         origin = f"{table} t CROSS JOIN claims c ON c.id = t.id CROSS JOIN articles a ON a.id = t.article"
-        parts = [f"t.id IN ({key})", *parts]
+        parts = ["t.id IN (SELECT value FROM json_each(:ids))", *parts]
+        parameters = {**parameters, "ids": json.dumps(ids)}
     articles: dict[str, Sourced] = {}
     start = 0
     while True:
         rows = record.ask(
             f"""SELECT t.surface, {select(noun)} FROM {origin} WHERE {" AND ".join(parts)}
             ORDER BY {BY_ARTICLE}, t.start, t.end, t.id LIMIT {size} OFFSET {start}""",
-            filters.parameters,
+            parameters,
         )
         for row in rows:
             if row[1] not in articles:
