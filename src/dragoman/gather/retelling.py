@@ -26,6 +26,7 @@ from dragoman.record import Record, Scope, find_articles, find_days, find_ruling
 from dragoman.record.copies import find_pairs
 from dragoman.record.layers import names_of
 from dragoman.record.leads import (
+    BlockRow,
     LeadRow,
     blocks_of,
     blocks_turning,
@@ -33,10 +34,11 @@ from dragoman.record.leads import (
     delete_blocks,
     find_blocks,
     find_lead_rows,
+    find_lines,
     forget_leads,
     keys_of_new,
     last_block,
-    write_block,
+    write_blocks,
     write_leads,
 )
 from dragoman.record.namings import find_names, find_presented, write_strange_names
@@ -103,20 +105,22 @@ class Retelling:
             delete_blocks(db, touched)
             for family in FAMILIES:
                 rows = {row.number: row for row in find_lead_rows(record, family, touched, new=True)}
+                come: list[Story] = []
+                kept: list[BlockRow] = []
+                moves: list[tuple[int, int]] = []
                 for block, story in self._tell(family, map(_lead, rows.values())):
                     told = [rows[lead.number] for lead in block]
                     number = next((row.block for row in told if row.block in free), None) or next(numbers)
                     free.discard(number)
-                    write_block(db, number, (family, *self._stands(block, story), pack_story(story)), told)
-                    write_entries(db, replace(story, disputes=()))
+                    moves.extend((number, row.number) for row in told if row.block != number)
+                    if lines := pack_story(story):
+                        kept.append(BlockRow(number, family, *self._stands(block, story), tuple(lines)))
+                        come.append(replace(story, disputes=()))
+                write_blocks(db, kept, moves)
+                write_entries(db, join_stories(come))
             delete_disputes(db)
-            raw = (
-                line
-                for block in find_blocks(record)
-                for line in block.lines
-                if line.startswith('["disputes"')
-            )
-            write_entries(db, Story(disputes=self._settle(unpack_story(raw).disputes)))
+            raw = unpack_story(find_lines(record, "disputes")).disputes
+            write_entries(db, Story(disputes=self._settle(raw)))
             write_cast(record, self._casting, self._rulings, read)
             mark_told(db)
 

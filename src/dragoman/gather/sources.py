@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dragoman.record import Record, find_articles
-from dragoman.record.copies import find_pairs, holders_of, runs_of, write_pairs, write_runs
+from dragoman.record.copies import common_runs, find_pairs, holders_of, runs_of, write_pairs, write_runs
 from dragoman.resolve.sources import MANY, Holder, Pair, Sources, find_alike, is_copy, sample_of
 
 BATCH = 200  # articles whose runs are held at a time
@@ -21,11 +21,11 @@ def update_copies(record: Record, read: Collection[str]) -> set[str]:
     samples = {a.article_id: sample_of(a.text) for a in articles}
     old = runs_of(record, read)
     changed = {run for a in read for run in set(samples.get(a, ())) ^ set(old.get(a, ()))}
-    few = _common(record, changed)
+    house = common_runs(record, changed, MANY)
     with record.transaction() as db:
         write_runs(db, {a: samples.get(a, []) for a in read})
     # what has become a phrase of the house, or is none any more, counts otherwise between all that have it
-    turned = few ^ _common(record, changed)
+    turned = house ^ common_runs(record, changed, MANY)
     again = {name for told in holders_of(record, turned).values() for name, *_ in told} - set(read)
     if again:
         articles += find_articles(record, text=True, articles=again)
@@ -44,11 +44,6 @@ def update_copies(record: Record, read: Collection[str]) -> set[str]:
     with record.transaction() as db:
         write_pairs(db, {*read, *again}, pairs)
     return moved(before, find_pairs(record))
-
-
-def _common(record: Record, runs: Collection[int]) -> set[int]:
-    """Those of the runs that more than MANY articles have."""
-    return {run for run, told in holders_of(record, runs).items() if len(told) > MANY}
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:

@@ -37,6 +37,12 @@ def holders_of(record: Record, runs: Collection[int]) -> dict[int, list[tuple[st
     return out
 
 
+def common_runs(record: Record, runs: Collection[int], many: int) -> set[int]:
+    """Those of the runs that more than so many articles have."""
+    question = f"SELECT run FROM article_runs WHERE run {AMONG} GROUP BY run HAVING count(*) > ?"
+    return {run for (run,) in record.ask(question, (json.dumps(list(runs)), many))}
+
+
 def runs_of(record: Record, articles: Collection[str]) -> dict[str, list[int]]:
     """The sample of each article, as it is noted."""
     out: dict[str, list[int]] = defaultdict(list)

@@ -34,7 +34,7 @@ class LeadRow(NamedTuple):
 
 
 class BlockRow(NamedTuple):
-    """A block: what it tells stands for the days after `since`, up to `until` (ISO)."""
+    """A block that tells something: its lines stand for the days after `since`, up to `until` (ISO)."""
 
     number: int
     family: str
@@ -140,23 +140,27 @@ def find_blocks(record: Record, blocks: Collection[int] | None = None) -> Iterat
         yield BlockRow(number, family, since, until, tuple(told.split("\n")) if told else ())
 
 
-def write_block(
-    db: sqlite3.Connection,
-    number: int,
-    told: tuple[str, str, str, Iterable[str]],
-    leads: Iterable[LeadRow],
+def write_blocks(
+    db: sqlite3.Connection, blocks: Iterable[BlockRow], moves: Iterable[tuple[int, int]]
 ) -> None:
-    """A block of leads: (family, since, until, lines) is what it tells."""
-    family, since, until, lines = told
-    row = (number, family, since, until, "\n".join(lines))
-    db.execute("INSERT OR REPLACE INTO lead_blocks VALUES (?,?,?,?,?)", row)
-    moved = ((number, lead.number) for lead in leads if lead.block != number)
-    db.executemany("UPDATE leads SET block = ? WHERE id = ?", moved)
+    """Blocks that tell something; `moves` are pairs of a block and a lead that is told in it now."""
+    db.executemany(
+        "INSERT OR REPLACE INTO lead_blocks VALUES (?,?,?,?,?)",
+        ((b.number, b.family, b.since, b.until, "\n".join(b.lines)) for b in blocks),
+    )
+    db.executemany("UPDATE leads SET block = ? WHERE id = ?", moves)
 
 
 def delete_blocks(db: sqlite3.Connection, blocks: Collection[int]) -> None:
     """Some blocks; their leads stay."""
     db.execute(f"DELETE FROM lead_blocks WHERE id {AMONG}", (_listed(blocks),))
+
+
+def find_lines(record: Record, part: str) -> Iterator[str]:
+    """The lines of one part of the story in all blocks."""
+    begin = f'["{part}"'
+    for (told,) in record.ask("SELECT told FROM lead_blocks WHERE instr(told, ?)", (begin,)):
+        yield from (line for line in told.split("\n") if line.startswith(begin))
 
 
 def forget_leads(db: sqlite3.Connection, articles: Collection[str]) -> None:

@@ -186,7 +186,7 @@ class Cast:
     def namings(self) -> dict[str, Naming]:
         """Who stands behind each folded name that articles present."""
         return {
-            key: replace(actor, side=self.side(actor.name))
+            key: Naming(actor.name, actor.kind, self.side(actor.name))
             for key, own in self._key.items()
             if (actor := self._actors[own])
         }
@@ -228,6 +228,8 @@ def _may_be_one(a: Counter[Presented], b: Counter[Presented]) -> bool:
 
 
 def _resolve(members: Counter[Presented]) -> Naming:
+    if len(members) == 1:
+        return Naming(*next(iter(members)))
     spellings, kinds, sides = Counter[str](), Counter[str](), Counter[str]()
     for (name, kind, side), n in members.items():
         spellings[name] += n

@@ -36,7 +36,7 @@ from dragoman.resolve.ledgers import (
     tell_measure,
 )
 from dragoman.resolve.meetings import find_meeting_leads, resolve_meetings
-from dragoman.resolve.outcomes import coverage_of, find_coverage_leads
+from dragoman.resolve.outcomes import COVERAGE, coverage_of, find_coverage_leads
 from dragoman.resolve.promises import find_promise_leads, tell_promises
 from dragoman.resolve.shifts import find_shift_leads, find_shifts
 from dragoman.resolve.tellings import Tellings
@@ -61,7 +61,7 @@ class Family:
 def _find_meeting_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     yield from find_meeting_leads(tellings, article)
     yield from find_charge_leads(tellings, article)
-    yield from find_coverage_leads(tellings, article, "meetings")
+    yield from find_coverage_leads(tellings, article, "meetings", pairs=True)
 
 
 def _tell_meetings(block: Block, tellings: Tellings) -> Story:
@@ -118,6 +118,8 @@ def find_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
 
 def tell_block(block: Block, tellings: Tellings) -> Story:
     """What a block of leads tells: a part of a story, its disputes not yet settled with those of other blocks."""
+    if not any(lead.claim or lead.told[0] != COVERAGE for lead in block):
+        return Story()  # coverage of something that nobody tells
     family = FAMILIES[block[0].family]
     return family.tell(block, tellings.narrow(block, family.layer) if family.layer else tellings)
 

@@ -20,6 +20,8 @@ from dragoman.resolve.tellings import Tellings, stems
 CLAUSE = 60
 # A meeting set for so few days that nothing tells of may have been held or not.
 DAYS_SET = 3
+# What the leads tell by which coverage is known.
+COVERAGE = "coverage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +56,26 @@ class Coverage:
         return Outcome("lapsed" if covered else "unknown")
 
 
-def find_coverage_leads(tellings: Tellings, article: str, family: str) -> Iterator[Lead]:
-    """Of which sides an article tells acts together, under each side and each two of them."""
+def find_coverage_leads(
+    tellings: Tellings, article: str, family: str, *, pairs: bool = False
+) -> Iterator[Lead]:
+    """Of which sides an article tells acts together, under each side; with `pairs`, under each two of them too."""
     day = tellings.day(article)
     told = (
         {tellings.cast.sides((*e.actors, *e.recipients)) for e in tellings.events_of(article)} if day else ()
     )
     by_key: dict[str, list[list[str]]] = defaultdict(list)
     for sides in sorted(map(sorted, told)):
-        pairs = (f"{a}|{b}" for n, a in enumerate(sides) for b in sides[n + 1 :])
-        for key in (*sides, *pairs):
+        two = [f"{a}|{b}" for n, a in enumerate(sides) for b in sides[n + 1 :]] if pairs else []
+        for key in (*sides, *two):
             by_key[key].append(sides)
     for key, sets in by_key.items():
-        yield Lead(family, (f"{family}|{key}",), article, day, 0, told=("coverage", sets))
+        yield Lead(family, (f"{family}|{key}",), article, day, 0, told=(COVERAGE, sets))
 
 
 def coverage_of(block: Block, today: Day) -> Coverage:
     """What the leads of `find_coverage_leads` in a block tell."""
-    rows = (lead for lead in block if lead.day and lead.told and lead.told[0] == "coverage")
+    rows = (lead for lead in block if lead.day and lead.told and lead.told[0] == COVERAGE)
     return Coverage(
         ((bounds(lead.day)[0], frozenset(sides)) for lead in rows for sides in lead.told[1]),
         today,

@@ -29,7 +29,7 @@ ALWAYS = 0.5
 # … and this part, where they appeared on one day or the next.
 CLOSE_BY, DAYS = 0.24, 1
 # One run in so many is in the sample; what more texts share is no sign of one dispatch by itself.
-SAMPLE, MANY = 4, 12
+SAMPLE, MANY = 8, 12
 # A pair that shares less than this part of its sample is not compared further.
 WORTH = 0.12
 
