@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
+from dragoman.extract.statements import find_statements
 from dragoman.extract.statements.edges import Chains
+from dragoman.model.documents import Document
+
+Annotate = Callable[..., Document]
 
 
 def test_a_content_ends_where_it_does_not_go_on() -> None:
@@ -18,3 +24,41 @@ def test_a_content_ends_where_it_does_not_go_on() -> None:
 def test_a_draft_with_one_place_is_sure_of_it() -> None:
     told = Chains(np.zeros((0, 1)), [[]], [None], [[0]]).chances([])
     assert told.tolist() == [[1.0, 1.0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Le président chinois Xi Jinping a affirmé que la trêve tenait, ajoutant que les vivres arrivaient.",
+            "la trêve tenait",
+        ),
+        (
+            "Après avoir estimé que la trêve tenait, le gouvernement chinois a retiré ses observateurs.",
+            "la trêve tenait",
+        ),
+        (
+            "La Chine a dit espérer une trêve durable, dans le sillage de la rencontre de Rome.",
+            "espérer une trêve durable",
+        ),
+    ],
+)
+def test_a_content_stops_before_what_is_no_longer_said(
+    annotate_text: Annotate, text: str, content: str
+) -> None:
+    found = find_statements(annotate_text(text, published="2021-03-10"))
+    assert content in [s.span.of(text) for s in found]
+
+
+def test_what_somebody_does_to_a_thing_is_no_incise(annotate_text: Annotate) -> None:
+    text = "Xi Jinping, homme fort du pays depuis 2012, a lancé une offensive contre la corruption."
+    assert find_statements(annotate_text(text, published="2021-03-10")) == []
+
+
+def test_the_subject_after_the_place_of_speaking_speaks(annotate_text: Annotate) -> None:
+    text = (
+        "Le président chinois Xi Jinping est arrivé mardi en Italie. "
+        "« La trêve tient toujours », a déclaré à Rome M. Xi."
+    )
+    (found,) = find_statements(annotate_text(text, published="2021-03-10"))
+    assert found.speaker == "Xi Jinping"

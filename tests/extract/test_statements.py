@@ -174,3 +174,13 @@ def test_no_text_raises(annotate_text: Annotate, pieces: list[str]) -> None:
     text = "".join(pieces)
     for s in find_statements(annotate_text(text)):
         assert 0 <= s.start < s.end <= len(text)
+
+
+def test_quoted_words_that_the_article_repeats_in_quotes_stay_words(annotate_text: Annotate) -> None:
+    text = (
+        "La Chine a salué des « progrès » à Rome. « Des progrès », répète la presse. "
+        "Le ministre a lui aussi évoqué des « progrès » mardi, puis des « progrès » encore mercredi."
+    )
+    document = annotate_text(text, published="2021-03-10")
+    first = min(find_statements(document), key=lambda s: s.start)
+    assert first.kind == "mixed"

@@ -21,6 +21,7 @@ VERBS = load_yaml("fr/speech_verbs")
 NOUNS = load_yaml("fr/speech_nouns")
 PREPOSITIONS = load_yaml("fr/speech_prepositions")["prepositions"]
 MEDIA = load_yaml("fr/speech_media")
+PAPERS = load_yaml("fr/speech_documents")
 CLASSES = {
     "say", "claim", "deny", "ask", "promise", "threaten", "hope", "fear", "judge", "perceive", "write", "relay",
     "read", "accuse", "admit", "propose", "warn", "predict",
@@ -30,7 +31,7 @@ CLASSES = {
 @pytest.fixture(scope="module")
 def documents() -> dict[str, Document]:
     """Each example, annotated alone; all are parsed in one go."""
-    examples = [row["example"] for row in [*VERBS, *NOUNS, *PREPOSITIONS, *MEDIA]]
+    examples = [row["example"] for row in [*VERBS, *NOUNS, *PREPOSITIONS, *MEDIA, *PAPERS]]
     articles = [Article(name=str(k), text=text) for k, text in enumerate(examples)]
     return {d.article.text: d for d in annotate_articles(articles)}
 
@@ -86,3 +87,9 @@ def test_spelling_changes_of_verbs_in_er() -> None:
     assert "rappelle" in forms_of("rappeler")
     assert "martèle" in forms_of("marteler")
     assert "appuie" in forms_of("appuyer")
+
+
+@pytest.mark.parametrize("row", PAPERS, ids=lambda row: str(row["lemma"]))
+def test_a_paper_does_not_speak_itself(row: dict[str, Any], documents: dict[str, Document]) -> None:
+    told = [s.speaker for s in find_statements(documents[row["example"]]) if s.speaker]
+    assert not [name for name in told if name.split()[0].lower() == row["lemma"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.extract.statements.choose import strength
 from dragoman.extract.statements.details import chain, find_details
 from dragoman.extract.statements.drafts import Draft
@@ -14,6 +16,11 @@ from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
+
+# Frames whose content is a statement for its quoted words alone.
+JUDGED = ("object", "attr", "verb")
+# How often a phrase stands without marks where it is the author's own.
+PLAIN = 2
 
 
 def assemble(document: Document, drafts: list[Draft], voices: Trees | None = None) -> list[Statement]:
@@ -80,7 +87,9 @@ def verbatim(draft: Draft) -> tuple[tuple[Span, ...], str]:
     span, zone = draft.span, draft.zone
     if zone.nested:
         return (), "indirect"
-    pieces = [p for p in zone.fragments(span) if not _is_name(zone, p, span)]
+    pieces = zone.fragments(span)
+    if draft.frame not in JUDGED:  # there the quoted words are what makes it a statement
+        pieces = [p for p in pieces if not _is_name(zone, p, span)]
     if not pieces:
         return (), "indirect"
     text = zone.document.text
@@ -102,11 +111,17 @@ def verbatim(draft: Draft) -> tuple[tuple[Span, ...], str]:
 
 
 def _is_name(zone: Zone, piece: Span, span: Span) -> bool:
-    """Whether the quoted piece is a name or a set expression inside an author's clause ("gilets jaunes")."""
-    text = zone.document.text
-    words = text[piece.start : piece.end].split()
+    """Whether the quoted piece is a name or a set expression inside an author's clause ("gilets jaunes"): in capitals,
+    or a phrase that the article also uses without marks."""
+    document = zone.document
+    quoted = document.text[piece.start : piece.end]
+    words = quoted.split()
     if len(words) > 3 or piece.end - piece.start > 0.5 * (span.end - span.start):
         return False
     if all(w[:1].isupper() for w in words if len(w) > 3) and any(len(w) > 3 for w in words):
         return piece.start > span.start + 3
-    return text.count(text[piece.start : piece.end]) > 2
+    plain = 0
+    for m in re.finditer(rf"(?<!\w){re.escape(quoted)}(?!\w)", document.text):
+        quote = document.quote_at(m.start())
+        plain += quote is None or quote.inner != Span(m.start(), m.end())
+    return plain >= PLAIN

@@ -19,6 +19,8 @@ from dragoman.extract.statements.neighbours import AFTER, BEFORE, FIRSTS
 from dragoman.extract.statements.zones import MARKS
 
 DEPS = ("ROOT", "acl", "advcl", "xcomp", "ccomp", "conj", "parataxis")
+# Frames of which one, beside another of the same cue, tells against it.
+RIVALS = ("que", "inf", "colon", "attr", "object", "incise")
 WORDS = ("selon", "d'après", "pour")
 
 # The numbers that every draft has, in the order in which `describe` lists them.
@@ -60,6 +62,7 @@ EACH = (
     "previous_cue",
     "i_in_quote",
     "prior",
+    *(f"rival={x}" for x in RIVALS),
     *CHANCES,
 )
 NAMES: tuple[str, ...] = (
@@ -111,7 +114,7 @@ GAP, SIDE, SOURCE_FIRST = INDEX["gap"], INDEX["cue_side"], INDEX["source_first"]
 
 
 def describe(
-    d: Draft, facts: ZoneFacts, ranks: tuple[int, int, int, int], prior: float
+    d: Draft, facts: ZoneFacts, ranks: tuple[int, int, int, int], prior: float, rivals: frozenset[str]
 ) -> tuple[list[tuple[int, float]], tuple[float, ...]]:
     """What is known of `d` by place in NAMES, and the numbers that every draft has (EACH).
 
@@ -182,6 +185,7 @@ def describe(
         *facts.ahead,
         quoted > 0 and facts.me[end] > facts.me[begin],
         prior,
+        *(x in rivals for x in RIVALS),
     )
 
 
@@ -205,8 +209,10 @@ def describe_all(
     for d in drafts:
         groups.setdefault((id(d.zone), d.key), []).append(d)
     ranks: dict[int, tuple[int, int, int, int]] = {}
+    rivals: dict[tuple[int, tuple[str, int]], frozenset[str]] = {}
     for members in groups.values():
         begins = sorted({d.begin for d in members})
+        rivals[id(members[0].zone), members[0].key] = frozenset(d.frame for d in members)
         ends = sorted({d.end for d in members})
         for n, d in enumerate(members):
             ranks[id(d)] = (begins.index(d.begin), len(ends) - 1 - ends.index(d.end), n, len(members))
@@ -215,7 +221,7 @@ def describe_all(
     values: list[float] = []
     each = []
     for n, d in enumerate(drafts):
-        told, numbers = describe(d, facts[id(d.zone)], ranks[id(d)], prior(d))
+        told, numbers = describe(d, facts[id(d.zone)], ranks[id(d)], prior(d), rivals[id(d.zone), d.key])
         row = n * width
         places += [row + place for place, _ in told]
         values += [value for _, value in told]

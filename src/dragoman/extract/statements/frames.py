@@ -26,7 +26,11 @@ def follow(zone: Zone, cue: Cue) -> list[Draft]:
     out: list[Draft] = []
     seen: set[tuple[int, int]] = set()
     for frame, begin in found:
-        for end in zone.ends(begin, _root(zone, begin)):
+        main = _main_clause(zone, cue, frame)
+        ends = zone.ends(begin, _root(zone, begin))
+        if main is not None and begin < ends[0] <= main:
+            ends = [end for end in ends if end <= main]
+        for end in ends:
             d = of_cue(zone, cue, begin, end, frame)
             if d is None or d.span in seen:
                 continue
@@ -37,6 +41,28 @@ def follow(zone: Zone, cue: Cue) -> list[Draft]:
             seen.add(d.span)
             out.append(d)
     return out
+
+
+def _main_clause(zone: Zone, cue: Cue, frame: str) -> int | None:
+    """Where the main clause begins after a fronted cue: "Après avoir dit que la trêve tenait, le roi est parti".
+
+    The parser often hangs the main clause on the content: only its comma, subject and finite verb are asked for.
+    """
+    tokens = zone.tokens
+    if cue.form == "finite" or zone.nested:
+        return None
+    if any(t.pos not in ("ADP", "SCONJ", "ADV", "CCONJ", "PUNCT") for t in tokens[zone.first : cue.first]):
+        return None
+    stated = frame == "inf"
+    for k in range(cue.last + 1, zone.last - 2):
+        if zone.quote_of(k) >= 0:
+            continue
+        stated = stated or tokens[k].morph.get("VerbForm") == "Fin"
+        if stated and tokens[k].text == "," and tokens[k + 1].pos in ("DET", "PROPN", "PRON"):
+            relative = tokens[k + 1].morph.get("PronType") == "Rel"
+            if not relative and zone.finite(k + 1, zone.last):
+                return k
+    return None
 
 
 def _holds_quote(zone: Zone, begin: int, end: int) -> bool:

@@ -37,6 +37,8 @@ def is_incise(zone: Zone, cue: Cue) -> bool:
     kids = zone.document.children(cue.anchor, "nsubj")
     ahead = [t for t in kids if t.i < cue.first and zone.quote_of(t.i) < 0]
     behind = [t for t in kids if t.i > cue.last]
+    if ahead and _acts_on_thing(zone, cue):
+        return False
     quoted = zone.quote_of(cue.first - 1) >= 0 or (
         before.text in BEFORE_INCISE and cue.first - 2 >= zone.first and zone.quote_of(cue.first - 2) >= 0
     )
@@ -53,6 +55,15 @@ def is_incise(zone: Zone, cue: Cue) -> bool:
     if behind and not ahead:
         return True
     return nxt.pos in ("DET", "PROPN") and zone.finite(zone.first, cue.first)
+
+
+def _acts_on_thing(zone: Zone, cue: Cue) -> bool:
+    """Whether the verb has an object that is nobody: "le maréchal, homme fort de l'Est, a lancé une offensive"."""
+    document = zone.document
+    return any(
+        t.i > cue.last and t.pos in ("NOUN", "X") and document.mention_of(t.i) is None
+        for t in document.children(cue.anchor, "obj")
+    )
 
 
 def incise_subject(zone: Zone, cue: Cue) -> int | None:
@@ -72,8 +83,13 @@ def incise_subject(zone: Zone, cue: Cue) -> int | None:
             k += 1
             continue
         if t.pos == "ADP" or t.lower in words("circumstance"):
-            # A prepositional phrase: up to the determiner or name that begins the subject.
+            # A prepositional phrase: its name, or up to the determiner or name that begins the subject.
             k += 2 if k + 1 < zone.last and tokens[k + 1].pos == "DET" else 1
+            named = next((m for m in document.mentions if m.span.start <= tokens[k].start < m.span.end), None)
+            if named is not None and tokens[k].pos == "PROPN":
+                while k < zone.last and tokens[k].start < named.span.end:
+                    k += 1
+                continue
             while k < zone.last and tokens[k].pos not in ("DET", "ADP", "PUNCT") and zone.quote_of(k) < 0:
                 k += 1
             continue

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.facts import ZoneFacts
+from dragoman.extract.statements.grammar import words
+from dragoman.extract.statements.neighbours import FIRSTS
+from dragoman.extract.statements.zones import Zone
 from dragoman.model.documents import Token
 
 # Words that a segment may open with, each a number of its own.
@@ -25,13 +29,15 @@ NAMES: tuple[str, ...] = (
     *(f"open={x}" for x in OPENERS),
     *(f"dep={x}" for x in DEPS),
     *(f"pos={x}" for x in POS),
+    *(f"opens={x}" for x in FIRSTS),
     "attach_cue", "attach_in", "attach_left", "attach_right",
     "tokens", "finite", "main", "subjects", "quoted", "quote_share", "cues", "cue_first", "me", "actor", "time",
-    "newline",
+    "newline", "tail",
 )  # fmt: skip
 INDEX = {name: k for k, name in enumerate(NAMES)}
 OPEN = {x: INDEX[f"open={x}"] for x in OPENERS}
 DEP = {x: INDEX[f"dep={x}"] for x in DEPS}
+OPENS = {x: INDEX[f"opens={x}"] for x in FIRSTS}
 PART_OF_SPEECH = {x: INDEX[f"pos={x}"] for x in POS}
 TOKENS = INDEX["tokens"]
 ATTACHED = tuple(INDEX[f"attach_{x}"] for x in ("cue", "in", "left", "right"))
@@ -94,6 +100,7 @@ def _describe(facts: ZoneFacts, first: int, last: int, root: Token | None) -> li
         low = zone.lows[first]
         if (place := OPEN.get("que" if low == "qu'" else low)) is not None:
             told.append((place, 1.0))
+        told.append((OPENS[facts.kind_first(first)], 1.0))
     if root is not None:
         dep = root.dep.split(":")[0]
         if dep in DEP:
@@ -114,9 +121,24 @@ def _describe(facts: ZoneFacts, first: int, last: int, root: Token | None) -> li
         root is not None and bool(zone.document.actors_of(root.i)),
         first < last and facts.dated(first),
         first < last and facts.breaks_line(first, last),
+        first < last and _is_tail(zone, first),
     )
     told += [(TOKENS + n, float(v)) for n, v in enumerate(numbers) if v]
     return told
+
+
+@cache
+def _tails() -> dict[str, list[tuple[str, ...]]]:
+    """The words that open an author's circumstance, by the first of them."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words("tails"):
+        told = tuple(phrase.replace("'", "' ").split())
+        out.setdefault(told[0], []).append(told)
+    return out
+
+
+def _is_tail(zone: Zone, first: int) -> bool:
+    return any(tuple(zone.lows[first : first + len(t)]) == t for t in _tails().get(zone.lows[first], ()))
 
 
 def attached(s: Segment, begin: int, end: int, cue: Cue | None) -> int | None:

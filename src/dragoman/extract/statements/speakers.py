@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.trees import Trees, load_trees
 from dragoman.extract.statements.voices import Option, Story, describe_options, find_options
+from dragoman.lexicon import load_yaml
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
@@ -28,6 +30,12 @@ class Voice:
         if self.span is None:
             return ()
         return (Resolution(self.span, (self.name,) if self.name else (), self.how),)
+
+
+@cache
+def documents() -> frozenset[str]:
+    """The nouns of what is written and does not speak by itself."""
+    return frozenset(row["lemma"] for row in load_yaml("fr/speech_documents"))
 
 
 # Where the speaker's phrase stands beside the cue, and the mentions that name who it is.
@@ -80,6 +88,8 @@ def _described(document: Document, d: Draft) -> Voice | None:
         or document.mention_of(d.who) is not None
     ):
         return None
+    if token.lemma.lower() in documents():
+        return None  # whose it is, is asked of those about it
     phrase = _phrase(document, token)
     if "même source" in phrase.of(document.text).lower():
         return None

@@ -24,7 +24,7 @@ FRAMES = ("que", "inf", "colon", "object", "attr", "incise", "preposition", "car
 SIGNS = ("who", "direct", "agent", "clitic", "path", "left_subject", "nearest_left", "nearest_right", "first",
          "zone_speaker", "incise_speaker", "previous", "before_previous", "previous_first", "previous_subject",
          "next_first", "in_content", "object_of_cue", "surface", "nobody", "owner_subject", "in_zone", "who_span",
-         "apposition", "main")  # fmt: skip
+         "apposition", "main", "adjacent", "root_subject")  # fmt: skip
 
 FEMININE, MASCULINE = words("feminine"), words("masculine")
 
@@ -198,6 +198,24 @@ def find_options(story: Story, d: Draft, zone_speakers: dict[str, bool]) -> list
                 left_subject = m
         elif nearest_right is None and m.head > anchor:
             nearest_right = m
+    if cue is not None:
+        # "X a dit": only clitics and adverbs stand between the phrase and its verb.
+        k = cue.first - 1
+        while k > zone.first and tokens[k].pos == "ADV":
+            k -= 1
+        at = tokens[k].start if k >= zone.first else -1
+        for m in inside:
+            if m.span.start <= at < m.span.end and m.actors and not (d.begin <= m.head < d.end):
+                found[m.actors[0]].signs.add("adjacent")
+    for m in inside:
+        head = tokens[m.head]
+        if (
+            m.actors
+            and head.dep.startswith("nsubj")
+            and tokens[head.head].dep == "ROOT"
+            and m.actors[0] in found
+        ):
+            found[m.actors[0]].signs.add("root_subject")
     nearest: tuple[tuple[Mention | None, str], ...] = (
         (left_subject, "left_subject"),
         (nearest_left, "nearest_left"),
