@@ -14,7 +14,7 @@ from dragoman.record.judgements import (
 from dragoman.record.names import named
 from dragoman.record.passages import Mark, Passages, find_marks, find_passages, find_sentences
 from dragoman.record.records import Record, open_record
-from dragoman.record.roles import Role, find_roles
+from dragoman.record.roles import Role, find_role_days, find_roles, sum_roles
 from dragoman.record.scopes import Scope
 from dragoman.record.searches import search_statements
 from dragoman.record.stories import is_story_stale
@@ -48,6 +48,7 @@ __all__ = [
     "find_judgements",
     "find_marks",
     "find_passages",
+    "find_role_days",
     "find_roles",
     "find_rulings",
     "find_sentences",
@@ -64,6 +65,7 @@ __all__ = [
     "read_story",
     "search_statements",
     "story_claims",
+    "sum_roles",
     "undo_judgement",
     "write_article",
     "write_entry",

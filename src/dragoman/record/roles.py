@@ -5,7 +5,7 @@ find_roles(record, ["Steve Biegun", "Stephen Biegun"]) → "émissaire", from 20
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.model.edtf import bounds, is_edtf
@@ -37,9 +37,30 @@ def find_roles(record: Record, names: Iterable[str], scope: Scope | None = None)
     days: dict[str, list[str | None]] = {}
     for roles, published in rows:
         for role in from_list(roles):
-            days.setdefault(role, []).append(published if published and is_edtf(published) else None)
+            days.setdefault(role, []).append(published)
+    return sum_roles(days)
+
+
+def find_role_days(record: Record, scope: Scope | None = None) -> dict[str, dict[str, list[str | None]]]:
+    """For each name of the articles within `scope`, its roles with the day of each article that gives one."""
+    where, parameters = (scope or Scope()).on_articles()
+    out: dict[str, dict[str, list[str | None]]] = {}
+    for name, roles, published in record.ask(
+        f"SELECT p.name, p.roles, a.published FROM article_actors p JOIN articles a ON a.id = p.article "
+        f"WHERE {where} AND p.roles <> '[]'",
+        parameters,
+    ):
+        own = out.setdefault(name, {})
+        for role in from_list(roles):
+            own.setdefault(role, []).append(published)
+    return out
+
+
+def sum_roles(days: Mapping[str, Iterable[str | None]]) -> list[Role]:
+    """The roles of one actor out of the days on which each is given; the last given first."""
     found = []
-    for role, all_days in days.items():
-        dated = sorted((d for d in all_days if d), key=bounds)
+    for role, told in days.items():
+        all_days = list(told)
+        dated = sorted((d for d in all_days if d and is_edtf(d)), key=bounds)
         found.append(Role(role, dated[0] if dated else None, dated[-1] if dated else None, len(all_days)))
     return sorted(found, key=lambda r: (-bounds(r.last)[1].toordinal() if r.last else 0, -r.articles, r.role))

@@ -1,9 +1,8 @@
-"""`dragoman actors`: who is in the record."""
+"""`dragoman actors`: who is in the record, in which role when, with whom, and what they said and where they met."""
 
 from __future__ import annotations
 
-from dragoman.gather import tell_story
-from dragoman.record import named, open_record
+from dragoman.record import Role, Scope, open_record
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
     ActorName,
@@ -15,9 +14,11 @@ from dragoman.show.cli.options import (
     RecordFile,
 )
 from dragoman.show.cli.tables import show_rows
-from dragoman.show.rows import noun_row
+from dragoman.show.portraits import Portrait, make_portraits
+from dragoman.show.rows import Row, noun_row, plain
 
-COLUMNS = ("name", "kind", "side", "roles", "aliases", "articles")
+COLUMNS = ("name", "kind", "side", "roles", "aliases", "counterparts", "statements", "meetings", "articles")
+SHOWN = 3  # roles and counterparts that a table has room for
 
 
 def actors(
@@ -30,15 +31,34 @@ def actors(
     as_csv: AsCsv = False,
 ) -> None:
     with open_record(record) as opened:
-        story = tell_story(opened, as_of=as_of, known_by=known_by)
-    found = [
-        a
-        for a in story.actors
-        if kind in (None, a.kind)
-        and (actor is None or any(named(name, actor) for name in (a.name, a.side, *a.aliases)))
-    ]
-    found.sort(key=lambda a: (-len(a.articles), a.name))
-    rows = [noun_row(a) for a in found]
-    if not (as_json or as_csv):
-        rows = [{**row, "articles": len(row["articles"])} for row in rows]
+        found = make_portraits(opened, Scope(actor=actor, as_of=as_of, known_by=known_by), kind)
+    rows = [_full(p) if as_json or as_csv else _short(p) for p in found]
     show_rows(rows, COLUMNS, as_json=as_json, as_csv=as_csv)
+
+
+def _full(p: Portrait) -> Row:
+    return {
+        **noun_row(p.actor),
+        "dated_roles": plain(p.roles),
+        "counterparts": [{"name": name, "times": times} for name, times in p.counterparts],
+        "statements": p.statements,
+        "last_said": p.last_said,
+        "meetings": [{"id": m.id, "label": m.label, "date": m.date, "status": m.status} for m in p.meetings],
+    }
+
+
+def _short(p: Portrait) -> Row:
+    return {
+        **noun_row(p.actor),
+        "roles": [_dated(role) for role in p.roles[:SHOWN]],
+        "counterparts": [f"{name} ({times})" for name, times in p.counterparts[:SHOWN]],
+        "statements": p.statements,
+        "meetings": len(p.meetings),
+        "articles": len(p.actor.articles),
+    }
+
+
+def _dated(role: Role) -> str:
+    """A role with the days of the first and the last article that gives it."""
+    days = [day for day in dict.fromkeys((role.first, role.last)) if day]
+    return f"{role.role} ({' → '.join(days)})" if days else role.role
