@@ -211,6 +211,10 @@ class Reader(Ground):
         if out.layer != "offices" or out.plural:
             return False
         words = self.words
+        if words.folded[k] == "pour" and out.domain and not out.nested:
+            # "le procureur du tribunal spécial pour le Kosovo"
+            n = k + 2 if words.folded[k + 1] in ARTICLES else k + 1
+            return n in self.at and self.at[n].form is not None
         if out.phrase.group in load_class("fr/determiners", "wide"):
             n = k + 1
             while words.folded[n] in (*ARTICLES, *OF):

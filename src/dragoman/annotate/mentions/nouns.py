@@ -145,7 +145,7 @@ def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> M
             ranked.append((-2, match))
         elif layer == "fr/offices":
             ranked.append((3 if many else 1, match))
-        elif group in ("pair of persons", "pair of states", "said") or (group == "body" and many):
+        elif group in ("pair of persons", "pair of states", "said"):
             continue
         elif group == "pair":
             if number == "deux":

@@ -18,7 +18,9 @@ from dragoman.model.documents import Token
 
 # Offices that the press tells with their holder's name, once: a noun of these takes up nobody of another.
 _OFFICES = frozenset((*TOP, "diplomacy", "minister", "spokesperson", "vice", "envoy", "adviser", "lawmaker"))
-_NEVER = frozenset(("diplomacy", "minister", "spokesperson", "vice", "membership", "colleague", "kin"))
+_NEVER = frozenset(
+    ("diplomacy", "minister", "spokesperson", "vice", "membership", "colleague", "kin", "justice")
+)
 _FIGURES = ("homme fort", "numéro un", "maître", "patron")
 # The offices that one told of by a noun of another class may hold; a citizen may hold any.
 _MAY_HOLD = {
@@ -45,7 +47,7 @@ def may_take_up(phrase: NounPhrase) -> bool:
         return not phrase.domain or phrase.phrase.lemma in _FIGURES
     if group in TOP:
         return phrase.side is None and not phrase.domain and len(phrase.phrase.words) == 1
-    return group == "citizen" or not phrase.domain
+    return group == "citizen" or not (phrase.domain or phrase.adjectives)
 
 
 def read_noun(scene: Scene, token: Token, phrase: NounPhrase) -> Anaphor:

@@ -43,7 +43,7 @@ def _is_none(words: Words, phrase: NounPhrase) -> bool:
     if phrase.phrase.group == "thing":
         return True
     bare = not phrase.determiner and not phrase.number
-    if bare and phrase.phrase.group == "collective" and phrase.side is None:
+    if bare and phrase.phrase.group == "collective" and phrase.side is None and not phrase.plural:
         return True
     if bare and not phrase.domain and phrase.phrase.lemma in load_class("fr/determiners", "verbal"):
         return True
