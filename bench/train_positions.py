@@ -1,45 +1,55 @@
-"""Learns lexicon/position_weights.csv and position_issues.csv: which passages are positions, stance and issue.
+"""Learns what positions are weighed by: lexicon/position_*.csv, and keep.npz and issue_vectors.npz of the package.
 
-`bench/train_positions.py` learns from the dev set alone, prints figures by cross-validation over stories, and
-writes the weights. Needs scikit-learn.
+`python -m bench.train_positions` learns from the dev set alone, prints figures by cross-validation over stories, and
+writes; `--check` only prints, with a table of the stances. Needs scikit-learn.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
-import json
-import sys
 from collections import Counter
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+from bench.accuracy import ROOT, score_module
+from bench.train_statements import plain
+from bench.unseen import unseen_statements
 from sklearn.cluster import AgglomerativeClustering
+from sklearn.ensemble import HistGradientBoostingRegressor
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.multiclass import OneVsRestClassifier
+from threadpoolctl import threadpool_limits
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from bench.accuracy import ROOT, gold_sets, load_articles, remembering, score_module
-
-from dragoman.annotate import annotate_articles
-from dragoman.extract.positions import find_candidates
-from dragoman.extract.positions.candidates import overlap
-from dragoman.extract.positions.choices import told_by_cue
-from dragoman.extract.positions.features import features_of, issue_features
-from dragoman.extract.positions.issues import Topics
-from dragoman.extract.statements import find_statements
+from dragoman.extract.positions import find_readings
+from dragoman.extract.positions.choices import LEAST, Reading, excludes, told_by_cue
+from dragoman.extract.positions.features import issue_features, stance_features
+from dragoman.extract.positions.issues import Topics, centres_of
+from dragoman.extract.statements.trees import Trees
 from dragoman.model.documents import Document
 from dragoman.model.positions import ISSUES, STANCES
 
 LEXICON = ROOT / "src" / "dragoman" / "lexicon"
+PACKAGE = ROOT / "src" / "dragoman" / "extract" / "positions"
+# A feature seen less often is left out; how freely a weight may leave zero.
 RARE = 4
-FREE = 0.1
-# What tells that a passage is a position, and nothing of its stance.
-EDGES = ("before", "after", "size", "end=", "first", "last", "speaker", "block", "early", "late", "parties", "head=",
-         "issue=", "about")  # fmt: skip
+FREE = {"kept": 0.1, "stance": 0.3, "issue": 1.0}
+Gold = dict[str, Any]
+
+
+class Row(NamedTuple):
+    """A reading of a candidate with the gold position that it fits, if any, and how well."""
+
+    article: int
+    story: int
+    reading: Reading
+    issue: dict[str, float]
+    gold: Gold | None
+    near: float
 
 
 def stories(documents: list[Document]) -> list[int]:
@@ -50,146 +60,205 @@ def stories(documents: list[Document]) -> list[int]:
     return [int(k) for k in near.fit_predict(x)]
 
 
-def examples(gold: dict[str, Any], pairs: list[Any], scorer: Any) -> list[dict[str, Any]]:
-    """Each candidate and party of the dev set with its features and the gold position that it is, if any."""
-    by_folder: dict[Path, set[str]] = {}
-    for folder, name in pairs:
-        by_folder.setdefault(folder, set()).add(name)
-    articles = [a for folder, names in by_folder.items() for a in load_articles(folder, names)]
-    rows = []
-    documents = list(annotate_articles(articles, remembering))
-    story = dict(zip((d.article.name for d in documents), stories(documents), strict=True))
-    for document in documents:
-        name = document.article.name
-        positions, names = gold[name]["positions"], scorer.Names(gold[name].get("aliases", {}))
+def make_rows(documents: list[Document], gold: list[Gold], statements: Any, scorer: Any) -> list[Row]:
+    """Each reading of each candidate of the dev set."""
+    out = []
+    for k, (document, story) in enumerate(zip(documents, stories(documents), strict=True)):
+        names = scorer.Names(gold[k].get("aliases", {}))
         topics = Topics(document)
-        for c in find_candidates(document, find_statements(document)):
-            for party in c.parties:
-                best, found = 0.0, None
-                for p in positions:
-                    near = scorer.iou(p["span"], c.span)
-                    if near >= 0.5 and near > best and names.same(p["party"], party):
-                        best, found = near, p
-                rows.append(
-                    {
-                        "article": name,
-                        "story": story[name],
-                        "candidate": c,
-                        "party": party,
-                        "kept": features_of(document, c, party, topics),
-                        "issue": issue_features(document, c, topics),
-                        "is": found,
-                        "near": best,
-                    }
-                )
-    return rows
+        for reading in find_readings(document, statements[k]):
+            span = reading.candidate.span
+            fits = [
+                (scorer.iou(p["span"], span), n)
+                for n, p in enumerate(gold[k]["positions"])
+                if names.same(p["party"], reading.party)
+            ]
+            near, n = max(fits, default=(0.0, -1), key=lambda fit: (fit[0], -fit[1]))
+            found = gold[k]["positions"][n] if near >= 0.5 else None
+            out.append(Row(k, story, reading, issue_features(reading.candidate, topics), found, near))
+    return out
 
 
-def stance_of(c: Any, guess: str) -> str:
-    """As choices.py takes it: the cue's own stance where it tells one."""
-    return str(c.stance) if told_by_cue(c) else guess
-
-
-def matrix(rows: list[dict[str, Any]], kind: str, blind: tuple[str, ...] = ()) -> tuple[Any, Any]:
-    """The rows' features as a matrix, rare ones and those that begin as `blind` tells left out; its vectorizer."""
-    seen = Counter(k for r in rows for k in r[kind] if not k.startswith(blind))
+def matrix(told: list[dict[str, float]]) -> tuple[Any, Any]:
+    """The features as a matrix, rare ones left out; its vectorizer."""
+    seen = Counter(name for features in told for name in features)
     vectorizer = DictVectorizer()
-    x = vectorizer.fit_transform([{k: v for k, v in r[kind].items() if seen[k] >= RARE} for r in rows])
+    x = vectorizer.fit_transform([{k: v for k, v in f.items() if seen[k] >= RARE} for f in told])
     # the learner takes short indices alone
     x.indices, x.indptr = x.indices.astype(np.int32), x.indptr.astype(np.int32)
     return x, vectorizer
 
 
-def model(c: float) -> Any:
-    """The learner; `c` is how freely it may leave zero. One class against the rest, where there are several."""
-    return LogisticRegression(C=c, max_iter=300, fit_intercept=False, solver="liblinear")
+def linear(kind: str) -> Any:
+    """The linear learner; one class against the rest, where there are several."""
+    learner = LogisticRegression(C=FREE[kind], max_iter=300, fit_intercept=False, solver="liblinear")
+    return learner if kind == "kept" else OneVsRestClassifier(learner)
 
 
-def several(c: float) -> Any:
-    """The same for several classes."""
-    return OneVsRestClassifier(model(c))
+def boosted() -> Any:
+    """The trees over the linear points and the numbers."""
+    return HistGradientBoostingRegressor(
+        max_iter=240,
+        learning_rate=0.035,
+        max_leaf_nodes=16,
+        min_samples_leaf=20,
+        l2_regularization=10.0,
+        max_features=0.15,
+        random_state=0,
+    )
 
 
-def weights_of(fitted: Any) -> Any:
-    """One line of weights for each class."""
-    if hasattr(fitted, "estimators_"):
-        return np.vstack([e.coef_ for e in fitted.estimators_])
-    return fitted.coef_
+class Data:
+    """The rows as matrices and their targets."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.x, self.names = matrix([r.reading.features for r in rows])
+        told = [stance_features(r.reading.candidate, r.reading.features) for r in rows]
+        self.stances, self.stance_names = matrix(told)
+        self.issues, self.issue_names = matrix([r.issue for r in rows])
+        self.numbers = np.array([r.reading.row for r in rows])
+        self.y = np.array([r.gold is not None for r in rows])
+        near = np.array([r.near for r in rows])
+        # an end that is just right weighs more than one that will just do
+        self.weight = np.where(self.y, 2 * near, 1.0)
+        self.target = np.where(self.y, near**2, 0.0)
+        self.stance = np.array([r.gold["stance"] if r.gold else "" for r in rows])
+        self.issue = np.array([r.gold["issue"] if r.gold else "" for r in rows])
+        self.story = np.array([r.story for r in rows])
+
+    def keep(self, train: Any) -> Any:
+        """The linear learner of what is kept."""
+        return linear("kept").fit(self.x[train], self.y[train], sample_weight=self.weight[train])
+
+    def points(self, train: Any) -> Any:
+        """Linear points of the rows that are learned from, each by the others' weights."""
+        out = np.zeros(len(train))
+        for a, b in GroupKFold(5).split(train, self.y[train], self.story[train]):
+            out[b] = self.keep(train[a]).decision_function(self.x[train[b]])
+        return out
+
+    def with_points(self, rows: Any, points: Any) -> Any:
+        """The numbers of the rows with these points."""
+        return np.c_[points, self.numbers[rows, 1:]]
 
 
-def write(path: Path, columns: list[str], parts: list[tuple[Any, Any, list[str]]]) -> None:
-    """One line a feature with a weight that matters."""
-    table: dict[str, dict[str, str]] = {}
-    for fitted, vectorizer, classes in parts:
-        for line, column in zip(weights_of(fitted), classes, strict=True):
-            for name, k in vectorizer.vocabulary_.items():
-                if abs(line[k]) >= 0.03:
-                    table.setdefault(name, {})[column] = f"{line[k]:.2f}"
-    with path.open("w", encoding="utf-8", newline="") as f:
+def cross_validate(data: Data) -> tuple[Any, Any, Any]:
+    """Score, stance and issue of each row by weights that have not seen its story."""
+    size = len(data.rows)
+    scores = np.zeros(size)
+    stances, issues = np.empty(size, dtype=object), np.empty(size, dtype=object)
+    for train, test in GroupKFold(6).split(data.x, data.y, data.story):
+        trees = boosted().fit(data.with_points(train, data.points(train)), data.target[train])
+        points = data.keep(train).decision_function(data.x[test])
+        scores[test] = trees.predict(data.with_points(test, points))
+        told = train[data.y[train]]
+        stances[test] = (
+            linear("stance").fit(data.stances[told], data.stance[told]).predict(data.stances[test])
+        )
+        issues[test] = linear("issue").fit(data.issues[told], data.issue[told]).predict(data.issues[test])
+    for k, row in enumerate(data.rows):
+        if told_by_cue(row.reading.candidate):
+            stances[k] = row.reading.candidate.stance
+    return scores, stances, issues
+
+
+def decide(data: Data, scores: Any, stances: Any, issues: Any, least: float) -> dict[int, list[Gold]]:
+    """The positions of each article, as choices.py takes them."""
+    kept: dict[int, list[Reading]] = {}
+    out: dict[int, list[Gold]] = {}
+    for k in sorted(np.flatnonzero(scores >= least), key=lambda k: -scores[k]):
+        article, reading = data.rows[k].article, data.rows[k].reading
+        if any(excludes(other, reading) for other in kept.get(article, [])):
+            continue
+        kept.setdefault(article, []).append(reading)
+        told = {"span": list(reading.candidate.span), "party": reading.party, "stance": stances[k]}
+        out.setdefault(article, []).append({**told, "issue": issues[k]})
+    return out
+
+
+def report(gold: list[Gold], scorer: Any, least: float, found: dict[int, list[Gold]]) -> None:
+    """One line of figures."""
+    table = scorer.total([scorer.counts(g, {"positions": found.get(k, [])}) for k, g in enumerate(gold)])
+    cells = [f"{k[10:]} {100 * (v['value'] or 0):.1f}" for k, v in table.items() if k.startswith("positions")]
+    part = table["positions.party.f1"]
+    print(f"least {least}: {'  '.join(cells)}  P {100 * part['precision']:.1f} R {100 * part['recall']:.1f}")
+
+
+def confusions(gold: list[Gold], found: dict[int, list[Gold]], scorer: Any) -> None:
+    """Gold stance by found stance, for the positions found with their party."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for k, g in enumerate(gold):
+        names = scorer.Names(g.get("aliases", {}))
+
+        def fit(a: Gold, b: Gold, names: Any = names) -> float:
+            near = scorer.iou(a["span"], b["span"])
+            return float(near) if near >= 0.5 and names.same(a["party"], b["party"]) else 0.0
+
+        pairs = scorer.pair(g["positions"], found.get(k, []), fit)
+        seen.update((a["stance"], b["stance"]) for a, b in pairs)
+    print("\ngold \\ found".ljust(15) + "".join(s[:10].rjust(11) for s in STANCES) + "     right")
+    for a in STANCES:
+        line = [seen[(a, b)] for b in STANCES]
+        print(
+            a.ljust(14)
+            + "".join(str(n).rjust(11) for n in line)
+            + f"{100 * seen[(a, a)] / max(1, sum(line)):9.0f} %"
+        )
+
+
+def write(name: str, fitted: Any, vectorizer: Any, classes: list[str], columns: list[str]) -> None:
+    """One line a feature with a weight that matters, of one class against the rest for each column."""
+    lines = np.vstack([e.coef_ for e in fitted.estimators_]) if len(columns) > 1 else fitted.coef_
+    with (LEXICON / f"{name}.csv").open("w", encoding="utf-8", newline="") as f:
         writer = csv.DictWriter(f, ["feature", *columns], lineterminator="\n", restval="")
         writer.writeheader()
-        for name in sorted(table):
-            writer.writerow({"feature": name, **table[name]})
+        for feature, k in sorted(vectorizer.vocabulary_.items()):
+            told = {c: f"{w[k]:.2f}" for c, w in zip(classes, lines, strict=True) if abs(w[k]) >= 0.03}
+            if told:
+                writer.writerow({"feature": feature, **told})
+
+
+def save(data: Data, unseen: Any) -> None:
+    """Learn from all and write; `unseen` are the scores by cross-validation, for the calibration."""
+    every = np.arange(len(data.rows))
+    told = every[data.y]
+    write("position_weights", data.keep(every), data.names, ["kept"], ["kept"])
+    side = linear("stance").fit(data.stances[told], data.stance[told])
+    write("position_stances", side, data.stance_names, list(side.classes_), list(STANCES))
+    about = linear("issue").fit(data.issues[told], data.issue[told])
+    known = [i for i in ISSUES if i in about.classes_]
+    write("position_issues", about, data.issue_names, list(about.classes_), known)
+    trees = boosted().fit(data.with_points(every, data.points(every)), data.target)
+    share = IsotonicRegression(out_of_bounds="clip").fit(unseen, data.y.astype(float))
+    steps = np.linspace(0.0, 1.0, 41)
+    grown: Trees = plain(trees, steps, share.predict(steps))
+    np.savez_compressed(PACKAGE / "keep.npz", **{f: getattr(grown, f) for f in Trees.__slots__})
 
 
 def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--check", action="store_true")
+    args = options.parse_args()
     scorer = score_module()
     if scorer is None:
-        sys.exit("shared/score/score.py is absent: there is nothing to learn from")
-    pairs = gold_sets()["dev"]
-    gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
-    rows = examples(gold, pairs, scorer)
-    y = np.array([r["is"] is not None for r in rows])
-    groups = np.array([r["story"] for r in rows])
-    x, names = matrix(rows, "kept")
-    xs, stance_names = matrix(rows, "kept", EDGES)
-    xi, issue_names = matrix(rows, "issue")
-    stance = np.array([r["is"]["stance"] if r["is"] else "" for r in rows])
-    issue = np.array([r["is"]["issue"] if r["is"] else "" for r in rows])
-    # an end that is just right weighs more than one that will just do
-    sure = np.array([2 * r["near"] if r["is"] else 1.0 for r in rows])
-    chance = np.zeros(len(rows))
-    stances, issues = np.empty(len(rows), dtype=object), np.empty(len(rows), dtype=object)
-    for train, test in GroupKFold(6).split(x, y, groups):
-        keep = model(FREE).fit(x[train], y[train], sample_weight=sure[train])
-        chance[test] = keep.predict_proba(x[test])[:, 1]
-        told = train[y[train]]
-        guess = several(0.3).fit(xs[told], stance[told]).predict(xs[test])
-        stances[test] = [stance_of(rows[k]["candidate"], g) for k, g in zip(test, guess, strict=True)]
-        issues[test] = several(2.0).fit(xi[told], issue[told]).predict(xi[test])
-    print(f"candidates {len(rows)}, positions among them {y.sum()}")
-    print(
-        f"stance {100 * np.mean(stances[y] == stance[y]):.1f} issue {100 * np.mean(issues[y] == issue[y]):.1f}"
-    )
-    for least in (0.23, 0.26, 0.29, 0.32, 0.36):
-        predicted: dict[str, Any] = {n: {"positions": []} for n in gold}
-        kept: list[Any] = []
-        for k in sorted(np.flatnonzero(chance >= least), key=lambda k: -chance[k]):
-            r = rows[k]
-            if any(o["article"] == r["article"] and o["party"] == r["party"]
-                   and overlap(o["candidate"], r["candidate"]) > 0.5 for o in kept):  # fmt: skip
-                continue
-            kept.append(r)
-            predicted[r["article"]]["positions"].append(
-                {
-                    "span": list(r["candidate"].span),
-                    "party": r["party"],
-                    "stance": stances[k],
-                    "issue": issues[k],
-                }
-            )
-        table = scorer.total([scorer.counts(gold[n], p) for n, p in predicted.items()])
-        cells = "  ".join(
-            f"{k[10:]} {100 * (v['value'] or 0):.1f}" for k, v in table.items() if k[:9] == "positions"
+        raise SystemExit("shared/score/score.py is absent: there is nothing to learn from")
+    # Threads of one small fit only wait for one another.
+    threadpool_limits(1)
+    documents, gold, statements = unseen_statements()
+    if not args.check:
+        issues, centres = centres_of(documents)
+        np.savez_compressed(
+            PACKAGE / "issue_vectors.npz", issues=np.array(issues), centres=centres.astype(np.float16)
         )
-        part = table["positions.party.f1"]
-        print(f"least {least}: {cells}  P {100 * part['precision']:.1f} R {100 * part['recall']:.1f}")
-    keep = model(FREE).fit(x, y, sample_weight=sure)
-    side, about = several(0.3).fit(xs[y], stance[y]), several(2.0).fit(xi[y], issue[y])
-    write(LEXICON / "position_weights.csv", ["kept", *STANCES],
-          [(keep, names, ["kept"]), (side, stance_names, list(side.classes_))])  # fmt: skip
-    write(LEXICON / "position_issues.csv", [i for i in ISSUES if i in about.classes_],
-          [(about, issue_names, list(about.classes_))])  # fmt: skip
+    data = Data(make_rows(documents, gold, statements, scorer))
+    print(f"readings {len(data.rows)}, of a position {data.y.sum()}")
+    unseen = cross_validate(data)
+    for least in (0.15, 0.18, LEAST, 0.22, 0.24):
+        report(gold, scorer, least, decide(data, *unseen, least))
+    confusions(gold, decide(data, *unseen, LEAST), scorer)
+    if not args.check:
+        save(data, unseen[0])
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from dragoman.extract.positions.bindings import Bindings
 from dragoman.extract.positions.conditions import condition_in
 from dragoman.extract.positions.extents import extents
 from dragoman.extract.positions.issues import Topics
+from dragoman.extract.positions.tones import tones_in
 from dragoman.extract.positions.words import cue_of
 from dragoman.extract.statements import find_statements
 from dragoman.lexicon import load_yaml
@@ -24,6 +25,7 @@ CUES = [e for entries in load_yaml("fr/stances").values() for e in entries]
 CONDITIONS = [e for kind in ("clause", "noun") for e in load_yaml("fr/conditions")[kind]]
 ISSUE_WORDS = load_yaml("fr/issues")
 MODALITIES = load_yaml("fr/modalities")
+TONES = load_yaml("fr/tones")
 
 
 def positions(annotate: Annotate, text: str) -> list[Position]:
@@ -50,6 +52,21 @@ def test_each_condition_is_found_in_its_example(entry: dict[str, Any], annotate_
     assert found.start > start
 
 
+@pytest.mark.parametrize("entry", load_yaml("fr/conditions")["exchange"], ids=lambda e: e["form"])
+def test_each_half_of_an_exchange_tells_the_other(entry: dict[str, Any], annotate_text: Annotate) -> None:
+    document = annotate_text(entry["example"], published="2019-03-05")
+    found = {c.stance: c for c in find_candidates(document, []) if c.content in ("inf", "condition")}
+    given, asked = found["offer"], found["demand"]
+    assert given.span.of(document.text) == "fermer le réacteur"
+    assert asked.span.of(document.text) == "une levée des sanctions"
+    assert (given.condition, asked.condition) == (asked.span, given.span)
+
+
+def test_what_one_fights_against_is_no_price(annotate_text: Annotate) -> None:
+    document = annotate_text("Paris propose de lutter contre le terrorisme.")
+    assert all(c.condition is None for c in find_candidates(document, []))
+
+
 @pytest.mark.parametrize("issue", list(ISSUE_WORDS))
 def test_each_issue_is_told_by_its_example(issue: str, annotate_text: Annotate) -> None:
     assert issue in ISSUES
@@ -62,6 +79,35 @@ def test_each_modality_is_found_in_its_example(kind: str, annotate_text: Annotat
     document = annotate_text(MODALITIES[kind]["example"], published="2019-03-05")
     signs = {s for c in find_candidates(document, find_statements(document)) for s in c.signs}
     assert f"modal={kind}" in signs
+
+
+@pytest.mark.parametrize("tone", list(TONES))
+def test_each_tone_is_heard_in_its_example(tone: str, annotate_text: Annotate) -> None:
+    document = annotate_text(TONES[tone]["example"], published="2019-03-05")
+    assert f"tone={tone}" in tones_in(document.tokens)
+
+
+def test_a_word_that_the_lexicon_does_not_know_is_like_those_that_it_knows(annotate_text: Annotate) -> None:
+    document = annotate_text("Ils veulent des obus et des roquettes.")
+    near = Topics(document).likeness(Span(0, len(document.text)))
+    assert max(near, key=lambda issue: near[issue]) in ("arms", "troops", "ceasefire")
+    assert set(near) <= set(ISSUES)
+
+
+def test_the_issue_tells_by_which_words_and_whether_it_is_unsure(annotate_text: Annotate) -> None:
+    text = "Téhéran exige que Washington lève les sanctions. Moscou exige une chose."
+    found = positions(annotate_text, text)
+    told = [r for p in found for r in p.resolved if r.how.startswith("issue")]
+    assert told[0].actors == ("sanctions",)
+    assert told[0].how == "issue by sanctions"
+    assert all(r.how.endswith("unsure") for r in told[1:])
+
+
+def test_one_cue_may_bind_several_parties(annotate_text: Annotate) -> None:
+    text = "La France et l'Allemagne exigent un cessez-le-feu immédiat en Libye."
+    found = positions(annotate_text, text)
+    assert {p.party for p in found} == {"France", "Allemagne"}
+    assert len({(p.start, p.end) for p in found}) == 1
 
 
 def test_a_demand_binds_the_side_and_leaves_the_cue_out(annotate_text: Annotate) -> None:
@@ -103,7 +149,7 @@ def test_a_content_may_end_at_the_comma_or_before_its_purpose(annotate_text: Ann
     document = annotate_text(
         "Paris exige un retrait des troupes afin de reprendre le dialogue, selon Berlin."
     )
-    candidate = next(c for c in find_candidates(document, []) if "end=base" in c.signs)
+    candidate = next(c for c in find_candidates(document, []) if c.stance == "demand")
     ends = {span.of(document.text) for span in extents(document, candidate)}
     assert "un retrait des troupes" in ends
     assert "un retrait des troupes afin de reprendre le dialogue" in ends

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dragoman.extract.positions.bindings import MOST, Bindings
 from dragoman.extract.positions.candidates import Candidate, keep_company
-from dragoman.extract.positions.choices import choose
+from dragoman.extract.positions.choices import Reading, choose, read
 from dragoman.extract.positions.cues import find_cued
-from dragoman.extract.positions.extents import variants
 from dragoman.extract.positions.futures import find_asked, find_futures
+from dragoman.extract.positions.issues import Topics
 from dragoman.extract.positions.sayings import find_said
 from dragoman.model.documents import Document
 from dragoman.model.events import Event
@@ -24,16 +24,17 @@ def find_positions(
     events: list[Event],  # noqa: ARG001 - the layers share one signature
 ) -> list[Position]:
     """The positions of the document, in text order."""
-    return choose(document, _find(document, statements))
+    return choose(document, find_candidates(document, statements))
+
+
+def find_readings(document: Document, statements: list[Statement]) -> list[Reading]:
+    """All ways to read each of the candidates: where it may end, whom it may bind."""
+    topics = Topics(document)
+    return [reading for c in find_candidates(document, statements) for reading in read(document, c, topics)]
 
 
 def find_candidates(document: Document, statements: list[Statement]) -> list[Candidate]:
-    """All passages that may be a position, in text order, each with all the ends that it may have."""
-    return [variant for c in _find(document, statements) for variant in variants(document, c)]
-
-
-def _find(document: Document, statements: list[Statement]) -> list[Candidate]:
-    """Each passage once, as the parse ends it."""
+    """All passages that may be a position, in text order, each as the parse ends it."""
     found = [
         *find_cued(document, statements),
         *find_said(document, statements),

@@ -2,56 +2,82 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from dragoman.extract.positions.bindings import Bindings
 from dragoman.extract.positions.candidates import Candidate, others_in, overlap
 from dragoman.extract.positions.extents import variants
 from dragoman.extract.positions.features import (
+    Features,
     extent_features,
-    features_of,
     frame_features,
     issue_features,
     party_features,
+    stance_features,
 )
 from dragoman.extract.positions.issues import Topics
-from dragoman.extract.positions.weights import likely_issue, likely_stance, points, probability
+from dragoman.extract.positions.measures import measure
+from dragoman.extract.positions.weights import likely_issue, likely_stance, points, probability, scores
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document
 from dragoman.model.positions import Position
 
-# The probability from which a candidate is kept.
-LEAST = 0.27
-# What no other end of the content makes good.
-HOPELESS = -2.2
+# The score from which a candidate is kept.
+LEAST = 0.2
+# What no other end of the content makes good, in points of the linear model.
+HOPELESS = -3.5
 # Contents whose stance a sure cue tells by itself.
-TOLD = ("inf", "que", "noun", "self")
-Weighed = tuple[float, Candidate, str]
+TOLD = ("inf", "que", "noun", "self", "condition")
+# Below this share of the chances, the issue is told to be unsure.
+SURE = 0.35
+
+
+class Reading(NamedTuple):
+    """One way to read a candidate: where it ends and whom it binds, with what is seen of it."""
+
+    candidate: Candidate
+    party: str
+    features: Features
+    row: list[float]
 
 
 def choose(document: Document, candidates: list[Candidate]) -> list[Position]:
     """The positions that stand, in text order."""
     topics = Topics(document)
-    weighed: list[Weighed] = []
-    for c in candidates:
-        frame = points(frame_features(document, c))
-        bound = {party: points(party_features(document, c, party)) for party in c.parties}
-        if not bound:
-            continue
-        for variant in variants(document, c):
-            here = frame + points(extent_features(document, variant, topics))
-            for party, value in bound.items():
-                chance = probability(here + value)
-                if chance >= LEAST:
-                    weighed.append((chance, variant, party))
-            if here + max(bound.values()) < HOPELESS:
-                break
-    kept: list[Weighed] = []
-    for one in sorted(weighed, key=lambda w: (-w[0], w[1].span, w[2])):
-        if not any(k[2] == one[2] and overlap(k[1], one[1]) > 0.5 for k in kept):
-            kept.append(one)
+    readings = [r for c in candidates for r in read(document, c, topics) if r.row[0] >= HOPELESS]
+    weighed = zip(scores([r.row for r in readings]), readings, strict=True)
+    kept: list[tuple[float, Reading]] = []
+    for score, one in sorted(weighed, key=lambda w: (-w[0], w[1].candidate.span, w[1].party)):
+        if score < LEAST:
+            break
+        if not any(excludes(other, one) for _, other in kept):
+            kept.append((score, one))
     bindings = Bindings(document)
     return sorted(
-        (_position(document, k, topics, bindings) for k in kept), key=lambda p: (p.start, p.end, p.party)
+        (_position(document, score, r, topics, bindings) for score, r in kept),
+        key=lambda p: (p.start, p.end, p.party),
     )
+
+
+def read(document: Document, c: Candidate, topics: Topics) -> list[Reading]:
+    """All ways to read a candidate."""
+    frame = frame_features(document, c)
+    bound = {party: party_features(document, c, party) for party in c.parties}
+    out = []
+    for variant in variants(document, c):
+        extent = extent_features(document, variant, topics)
+        for party, told in bound.items():
+            features = {**frame, **told, **extent}
+            row = measure(document, variant, party, features, points(features))
+            out.append(Reading(variant, party, features, row))
+    return out
+
+
+def excludes(kept: Reading, other: Reading) -> bool:
+    """Whether the two are one passage, unless one cue binds two parties by it."""
+    a, b = kept.candidate, other.candidate
+    several = kept.party != other.party and a.span == b.span and a.cue == b.cue
+    return not several and overlap(a, b) > 0.5
 
 
 def told_by_cue(c: Candidate) -> bool:
@@ -59,23 +85,30 @@ def told_by_cue(c: Candidate) -> bool:
     return c.sure >= 1 and c.content in TOLD
 
 
-def _position(document: Document, weighed: Weighed, topics: Topics, bindings: Bindings) -> Position:
-    chance, c, party = weighed
-    features = features_of(document, c, party, topics)
+def _position(
+    document: Document, score: float, reading: Reading, topics: Topics, bindings: Bindings
+) -> Position:
+    c, party, features, _ = reading
     by = next((s for s in c.speakers if bindings.of((s,)) == (party,)), c.speakers[0])
     toward = c.toward or others_in(document, document.tokens[c.head], c.speakers)[:2]
+    issue, share = likely_issue(issue_features(c, topics), topics.issue_of(c.span))
+    words = ", ".join(dict.fromkeys(topics.words_of(c.span, issue))) or "likeness"
+    doubt = ", unsure" if share < SURE else ""
     return Position(
         article=document.article.id,
         start=c.span.start,
         end=c.span.end,
         rule=c.rule,
         cue=c.cue,
-        resolved=(Resolution(c.cue, c.speakers, "party"),),
-        confidence=round(chance, 3),
+        resolved=(
+            Resolution(c.cue, c.speakers, "party"),
+            Resolution(c.span, (issue,), f"issue by {words}{doubt}"),
+        ),
+        confidence=round(probability(score), 3),
         party=party,
-        stance=c.stance if told_by_cue(c) else likely_stance(features, c.stance),
+        stance=c.stance if told_by_cue(c) else likely_stance(stance_features(c, features), c.stance),
         toward=tuple(t for t in bindings.of(toward) if t != party),
-        issue=likely_issue(issue_features(document, c, topics), topics.issue_of(c.span)),
+        issue=issue,
         conditional_on=c.condition,
         by=by,
     )

@@ -8,14 +8,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dragoman.extract.positions.tones import tones_of
 from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document
 from dragoman.model.spans import Span
 
+# Stances that may be taken against something in return.
+OFFERED = ("offer", "concession", "commitment")
+# What an offer may be made against: a measure, an act.
+GIVEN = ("act", "grant")
+
 
 @cache
-def _marker() -> re.Pattern[str]:
-    forms = [e["form"] for kind in ("clause", "noun") for e in load_yaml("fr/conditions")[kind]]
+def _marker(*kinds: str) -> re.Pattern[str]:
+    forms = [e["form"] for kind in kinds for e in load_yaml("fr/conditions")[kind]]
 
     def pattern(form: str) -> str:
         body = re.escape(form).replace("\\ ", r"\s+").replace("'", "['’]")
@@ -32,14 +38,29 @@ def _marker() -> re.Pattern[str]:
     )
 
 
-def condition_in(document: Document, span: Span) -> tuple[Span | None, int | None]:
-    """The condition told inside `span` after its first words, and the offset of the marker."""
+def condition_in(document: Document, span: Span, *, offered: bool = False) -> tuple[Span | None, int | None]:
+    """The condition told inside `span` after its first words, and the offset of the marker.
+
+    What is `offered` may be so against something: "Yongbyon contre un allègement".
+    """
     text = document.text
-    for m in _marker().finditer(text, span.start, span.end):
+    for m in _marker("clause", "noun").finditer(text, span.start, span.end):
         found = _governed(document, m.start(), m.end(), span.end)
         if found is not None:
             return found, m.start() if m.start() > span.start else None
+    if offered:
+        for m in _marker("exchange").finditer(text, span.start + 1, span.end):
+            found = _governed(document, m.start(), m.end(), span.end)
+            if found is not None and _given(document, found):
+                return found, m.start()
     return None, None
+
+
+def _given(document: Document, found: Span) -> bool:
+    """Whether the head of the phrase names an act, not an adversary."""
+    tokens = document.tokens_in(found)
+    noun = next((t for t in tokens if t.pos == "NOUN"), None)
+    return noun is not None and any(tone in GIVEN for tone in tones_of(noun))
 
 
 def condition_near(document: Document, span: Span) -> Span | None:

@@ -6,9 +6,9 @@ In: a Document and its statements. Out: Candidates, one per content of a cue.
 from __future__ import annotations
 
 from dragoman.extract.positions.candidates import Candidate
-from dragoman.extract.positions.conditions import condition_near
+from dragoman.extract.positions.conditions import OFFERED, condition_near
 from dragoman.extract.positions.contents import following, infinitive
-from dragoman.extract.positions.parties import bound_by, holder, named_by, nearest, speaker_of
+from dragoman.extract.positions.parties import bound_by, holder, named_by, nearest
 from dragoman.extract.positions.spans import content_of, verb_phrase
 from dragoman.extract.positions.words import Entry, cue_of
 from dragoman.extract.syntax import agent_of, is_negated, is_passive, subject_of
@@ -198,10 +198,6 @@ def _build(
     who = "told"
     if not names:
         who, names = nearest(document, cue, statement)
-    holders = [(who, names)]
-    speaker = speaker_of(statement)
-    if speaker and speaker != names:
-        holders.append(("also", speaker))
     if not contents and (near := following(document, cue, entry)) is not None:
         contents = [near]
     for head, kind in _joined(document, contents):
@@ -212,27 +208,26 @@ def _build(
             stance = entry.get("negated", REVERSED.get(stance))
             if stance is None or stance == "none":
                 continue
-        span, condition = content_of(document, head, cue)
+        span, condition = content_of(document, head, cue, offered=stance in OFFERED)
         if span.end - span.start >= 3:
-            for how, bound in holders:
-                out.append(
-                    _candidate(
-                        document,
-                        cue,
-                        entry,
-                        head,
-                        span,
-                        stance,
-                        bound,
-                        toward,
-                        statement,
-                        pos,
-                        kind,
-                        negated,
-                        condition,
-                        how,
-                    )
+            out.append(
+                _candidate(
+                    document,
+                    cue,
+                    entry,
+                    head,
+                    span,
+                    stance,
+                    names,
+                    toward,
+                    statement,
+                    pos,
+                    kind,
+                    negated,
+                    condition,
+                    who,
                 )
+            )
     return out
 
 

@@ -53,6 +53,9 @@ def extents(document: Document, c: Candidate) -> dict[Span, tuple[str, ...]]:
     held = c.statement is not None and c.statement.start <= c.span.start < c.statement.end
     limit = min(sentence.end, c.statement.end) if held and c.statement is not None else sentence.end
     limit = max(limit, c.span.end)
+    if c.condition is not None and c.span.end <= c.condition.start < limit:
+        # what it depends on is told apart
+        limit = c.span.end
     tokens = document.tokens_in(Span(c.span.start, limit))
     ends = {"base": c.span.end}
     least = max(c.head, tokens[0].i + 1) if tokens else 0

@@ -7,26 +7,19 @@ from __future__ import annotations
 
 from dragoman.extract.positions.candidates import Candidate
 from dragoman.extract.positions.issues import Topics
+from dragoman.extract.positions.tones import tones_about, tones_in
 from dragoman.model.documents import Document, Token
 
 WORDS = ("NOUN", "VERB", "ADJ", "PROPN", "ADV")
 # The words at the edges that are told apart by themselves.
 SMALL = ("PUNCT", "CCONJ", "SCONJ", "ADP", "PRON")
 SIZES = ((3, "1-2"), (6, "3-5"), (13, "6-12"), (26, "13-25"))
+# What tells that a passage is a position, and nothing of its stance.
+EDGES = (
+    *("before=", "after=", "size=", "end=", "first=", "last=", "speaker=", "block=", "head=", "issue="),
+    *("early", "late", "about", "starts="),
+)
 Features = dict[str, float]
-
-
-def issue_features(document: Document, c: Candidate, topics: Topics) -> Features:
-    """What tells the issue: points of the content, share of each issue in the article, the lexicon's choice."""
-    out = {"bias": 1.0, f"ruled={topics.issue_of(c.span)}": 1.0}
-    for issue, value in topics.points(c.span).items():
-        out[f"issue={issue}"] = min(value, 6.0) / 3
-    for issue, share in topics.shares.items():
-        out[f"article={issue}"] = 2 * share
-    for token in document.tokens_in(c.span):
-        if token.pos in ("NOUN", "VERB", "ADJ", "PROPN"):
-            out[f"in={token.lemma.lower()}"] = 0.7
-    return out
 
 
 def features_of(document: Document, c: Candidate, party: str, topics: Topics) -> Features:
@@ -52,10 +45,11 @@ def frame_features(document: Document, c: Candidate) -> Features:
         f"head={head.lemma.lower()}",
         f"headform={head.pos} {morph.get('VerbForm')} {morph.get('Tense')} {morph.get('Mood')}",
         f"block={document.block_of(c.head).kind}",
-        f"parties={min(3, len(c.parties))}",
+        f"speakers={min(3, len(c.speakers))}",
         *(sign for sign in c.signs if not sign.startswith("end=")),
         *(f"{sign} {c.content}" for sign in c.signs if sign.startswith("lemma=")),
         *(f"with {other}" for other in sorted(c.company)),
+        *sorted(tones_about(document, c)),
     ]
     if cue is not None:
         names.append(f"cueform={cue.morph.get('Tense')} {cue.morph.get('Mood')} {cue.morph.get('VerbForm')}")
@@ -109,6 +103,7 @@ def extent_features(document: Document, c: Candidate, topics: Topics) -> Feature
             out[sign] = 1.0
     if c.statement is not None:
         out[f"starts={c.statement.start == c.span.start} ends={c.statement.end == c.span.end}"] = 1.0
+    out.update(dict.fromkeys(sorted(tones_in(tokens)), 1.0))
     points = topics.points(c.span)
     out["about"] = min(sum(points.values()), 8.0) / 8
     for issue, value in points.items():
@@ -125,6 +120,39 @@ def extent_features(document: Document, c: Candidate, topics: Topics) -> Feature
             out["has future"] = 1.0
         if morph.get("Polarity") == "Neg":
             out["has ne"] = 1.0
+    return out
+
+
+def stance_features(c: Candidate, features: Features) -> Features:
+    """What tells the stance: the features of the passage but its edges, its tones by who speaks of what and how."""
+    said = c.content in ("sentence", "piece")
+    own = "first" in c.signs or "own" in c.signs
+    says = c.statement.cue_class if c.statement is not None else None
+    told = {"own": own, "future": "has future" in features, "ne": "has ne" in features}
+    manners = [f"said={said}", c.stance, f"says={says}", *(name for name, value in told.items() if value)]
+    out: Features = {}
+    for name, value in features.items():
+        if name.startswith(EDGES):
+            continue
+        # many words, each seen seldom: half as loud as what is seen often
+        out[name] = value / 2 if name.startswith("in=") else value
+        if name.startswith(("tone=", "head tone=")):
+            out.update(dict.fromkeys((f"{manner} {name}" for manner in manners), 1.0))
+    out[f"said={said} {c.stance} {c.sure}"] = 1.0
+    out[f"says={says} {c.stance}"] = 1.0
+    out[" ".join(f"{name}={value}" for name, value in told.items())] = 1.0
+    return out
+
+
+def issue_features(c: Candidate, topics: Topics) -> Features:
+    """What tells the issue: the lexicon's choice, the points and the likeness of each issue, its share of all."""
+    out = {"bias": 1.0, f"ruled={topics.issue_of(c.span)}": 1.0}
+    for issue, value in topics.points(c.span).items():
+        out[f"issue={issue}"] = min(value, 6.0) / 3
+    for issue, share in topics.shares.items():
+        out[f"article={issue}"] = 2 * share
+    for issue, value in topics.likeness(c.span).items():
+        out[f"like={issue}"] = 2 * value
     return out
 
 

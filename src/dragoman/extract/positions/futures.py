@@ -15,6 +15,8 @@ from dragoman.model.documents import Document
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 
+# What stands before the second half of an exchange.
+EXCHANGES = ("échange", "contrepartie", "moyennant", "contre ")
 READ = ("title", "standfirst", "paragraph", "heading")
 
 
@@ -65,6 +67,7 @@ def find_asked(document: Document, candidates: list[Candidate]) -> list[Candidat
             continue
         head = document.token_at(c.condition.start)
         before = document.text[max(0, c.condition.start - 22) : c.condition.start].lower()
+        exchanged = any(word in before for word in EXCHANGES)
         if head is None:
             continue
         out[c.condition] = Candidate(
@@ -75,12 +78,15 @@ def find_asked(document: Document, candidates: list[Candidate]) -> list[Candidat
             stance="demand",
             speakers=c.speakers,
             toward=c.toward,
-            sure=1 if "échange" in before or "condition" in before or "pourvu" in before else 0,
+            sure=1 if exchanged or "condition" in before or "pourvu" in before else 0,
             content="condition",
             statement=c.statement,
+            # either half of an exchange tells the other
+            condition=c.span if exchanged else None,
             signs=(
                 "kind=condition",
-                *(w for w in ("échange", "condition", "pourvu", "tant", "si ", "cas") if w in before),
+                *(("exchange",) if exchanged else ()),
+                *(w for w in ("condition", "pourvu", "tant", "si ", "cas") if w in before),
             ),
         )
     return list(out.values())

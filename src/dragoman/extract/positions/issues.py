@@ -1,16 +1,20 @@
 """What a position is about: "la levée des sanctions" → sanctions.
 
 In: a Document and spans of it. Out: an issue of the codebook, by the weighted lemmas of the content, then of its
-sentence, then of the article.
+sentence, then of the article; where no word of it is known, by the vectors of its words (see likeness).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.lexicon import load_yaml
-from dragoman.model.documents import Document
+from dragoman.model.documents import CONTEXT, Document, Token
 from dragoman.model.spans import Span
 
 WORDS = ("NOUN", "VERB", "ADJ", "PROPN", "X", "ADV")
@@ -24,6 +28,38 @@ def _issues() -> dict[str, dict[str, int]]:
             for lemma in entry.get(weight, ()):
                 out.setdefault(lemma.lower(), {})[issue] = weight
     return out
+
+
+@cache
+def _centres() -> tuple[tuple[str, ...], NDArray[np.float32]]:
+    """The issues, and the direction in which the vectors of each one's surest words lie (one row an issue)."""
+    with files(__package__).joinpath("issue_vectors.npz").open("rb") as f, np.load(f) as told:
+        return tuple(told["issues"].tolist()), told["centres"].astype(np.float32)
+
+
+def direction(token: Token) -> NDArray[np.float32] | None:
+    """The vector of the word alone at length 1; None for a word without one."""
+    if token.vector is None or token.pos not in WORDS[:4]:
+        return None
+    vector = token.vector[CONTEXT:].astype(np.float32)
+    size = float(np.linalg.norm(vector))
+    return vector / size if size else None
+
+
+def centres_of(documents: list[Document]) -> tuple[list[str], NDArray[np.float32]]:
+    """The centres, from each word of weight 3 that stands in the documents, less what all of them share."""
+    words: dict[str, dict[str, NDArray[np.float32]]] = {}
+    table = _issues()
+    for document in documents:
+        for token in document.tokens:
+            lemma = token.lemma.lower()
+            for issue, weight in table.get(lemma, {}).items():
+                if weight == 3 and lemma not in words.get(issue, {}) and (v := direction(token)) is not None:
+                    words.setdefault(issue, {})[lemma] = v
+    issues = [issue for issue in load_yaml("fr/issues") if issue in words]
+    means = np.stack([np.mean(list(words[issue].values()), axis=0) for issue in issues])
+    means -= means.mean(axis=0)
+    return issues, means / np.linalg.norm(means, axis=1, keepdims=True)
 
 
 class Topics:
@@ -74,3 +110,17 @@ class Topics:
         scored = {k: v + self.shares.get(k, 0) for k, v in self.points(span).items()}
         best = max(scored, key=lambda k: (scored[k], k), default=None)
         return best if best is not None and scored[best] >= 1 else "other"
+
+    def likeness(self, span: Span) -> dict[str, float]:
+        """How near the two nearest words of the span are to the words of each issue (-1..1), by their vectors."""
+        known = [v for t in self.document.tokens_in(span) if (v := direction(t)) is not None]
+        if not known:
+            return {}
+        issues, centres = _centres()
+        near = np.sort(np.stack(known) @ centres.T, axis=0)[-2:].mean(axis=0)
+        return dict(zip(issues, near.tolist(), strict=True))
+
+    def words_of(self, span: Span, issue: str) -> list[str]:
+        """The words of the span that the lexicon gives to the issue, in text order."""
+        table = _issues()
+        return [t.text for t in self.document.tokens_in(span) if issue in table.get(t.lemma.lower(), {})]

@@ -9,9 +9,10 @@ from functools import cache
 from typing import Any
 
 from dragoman.extract.positions.candidates import Candidate
-from dragoman.extract.positions.conditions import condition_in, condition_near
+from dragoman.extract.positions.conditions import OFFERED, condition_in, condition_near
 from dragoman.extract.positions.parties import FIRST_PERSON
 from dragoman.extract.positions.spans import trim
+from dragoman.extract.positions.words import doing
 from dragoman.extract.syntax import is_negated, subject_of
 from dragoman.extract.tenses import is_conditional, is_future, is_imperative
 from dragoman.lexicon import load_yaml
@@ -91,7 +92,8 @@ def _candidate(document: Document, statement: Statement, tokens: list[Token], pi
     while tokens[0].lower in BREAKS and len(tokens) > 1:
         tokens = tokens[1:]
         span = Span(tokens[0].start, span.end)
-    condition, cut = condition_in(document, span)
+    lemma = _cue_lemma(document, statement)
+    condition, cut = condition_in(document, span, offered=doing(lemma) in OFFERED)
     if cut is not None and cut > span.start + 8:
         span = Span(span.start, cut)
     elif condition is not None and condition.end < span.end - 15:
@@ -136,7 +138,7 @@ def _candidate(document: Document, statement: Statement, tokens: list[Token], pi
             f"headpos={head.pos}",
             f"headlemma={head.lemma}",
             f"said={statement.kind}",
-            f"cue={_cue_lemma(document, statement)}",
+            f"cue={lemma}",
             *(name for name, value in told.items() if value),
         ),
     )

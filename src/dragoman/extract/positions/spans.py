@@ -31,12 +31,16 @@ LEADING = frozenset(
     ]
 )
 # What introduces a day that belongs to the content ("un report jusqu'au 31 janvier").
+# A content of fewer characters than this is none: what looks like its condition stays part of it.
+LEAST = 8
 UNTIL = ("d'", "d’", "de", "jusqu'", "jusqu’", "du", "au")
 # What hangs loosely behind a comma is beside the content.
 LOOSE = ("advcl", "acl", "acl:relcl", "appos", "parataxis", "conj", "obl:mod", "ccomp")
 
 
-def content_of(document: Document, head: Token, cue: Token) -> tuple[Span, Span | None]:
+def content_of(
+    document: Document, head: Token, cue: Token, *, offered: bool = False
+) -> tuple[Span, Span | None]:
     """The span of the subtree of `head` right of its introducer, and the condition that was cut off it."""
     sentence = document.sentence_of(head.i)
     ids = [i for i in _subtree(document, head.i, cue.i) if sentence.first <= i < sentence.last]
@@ -51,7 +55,7 @@ def content_of(document: Document, head: Token, cue: Token) -> tuple[Span, Span 
         or tokens[first].pos in ("PUNCT", "CCONJ")
     ):
         first += 1
-    return _cut(document, Span(tokens[first].start, tokens[-1].end))
+    return _cut(document, Span(tokens[first].start, tokens[-1].end), offered=offered)
 
 
 def _widened(document: Document, ids: list[int], cue: Token) -> list[int]:
@@ -89,9 +93,9 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _cut(document: Document, span: Span) -> tuple[Span, Span | None]:
-    condition, cut = condition_in(document, span)
-    if cut is not None and cut > span.start + 8:
+def _cut(document: Document, span: Span, *, offered: bool = False) -> tuple[Span, Span | None]:
+    condition, cut = condition_in(document, span, offered=offered)
+    if cut is not None and cut >= span.start + LEAST:
         span = Span(span.start, cut)
     return trim(document.text, span), condition
 

@@ -1,14 +1,19 @@
-"""How probable it is that a candidate is a position, and which stance it takes and what it is about.
+"""How probable it is that a candidate is a position, which stance it takes and what it is about.
 
-Sums of weights over features, learned by bench/train_positions.py from annotated articles and kept in
-lexicon/position_weights.csv and lexicon/position_issues.csv (one feature a line, to be read and reviewed).
+Sums of weights over features, kept as tables of the lexicon (position_weights, position_stances, position_issues: one
+feature a line, to be read and reviewed); over the first sum and a row of numbers, boosted trees (keep.npz). All are
+learned by bench/train_positions.py from annotated articles.
 """
 
 from __future__ import annotations
 
 import math
 from functools import cache
+from importlib.resources import files
 
+import numpy as np
+
+from dragoman.extract.statements.trees import Trees
 from dragoman.lexicon import load_rows
 
 Features = dict[str, float]
@@ -33,9 +38,8 @@ def _sums(name: str, features: Features) -> dict[str, float]:
 
 @cache
 def _kept() -> dict[str, float]:
-    classes, table = _load("position_weights")
-    k = classes.index("kept")
-    return {feature: weights[k] for feature, weights in table.items() if weights[k]}
+    _, table = _load("position_weights")
+    return {feature: weights[0] for feature, weights in table.items()}
 
 
 def points(features: Features) -> float:
@@ -44,19 +48,32 @@ def points(features: Features) -> float:
     return sum(table[f] * v for f, v in features.items() if f in table)
 
 
-def probability(total: float) -> float:
-    """That the passage states where its party stands."""
-    return 1 / (1 + math.exp(-total))
+@cache
+def _keep() -> Trees:
+    with files(__package__).joinpath("keep.npz").open("rb") as f:
+        told = dict(np.load(f))
+    return Trees(**{k: v.item() if k == "base" else v for k, v in told.items()})
+
+
+def scores(rows: list[list[float]]) -> list[float]:
+    """How well each candidate, told by its numbers, is likely to fit a position (0..1 or about)."""
+    return [float(s) for s in _keep().grow(rows)] if rows else []
+
+
+def probability(score: float) -> float:
+    """The share of candidates of that score that were positions, in 0..1."""
+    return _keep().confidence(score)
 
 
 def likely_stance(features: Features, ruled: str) -> str:
     """The stance with the greatest sum; the rule's one at a tie."""
-    sums = _sums("position_weights", features)
-    del sums["kept"]
+    sums = _sums("position_stances", features)
     return max(sums, key=lambda s: (sums[s], s == ruled))
 
 
-def likely_issue(features: Features, ruled: str) -> str:
-    """The issue with the greatest sum; the lexicon's one at a tie."""
+def likely_issue(features: Features, ruled: str) -> tuple[str, float]:
+    """The issue with the greatest sum, the lexicon's one at a tie; its share of all the issues' chances."""
     sums = _sums("position_issues", features)
-    return max(sums, key=lambda s: (sums[s], s == ruled))
+    best = max(sums, key=lambda s: (sums[s], s == ruled))
+    chances = {issue: 1 / (1 + math.exp(-value)) for issue, value in sums.items()}
+    return best, chances[best] / sum(chances.values())

@@ -49,6 +49,12 @@ def _known() -> frozenset[str]:
     return frozenset([*_table("verbs"), *_table("nouns"), *_forms(), *_adjective_forms()])
 
 
+def doing(lemma: str | None) -> str | None:
+    """The stance of who is told by the verb to do something ("propose de partir" → offer)."""
+    stance = _table("verbs").get(lemma or "", {}).get("inf")
+    return str(stance) if stance is not None else None
+
+
 def cue_of(document: Document, token: Token) -> tuple[str, Entry] | None:
     """`verb`, `noun` or `adj` with the lexicon's entry."""
     low = token.lower
