@@ -195,3 +195,26 @@ def test_a_visit_is_named_after_the_visitor_not_the_host() -> None:
     c.article("a1", "2030-05-03", "Anna Kovar a reçu Milan Sotek à Klow.")
     c.meeting("a reçu Milan Sotek", "held", BOTH, kind="visit", place="Klow", host="Anna Kovar")
     assert c.story().meetings[0].label == "visite de Milan Sotek à Klow"
+
+
+def test_a_meeting_is_sure_where_it_can_be_told_from_any_other() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-03", "Anna Kovar et Milan Sotek à Klow ; des discussions.")
+    c.meeting("Anna Kovar et Milan Sotek", "held", BOTH, date="2030-05-03", place="Klow")
+    c.meeting("des discussions", "ongoing", ("négociateurs", "Bordurie"))
+    assert sorted(m.sure for m in c.story().meetings) == [False, True]
+
+
+def test_what_no_report_is_sure_of_is_not_sure() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-03", "Anna Kovar et Milan Sotek à Klow.")
+    c.meeting("Anna Kovar et Milan Sotek", "held", BOTH, date="2030-05-03", place="Klow", confidence=0.1)
+    assert [m.sure for m in c.story().meetings] == [False]
+
+
+def test_what_one_of_many_articles_tells_alone_is_left_out() -> None:
+    c = Coverage()
+    for n in range(1, 6):
+        c.article(f"a{n}", f"2030-05-0{n}", "Anna Kovar verra Milan Sotek.")
+        c.meeting("verra Milan Sotek", "planned", BOTH, place="Klow" if n == 1 else None)
+    assert [m.place for m in c.story().meetings] == [None]

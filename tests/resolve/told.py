@@ -61,6 +61,10 @@ class Coverage:
         """An organisation that the articles to come know."""
         self.known[name] = Actor(name=name, kind="organisation")
 
+    def group(self, name: str) -> None:
+        """A group that the last article knows."""
+        self.actors.append((self.articles[-1].article_id, Actor(name=name, kind="group")))
+
     def person(self, name: str) -> None:
         """Somebody whom the articles to come know."""
         self.known[name] = Actor(name=name, kind="person")
@@ -93,6 +97,7 @@ class Coverage:
         issue: str,
         once: str | None = None,
         toward: tuple[str, ...] = (),
+        by: str | None = None,
     ) -> None:
         """`once` are the words of its condition."""
         self._present(party)
@@ -105,6 +110,7 @@ class Coverage:
                 issue=issue,
                 conditional_on=condition,
                 toward=toward,
+                by=by,
             )
         )
 

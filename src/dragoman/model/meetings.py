@@ -48,7 +48,7 @@ class Meeting:
     """Codebook section 7: one object however many articles tell of it; `status` is the one that stands.
 
     `reports` are the ids of the MeetingReports; `part_of` is the id of the meeting that holds it (a summit's
-    lunch); `sources` counts independent sources.
+    lunch); `sources` counts independent sources; `sure` is false for what only `--all` shows.
     """
 
     id: str
@@ -64,3 +64,4 @@ class Meeting:
     cancelled_by: str | None = None
     part_of: str | None = None
     sources: int = 1
+    sure: bool = True

@@ -139,12 +139,15 @@ class Gathering:
             self.within = telling.within
         if telling.told:
             self.last_told = max(self.last_told or telling.told, telling.told)
-        if telling.status in PENDING:
+        # an article before the day that is set cannot tell that it was held
+        early = self.planned_on and telling.told and telling.told[1] < self.planned_on[0]
+        status = "planned" if early and telling.status in ("held", "ongoing") else telling.status
+        if status in PENDING:
             self.planned_on = telling.when or self.planned_on
         elif telling.when and (self.held_on is None or _length(telling.when) < _length(self.held_on)):
             self.held_on = telling.when
-        self.held = self.held or telling.status in ("held", "ongoing")
-        self.last_status = telling.status
+        self.held = self.held or status in ("held", "ongoing")
+        self.last_status = status
 
     @property
     def core(self) -> set[str]:
@@ -180,7 +183,7 @@ def fit(t: Telling, g: Gathering) -> float:
         return place + date + _fresh(t, g) if one_summit and date >= 1 else 0.0
     if place < 0 and g.last_status == "postponed" and len(shared) > 1:
         place = 0.0  # it may be held elsewhere
-    if not t.sides and t.kind == "summit" and place > 0 and date >= 0 and g.kinds == {"summit"}:
+    if not t.sides and t.kind == "summit" and place > 0 and date >= 0 and "summit" in g.kinds:
         return place + date + _fresh(t, g)  # "le sommet de Hanoï": its place names it
     if place < 0 or date < 0 or place + date <= 0 or not shared_sides:
         return 0.0
@@ -215,7 +218,8 @@ def _same_body(t: Telling, g: Gathering, place: float, date: float) -> float:
         return 0.0
     yearly = any(any(c.isdigit() for c in body) for body in t.bodies & g.bodies)
     told_apart = abs(_told_gap(t, g))
-    near = told_apart <= (YEARLY if yearly else OFTEN)
+    undated = not (t.when or g.planned_on or g.held_on)
+    near = told_apart <= YEARLY if yearly else told_apart <= OFTEN and (undated or place >= 1)
     if date >= 1 or (place >= 1 and told_apart <= PLAN_LIFE and yearly) or (near and t.kind in g.kinds):
         return place + date + KIN + _fresh(t, g)
     return 0.0

@@ -20,6 +20,8 @@ OPEN = frozenset({"offer", "commitment", "concession", "support"})
 SHUT = frozenset({"refusal", "opposition", "threat"})
 # Fewer days than this on both sides of a turn, where the stand turns back right after: it wavers, it does not shift.
 STEADY = 2
+# Two judgements are of one matter where they share so many words.
+JUDGED = 2
 
 
 @dataclass(slots=True)
@@ -97,14 +99,23 @@ def _apart(tellings: Tellings, before: Position, after: Position) -> bool:
 
 
 def _same_matter(tellings: Tellings, before: Run, after: Run) -> bool:
-    """Whether both share a word of content, or promise and refuse the same side: an issue is wide.
+    """Whether both address the same side in words of their own that they share: an issue is wide.
 
-    Praise and blame of the same side may be of two matters.
+    Praise and blame of the same side must share more, for they may be of two matters.
     """
     a, b = before.last, after.first
-    if {a.stance, b.stance}.isdisjoint({"support", "opposition"}) and (
-        tellings.cast.sides(a.toward) & tellings.cast.sides(b.toward)
-    ):
-        return True
+    cast = tellings.cast
+    if not all(_own_voice(tellings, p) for p in (a, b)) or not cast.sides(a.toward) & cast.sides(b.toward):
+        return False
     names = stems(" ".join((*a.toward, *b.toward, a.party, b.party)))
-    return bool((stems(tellings.surface(a)) & stems(tellings.surface(b))) - names)
+    shared = (stems(tellings.surface(a)) & stems(tellings.surface(b))) - names
+    judged = not {a.stance, b.stance}.isdisjoint({"support", "opposition"})
+    return len(shared) >= (JUDGED if judged else 1)
+
+
+def _own_voice(tellings: Tellings, position: Position) -> bool:
+    """Whether who binds the party is the party, or somebody who speaks for it: "des députés" do not."""
+    by = position.by
+    if by is None or by == position.party:
+        return True
+    return not (by[:1].islower() and tellings.cast.kind(by) == "group")

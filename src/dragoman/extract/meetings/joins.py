@@ -24,10 +24,16 @@ FAMILIES = {
 
 
 def apart(told: Told, telling: Telling) -> bool:
-    """Another day, or another number: never the same."""
+    """Another day or number, one of several, or one that only dates something else: never the same."""
     if told.date and telling.date and not meets(told.date, telling.date):
         return True
-    return bool(told.ordinal and telling.ordinal) and told.ordinal != telling.ordinal
+    if telling.landmark and not (told.place and telling.place):
+        return True
+    if all(t.landmark for t in told.tellings) and not (telling.date or telling.place):
+        return True
+    plural = {t.plural for t in told.tellings if t.how == "noun"}
+    one_of_them = telling.how == "noun" and telling.ordinal and not telling.plural and plural == {True}
+    return bool(one_of_them) or bool(told.ordinal and telling.ordinal and told.ordinal != telling.ordinal)
 
 
 def join_features(document: Document, told: Told, telling: Telling, sides: set[str]) -> Features:

@@ -18,6 +18,9 @@ from dragoman.model.meetings import MEETING_STATUSES
 LEAST = 0.32
 # How sure a meeting is of which no participant is told.
 NOBODY = 0.5
+# Kinds of which a plural tells several, and how much less sure it is that they are one.
+COUNTED = ("summit", "visit", "session")
+SEVERAL = 0.4
 
 
 def features_of(told: Told) -> Features:
@@ -101,13 +104,15 @@ def worth_keeping(told: Told) -> bool:
 def surety(document: Document, told: Told, participants: tuple[str, ...], status: str) -> float:
     """The probability that nothing told of it is wrong: that it is a meeting, who takes part, how it stands.
 
-    The three are taken as independent. A meeting of which nobody is told is as likely as not to be the right one.
+    The three are taken as independent. "Plusieurs sommets" are several. A meeting of which nobody is told is as
+    likely as not to be the right one.
     """
     sums = {s: total(s, status_features(told, status, told.published)) for s in MEETING_STATUSES}
     standing = 1 / sum(math.exp(v - sums[status]) for v in sums.values())
     parties = party_features(document, told)
     least = min((probability("party", parties[p]) for p in participants), default=NOBODY)
-    return confidence(told) * least * standing
+    several = told.kind in COUNTED and all(t.plural for t in told.tellings)
+    return confidence(told) * least * standing * (SEVERAL if several else 1)
 
 
 def likely_status(told: Told, ruled: str, published: str | None) -> str:
