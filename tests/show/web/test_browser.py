@@ -145,3 +145,50 @@ def test_the_timeline_is_brushed(page: Any, address: str) -> None:
     page.mouse.up()
     page.wait_for_url("**from=2021-**")
     assert "to=2021-" in page.url
+
+
+def test_the_timeline_is_walked_by_keyboard(page: Any, address: str) -> None:
+    page.goto(address + "/timeline")
+    page.locator(".wide").focus()
+    page.keyboard.press("ArrowRight")
+    first = page.evaluate("document.activeElement.getAttribute('href')")
+    assert page.evaluate("document.activeElement.closest('svg.timeline') !== null")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.getAttribute('href')") != first
+    page.keyboard.press("+")
+    page.wait_for_url("**from=2021-**")
+    page.keyboard.press("-")  # the picture keeps the keyboard
+    page.wait_for_function("!location.search.includes('from=2021-03-0')")
+
+
+def test_a_chosen_entry_is_in_sight(page: Any, address: str) -> None:
+    page.goto(address + "/statements")
+    page.click(".said .src a >> nth=0")
+    page.wait_for_selector(".beside li.chosen")
+    assert page.evaluate(
+        """() => { const [list, entry] = [document.querySelector('.beside'), document.querySelector('.chosen')];
+        const [a, b] = [list.getBoundingClientRect(), entry.getBoundingClientRect()];
+        return b.top >= a.top - 1 && b.top < a.bottom; }"""
+    )
+
+
+def test_a_filter_keeps_the_keyboard_and_is_cleared_in_place(page: Any, address: str) -> None:
+    page.goto(address + "/timeline")
+    page.evaluate("window.same = true")  # gone if the page is loaded anew
+    page.focus("select[name=type]")
+    page.select_option("select[name=type]", "REQUEST")
+    page.wait_for_url("**type=REQUEST**")
+    assert page.evaluate("document.activeElement.name") == "type"
+    page.click("form.facets a.clear")
+    page.wait_for_url("**/timeline")
+    assert page.evaluate("window.same")
+
+
+def test_a_narrow_screen_shows_where_one_is(page: Any, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address + "/review")
+    assert page.evaluate(
+        """() => { const box = document.querySelector('.top nav [aria-current]').getBoundingClientRect();
+        return box.left >= 0 && box.right <= innerWidth; }"""
+    )
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

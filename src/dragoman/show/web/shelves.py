@@ -91,7 +91,10 @@ class Shelf:
 
     def _now(self) -> State:
         files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
-        told = [f.stat() for f in files if f.exists()]
+        told = []
+        for file in files:
+            with contextlib.suppress(FileNotFoundError):  # the log goes when the last writer closes
+                told.append(file.stat())
         return tuple((s.st_mtime_ns, s.st_size) for s in told)
 
 

@@ -99,7 +99,7 @@ def _arc(a: Node, b: Node, want: Want, n: int) -> Arc:
     path = f"M{start[0]:.1f} {start[1]:.1f}Q{mx:.1f} {my:.1f} {end[0]:.1f} {end[1]:.1f}"
     x, y = (start[0] + 2 * mx + end[0]) / 4, (start[1] + 2 * my + end[1]) / 4
     return Arc(
-        path, round(x, 1), round(y + 4, 1), want.issue, f"{a.name} → {b.name}", want.href, want.style
+        path, round(x, 1), round(y - 4, 1), want.issue, f"{a.name} → {b.name}", want.href, want.style
     )  # fmt: skip
 
 
