@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dragoman.model.stories import Story
 from dragoman.record.records import Record
 from dragoman.record.told_ledgers import LEDGER_TABLES, LEDGERS, put, write_ledgers
-from dragoman.version import __version__
+from dragoman.version import story_rules
 
 # Those that others refer to come last, so that nothing is deleted twice.
 TABLES = (
@@ -25,15 +25,12 @@ GROUNDS = ("leads", "lead_blocks", "names", "strange_names", "article_runs", "co
 
 def is_story_stale(record: Record) -> bool:
     """Whether articles were written since the story was, or the story was told by other rules."""
-    return record.ask("SELECT value FROM record_state WHERE key = 'story'") not in ([], [(__version__,)])
+    return _state(record) not in (None, story_rules())
 
 
 def find_stale(record: Record) -> set[str] | None:
     """The articles that were read or judged since the story was told; None where all of it is to be told anew."""
-    if record.ask("SELECT value FROM record_state WHERE key = 'story'") not in (
-        [("stale",)],
-        [(__version__,)],
-    ):
+    if _state(record) not in (story_rules(), _stale()):
         return None
     return {article for (article,) in record.ask("SELECT article FROM stale_articles")}
 
@@ -41,18 +38,27 @@ def find_stale(record: Record) -> set[str] | None:
 def mark_stale(db: sqlite3.Connection, articles: Iterable[str]) -> None:
     """The story is to be told anew where these articles have a say."""
     db.executemany("INSERT OR IGNORE INTO stale_articles VALUES (?)", ((a,) for a in articles))
-    told_by_us = (__version__, "stale")
     db.execute(
-        "INSERT INTO record_state VALUES ('story', 'old') ON CONFLICT (key) "
-        "DO UPDATE SET value = CASE WHEN value IN (?, ?) THEN 'stale' ELSE value END",
-        told_by_us,
+        "INSERT INTO record_state VALUES ('story', 'stale') ON CONFLICT (key) "
+        "DO UPDATE SET value = CASE WHEN value IN (?1, ?2) THEN ?2 ELSE 'stale' END",
+        (story_rules(), _stale()),
     )
 
 
 def mark_told(db: sqlite3.Connection) -> None:
     """The story follows from the claims."""
     db.execute("DELETE FROM stale_articles")
-    db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', ?)", (__version__,))
+    db.execute("INSERT OR REPLACE INTO record_state VALUES ('story', ?)", (story_rules(),))
+
+
+def _state(record: Record) -> str | None:
+    rows = record.ask("SELECT value FROM record_state WHERE key = 'story'")
+    return rows[0][0] if rows else None
+
+
+def _stale() -> str:
+    """What the state says where some articles are stale and all else was told by our rules."""
+    return f"stale but for {story_rules()}"
 
 
 def find_held(record: Record, claims: Iterable[str]) -> dict[str, str]:
@@ -129,7 +135,7 @@ def _write_meetings(db: sqlite3.Connection, story: Story) -> None:
         (
             (
                 m.id, m.label, m.kind, m.date, m.place, m.status,
-                m.outcome, m.cancelled_by, m.part_of, m.sources,
+                m.outcome, m.cancelled_by, m.part_of, m.sources, m.sure,
             )
             for m in meetings
         ),

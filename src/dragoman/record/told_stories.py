@@ -90,9 +90,12 @@ def _meetings(record: Record) -> tuple[Meeting, ...]:
             cancelled_by=cancelled_by,
             part_of=part_of,
             sources=sources,
+            sure=bool(sure),
         )
-        for name, label, kind, date, place, status, outcome, cancelled_by, part_of, sources in record.ask(
-            "SELECT id, label, kind, date, place, status, outcome, cancelled_by, part_of, sources "
+        for (
+            name, label, kind, date, place, status, outcome, cancelled_by, part_of, sources, sure,
+        ) in record.ask(
+            "SELECT id, label, kind, date, place, status, outcome, cancelled_by, part_of, sources, sure "
             "FROM meetings ORDER BY rowid"
         )
     )

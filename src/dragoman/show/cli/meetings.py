@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from dragoman.gather import tell_story
 from dragoman.record import Scope, open_record
 from dragoman.show.cli.options import (
@@ -28,6 +32,7 @@ def meetings(
     record: RecordFile = DEFAULT_RECORD,
     status: Status = None,
     kind: Kind = None,
+    show_all: Annotated[bool, typer.Option("--all")] = False,
     actor: ActorName = None,
     since: Since = None,
     until: Until = None,
@@ -42,7 +47,8 @@ def meetings(
     found = [
         m
         for m in story.meetings
-        if status in (None, m.status)
+        if (m.sure or show_all)
+        and status in (None, m.status)
         and kind in (None, m.kind)
         and is_about(m, actor)
         and is_between(m.date, scope)
