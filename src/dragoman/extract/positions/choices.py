@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from dragoman.extract.positions.bindings import Bindings
@@ -24,8 +25,8 @@ from dragoman.model.positions import Position
 
 # The score from which a candidate is kept.
 LEAST = 0.2
-# What no other end of the content makes good, in points of the linear model.
-HOPELESS = -3.5
+# Points of the linear model below which no candidate was ever kept, and how far below no other end makes it good.
+HOPELESS, FAR = -2.6, -4.0
 # Contents whose stance a sure cue tells by itself.
 TOLD = ("inf", "que", "noun", "self", "condition")
 # Below this share of the chances, the issue is told to be unsure.
@@ -44,7 +45,7 @@ class Reading(NamedTuple):
 def choose(document: Document, candidates: list[Candidate]) -> list[Position]:
     """The positions that stand, in text order."""
     topics = Topics(document)
-    readings = [r for c in candidates for r in read(document, c, topics) if r.row[0] >= HOPELESS]
+    readings = [r for c in candidates for r in read(document, c, topics, HOPELESS)]
     weighed = zip(scores([r.row for r in readings]), readings, strict=True)
     kept: list[tuple[float, Reading]] = []
     for score, one in sorted(weighed, key=lambda w: (-w[0], w[1].candidate.span, w[1].party)):
@@ -59,17 +60,23 @@ def choose(document: Document, candidates: list[Candidate]) -> list[Position]:
     )
 
 
-def read(document: Document, c: Candidate, topics: Topics) -> list[Reading]:
-    """All ways to read a candidate."""
+def read(document: Document, c: Candidate, topics: Topics, least: float = -math.inf) -> list[Reading]:
+    """All ways to read a candidate that have at least so many points."""
     frame = frame_features(document, c)
     bound = {party: party_features(document, c, party) for party in c.parties}
     out = []
     for variant in variants(document, c):
         extent = extent_features(document, variant, topics)
+        best = -math.inf
         for party, told in bound.items():
             features = {**frame, **told, **extent}
-            row = measure(document, variant, party, features, points(features))
-            out.append(Reading(variant, party, features, row))
+            value = points(features)
+            best = max(best, value)
+            if value >= least:
+                row = measure(document, variant, party, features, value)
+                out.append(Reading(variant, party, features, row))
+        if best < least + FAR - HOPELESS:
+            break
     return out
 
 

@@ -5,7 +5,7 @@ In: a Document, a candidate's span and head. Out: names of features, by the clas
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.extract.positions.candidates import Candidate
 from dragoman.lexicon import load_yaml
@@ -26,7 +26,12 @@ def _tones() -> dict[str, tuple[str, ...]]:
 
 def tones_of(token: Token) -> tuple[str, ...]:
     """The classes that the word belongs to."""
-    return _tones().get(token.lemma.lower()) or _tones().get(token.lower, ())
+    return _tones_of(token.lemma, token.lower)
+
+
+@lru_cache(maxsize=1 << 14)
+def _tones_of(lemma: str, low: str) -> tuple[str, ...]:
+    return _tones().get(lemma.lower()) or _tones().get(low, ())
 
 
 def tones_in(tokens: list[Token]) -> set[str]:
