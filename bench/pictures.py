@@ -45,11 +45,11 @@ def main() -> None:
                 with sync_playwright() as playwright:
                     chromium = shutil.which("chromium")
                     browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-                    page: Any = browser.new_page(viewport={"width": 1280, "height": 860})
+                    page: Any = browser.new_page(viewport={"width": 1280, "height": 960})
                     for name, path in SCREENS.items():
                         page.goto(found[0] + path)
                         if name == "reader":
-                            page.click("text=Hanoï >> nth=0")
+                            page.click("text=Le sommet de Hanoï tourne court")
                             page.wait_for_selector("article.text")
                         page.screenshot(path=str(out / f"{name}.png"))
                     browser.close()

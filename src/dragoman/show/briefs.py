@@ -105,9 +105,8 @@ def latest_disputes(disputes: Iterable[Dispute]) -> list[Dispute]:
 
 
 def is_telling(meeting: Meeting) -> bool:
-    """Whether one can tell which meeting it is: from two who take part, or from who, where and when."""
-    told = (bool(meeting.participants), meeting.place is not None, meeting.date is not None)
-    return len(meeting.participants) > 1 or sum(told) > 1
+    """Whether it is shown without being asked for: one can tell which meeting it is, and is sure of it."""
+    return meeting.sure
 
 
 def last_told(meeting: Meeting) -> str | None:
