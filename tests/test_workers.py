@@ -29,7 +29,7 @@ TOWNS = ("Oslo", "Tallinn", "Riga", "Vilnius", "Varsovie", "Prague", "Vienne", "
 
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two dozen dispatches, of which one is told twice, and a file that holds none."""
+    """Two dozen dispatches, one of them in another newspaper too, and a file that holds none."""
     folder = tmp_path_factory.mktemp("presse")
     for n in range(24):
         town = TOWNS[n % len(TOWNS)]
@@ -39,6 +39,8 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
             f"L'Érythrie exige la levée de l'embargo, selon un diplomate. Dépêche {n // 2 if n < 4 else n}.\n",
             encoding="utf-8",
         )
+    (folder / "reprise.txt").write_bytes((folder / "d05.txt").read_bytes())
+    (folder / "metadata.csv").write_text("file,outlet\nreprise.txt,Le Soir\n", encoding="utf-8")
     (folder / "vide.txt").write_bytes(b"")
     return folder
 
