@@ -202,3 +202,17 @@ def test_words_keep_their_offsets() -> None:
     assert len(words) == len(line)
     assert [w.lower for w in words if w.kind == "part"] == ["après-midi"]
     assert all(w.start < w.end for w in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("À l'automne, il sera candidat.", "2021-FA"),
+        ("Il se rendra à Quito en janvier.", "2022-01"),
+        ("Au deuxième trimestre, les ventes ont reculé.", "2020-Q2"),
+        ("Au troisième trimestre 2020, les ventes ont reculé.", "2020-Q3"),
+        ("La guerre a repris à l'automne.", "2020-FA"),
+    ],
+)
+def test_the_tense_tells_which_year(annotate_text: Callable[..., Document], text: str, value: str) -> None:
+    assert [t.value for t in annotate_text(text, published="2021-03-10").times] == [value]

@@ -17,8 +17,9 @@ def nearest_year(now: Day, month: int, direction: str | None) -> int:
     months = [(12 * k + month - now.month, now.year + k) for k in (0, -1, 1)]
 
     def far(option: tuple[int, int]) -> tuple[int, bool]:
-        against = (direction == PAST and option[0] > 0) or (direction == FUTURE and option[0] < 0)
-        return abs(option[0]) * (3 if against else 1), against
+        late, early = direction == PAST and option[0] > 0, direction == FUTURE and option[0] < 0
+        # a future is told more surely than a past
+        return abs(option[0]) * (6 if early else 3 if late else 1), late or early
 
     return min(months, key=far)[1]
 

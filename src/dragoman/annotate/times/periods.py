@@ -100,7 +100,9 @@ def named_season(m: Match) -> list[Found]:
         return [Found(m.span(), "DATE", in_season(year, season.value))]
     if now is None:
         return [Found(m.span(), "DATE", Moment(f"XXXX-{season.value}"))]
-    direction = turned(m, cue(m))
+    # "au printemps" is when, no deadline as "au 31 octobre" is
+    before = m.before()
+    direction = turned(m, m.direction() if before is not None and before.kind in ("au", "à") else cue(m))
     this = m.all()[0].kind == "this"
 
     def read(today: Day) -> Moment:

@@ -19,7 +19,7 @@ from dragoman.annotate.times.moments import (
 )
 from dragoman.annotate.times.nearest import cue, day_of_month, nearest_year
 from dragoman.annotate.times.rules import Found, Match, rule
-from dragoman.annotate.times.tenses import PAST, PRESENT, is_simple
+from dragoman.annotate.times.tenses import FUTURE, PAST, PRESENT, is_simple
 from dragoman.model.edtf import Day
 
 
@@ -264,4 +264,10 @@ def part_of_year(m: Match) -> list[Found]:
     months = 3 if letter == "Q" else 6
     if not 1 <= n <= 12 // months:
         return []
-    return [Found(m.span(), "DATE", in_part_of_year(year, letter, n, months))]
+    found = in_part_of_year(year, letter, n, months)
+    if m.value("year") is None and m.anchor.now and found.first and found.last:
+        # "au quatrième trimestre, le déficit a doublé": the last one that the tense allows
+        past = m.direction() == PAST and found.first > m.anchor.now[1]
+        ahead = m.direction() == FUTURE and found.last < m.anchor.now[0]
+        found = in_part_of_year(year + ahead - past, letter, n, months) if past or ahead else found
+    return [Found(m.span(), "DATE", found)]

@@ -47,6 +47,11 @@ def tense(document: Document, token: Token, modal: bool = True) -> str | None:
     With `modal` false, "devoir" and its like are verbs of the present like any other.
     """
     for word in (token, *document.ancestors(token.i)):
+        if not _is_verb(word) and document.children(word.i, "cop"):
+            # "sera candidat": the noun of a predicate has its verb beside it
+            looks, _ = _looks(document, word, modal)
+            if looks == FUTURE:
+                return looks
         if _is_verb(word):
             looks, told = _looks(document, word, modal)
             if told:
