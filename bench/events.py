@@ -13,8 +13,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.accuracy import score_module
-from bench.train_events import as_layer, cross_validate, load_rows, make_row, weak_words
+from bench.train_events import as_layer, cross_validate, fit_gate, load_rows, make_row
 
+from dragoman.extract.events.model import load_weights
 from dragoman.model.events import PLOVER_TYPES
 
 NONE = "–"
@@ -71,10 +72,10 @@ def main() -> None:
     options.add_argument("--cv", action="store_true")
     args = options.parse_args()
     loaded = load_rows(args.set)
-    words = weak_words(loaded) if args.cv else frozenset[str]()
-    rows = [make_row(x, words) for x in loaded]
+    gate = fit_gate(loaded) if args.cv else load_weights().gate
+    rows = [make_row(x, gate) for x in loaded]
     gold = {r.document.article.name: r.gold for r in rows}
-    found = cross_validate(rows, words) if args.cv else {r.document.article.name: as_layer(r) for r in rows}
+    found = cross_validate(rows, gate) if args.cv else {r.document.article.name: as_layer(r) for r in rows}
     print_table(confusion(gold, found))
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from dragoman.extract.events import model
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.dates import Calendar
+from dragoman.extract.events.calendars import Calendar
 from dragoman.extract.events.features import Observer
 from dragoman.extract.events.triggers import Trigger, find_triggers
+from dragoman.extract.events.vectors import Vectors
 from dragoman.model.documents import Document
 
 
@@ -29,42 +30,40 @@ class Choice:
 def choose(document: Document, accounts: Accounts) -> list[Choice]:
     """The candidates that name an act, in text order."""
     weights = model.load_weights()
-    triggers = find_triggers(document, weights.words)
+    vectors = Vectors(document)
+    triggers = candidates(document, vectors, weights.gate)
     observer = Observer(document, accounts, {t.head: t for t in triggers if t.entries})
     told = [observer.observe(t) for t in triggers]
     if not told:
         return []
-    heads = model.join(weights.types, weights.statuses, weights.days)
-    edge = len(weights.types.names)
-    end = edge + len(weights.statuses.names)
+    net, statuses = weights.types, weights.statuses
+    heads = model.join(net.straight, net.inner, statuses)
+    first = len(net.names)
+    second = first + len(net.inner.names)
     sums = heads.add(told)
-    types = model.softmax(sums[:, :edge])
-    none = weights.types.names.index("")
+    types = net.judge(sums[:, :first], sums[:, first:second], vectors.around(triggers, accounts))
+    none = net.names.index("")
     sure = 1 - types[:, none]
     types[:, none] = 0
     best = types.argmax(axis=1)
     kept = [n for n in range(len(told)) if sure[n] >= weights.bar]
     if not kept:
         return []
-    more = heads.add([typed(told[n], weights.types.names[best[n]]) for n in kept])
-    known = sums[kept] + more
-    statuses = known[:, edge:end].argmax(axis=1)
-    chances = model.softmax(known[:, end:])
-    calendar = Calendar(document)
+    more = statuses.add([typed(told[n], net.names[best[n]]) for n in kept])
+    stands = (sums[kept, second:] + more).argmax(axis=1)
+    calendar = Calendar(document, accounts)
     out = []
-    for k, n in enumerate(kept):
-        type_ = weights.types.names[best[n]]
-        kinds = dict(zip(weights.days.names, chances[k].tolist(), strict=True))
-        out.append(
-            Choice(
-                triggers[n],
-                type_,
-                weights.statuses.names[statuses[k]],
-                calendar.choose(triggers[n], kinds),
-                round(float(sure[n]), 3),
-            )
-        )
+    for n, status in zip(kept, stands, strict=True):
+        trigger, type_ = triggers[n], net.names[best[n]]
+        date = calendar.choose(trigger, type_, told[n], weights.days)
+        out.append(Choice(trigger, type_, statuses.names[status], date, round(float(sure[n]), 3)))
     return out
+
+
+def candidates(document: Document, vectors: Vectors, gate: model.Gate) -> list[Trigger]:
+    """The words that the lexicon knows, and those that read like one."""
+    passed = gate.let(vectors.rows[:-1], [t.pos for t in document.tokens])
+    return find_triggers(document, frozenset(passed.nonzero()[0].tolist()))
 
 
 def typed(told: list[str], type_: str) -> list[str]:

@@ -1,15 +1,12 @@
-"""The day of an act: the time expression nearest to it in the parse, else the article's day, else none.
+"""The times around an act: which is nearest in the parse, and how it stands to the article's day.
 
 "a exigé mercredi la levée" → the Wednesday that the times layer found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from dragoman.extract.events.triggers import Trigger
 from dragoman.model.documents import Document
-from dragoman.model.edtf import bounds, is_day
+from dragoman.model.edtf import bounds
 from dragoman.model.errors import DateError
 from dragoman.model.times import Time
 
@@ -49,14 +46,14 @@ def _steps(document: Document, time: Time, up: dict[int, int]) -> int:
     return FAR
 
 
-def when(document: Document, time: Time | None) -> str:
+def when(document: Document, date: str | None) -> str:
     """past, day, future or wide, seen from the article's day; none without a date, ? without a day."""
-    if time is None or time.edtf is None:
+    if date is None:
         return "none"
     if document.published is None:
         return "?"
     try:
-        first, last = bounds(time.edtf)
+        first, last = bounds(date)
         day_first, day_last = bounds(document.published)
     except DateError:
         return "?"
@@ -65,59 +62,6 @@ def when(document: Document, time: Time | None) -> str:
     if first > day_last:
         return "future"
     return "day" if first >= day_first and last <= day_last else "wide"
-
-
-# Where the model is less sure than this that the text tells no day, the likeliest of the days is taken.
-UNTOLD = 0.7
-KINDS = ("near", "day", "same", "last", "before", "first")
-
-
-class Calendar:
-    """The days of the acts of one article, asked in text order."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.told: dict[str, str] = {}
-        self.last: str | None = None
-        self.first = next((t.edtf for t in document.times if _day(t)), None)
-
-    def day(self, trigger: Trigger, kind: str) -> str | None:
-        """The date that `kind` stands for: near (the nearest time of the sentence), day (the article's),
-        same (that of the last act with this word), last (that of the last act that had one), before (the
-        last time told before the sentence), first (the first day that the article tells)."""
-        if kind == "near":
-            time, _ = nearest_time(self.document, trigger.head)
-            return time.edtf if time else None
-        if kind == "same":
-            return self.told.get(self.document.tokens[trigger.head].lemma.lower())
-        if kind == "last":
-            return self.last
-        if kind == "first":
-            return self.first
-        if kind == "before":
-            return last_before(self.document, trigger.head)
-        return self.document.published if kind == "day" else None
-
-    def choose(self, trigger: Trigger, chances: Mapping[str, float]) -> str | None:
-        """The likeliest day that there is, kept for the next act with this word."""
-        if chances.get("none", 0.0) > UNTOLD:
-            return None
-        for kind in sorted(KINDS, key=lambda k: -chances.get(k, 0.0)):
-            if date := self.day(trigger, kind):
-                self.keep(trigger, date)
-                return date
-        return None
-
-    def keep(self, trigger: Trigger, date: str) -> None:
-        """Remember the date of an act."""
-        self.told[self.document.tokens[trigger.head].lemma.lower()] = self.last = date
-
-
-def _day(time: Time) -> bool:
-    try:
-        return is_day(time.edtf)
-    except DateError:
-        return False
 
 
 def last_before(document: Document, head: int) -> str | None:

@@ -195,7 +195,7 @@ class Observer:
 
     def _time(self, out: list[str], trigger: Trigger, lemma: str, kind: str) -> None:
         time, steps = nearest_time(self.document, trigger.head)
-        relation = when(self.document, time)
+        relation = when(self.document, time.edtf if time else None)
         if time is None:
             out.append("wp=" + ("none" if last_before(self.document, trigger.head) is None else "some"))
         out += (f"w={relation}/{kind}", f"wd={relation}/{min(steps, 4)}", f"wl={relation}/{lemma}")

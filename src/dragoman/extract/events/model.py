@@ -1,21 +1,24 @@
-"""The learned weights: which candidates are acts, of which type, with which status and whose date.
+"""The learned weights: which words may be acts, which are, of which type, with which status and whose date.
 
-Observations → probabilities, by the softmax of a sum of rows. Made by bench/train_events.py.
+Observations and vectors → probabilities. Types come from a network with one layer within; the rest is the softmax of
+a sum of rows. Made by bench/train_events.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Table = NDArray[np.float32]
-HEADS = ("types", "statuses", "days", "actors", "recipients")
+HEADS = ("straight", "statuses", "days", "actors", "recipients")
+HALF = np.float32(0.5)
+PARTS = ("vectors", "bias", "outer", "outer_bias")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,15 +86,55 @@ def softmax(sums: Table) -> Table:
     return total
 
 
-class Weights(NamedTuple):
-    """The heads, the words that are candidates without an entry, and the bar for an act."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Net:
+    """A softmax and a network with one layer within, which agree on a mean of what they say.
 
-    types: Head
+    `straight` are the rows of the softmax; `inner` those of the observations, and `vectors` (numbers x units) the
+    weights of the vectors, that add up to the units of the network; `outer` (units x columns) is what these say.
+    """
+
+    straight: Head
+    inner: Head
+    vectors: Table
+    bias: Table
+    outer: Table
+    outer_bias: Table
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns."""
+        return self.straight.names
+
+    def judge(self, straight: Table, sums: Table, vectors: Table) -> Table:
+        """The rows of probabilities, from what `straight` and `inner` add up and from the vectors."""
+        within = np.maximum(sums + vectors @ self.vectors + self.bias, 0)
+        return softmax(HALF * (within @ self.outer + self.outer_bias + straight))
+
+
+class Gate(NamedTuple):
+    """Which words may name an act though no entry does: the weights of a word's vector and of its part of speech."""
+
+    weights: Table
+    parts: dict[str, float]
+    bar: float
+
+    def let(self, rows: Table, parts: Sequence[str]) -> NDArray[np.bool_]:
+        """Whether each word passes."""
+        known = np.array([self.parts.get(p, -np.inf) for p in parts], dtype=np.float32)
+        out: NDArray[np.bool_] = rows @ self.weights + known > self.bar
+        return out
+
+
+class Weights(NamedTuple):
+    """The gate of the candidates, the network of the types, the heads, and the bar for an act."""
+
+    gate: Gate
+    types: Net
     statuses: Head
     days: Head
     actors: Head
     recipients: Head
-    words: frozenset[str]
     bar: float
 
 
@@ -99,17 +142,20 @@ class Weights(NamedTuple):
 def load_weights() -> Weights:
     """The weights of the package."""
     with files("dragoman.extract.events").joinpath("weights.npz").open("rb") as f, np.load(f) as told:
-        heads = [
-            Head(
-                {o: n for n, o in enumerate(_words(told[f"{name}.rows"]))},
-                np.pad(told[f"{name}.table"].astype(np.float32), ((0, 1), (0, 0))),
-                tuple(_words(told[f"{name}.names"])),
-            )
-            for name in HEADS
-        ]
-        types, statuses, days, actors, recipients = heads
-        words = frozenset(_words(told["words"]))
-        return Weights(types, statuses, days, actors, recipients, words, float(told["bar"]))
+        straight, statuses, days, actors, recipients = (_head(told, name) for name in HEADS)
+        vectors, bias, outer, outer_bias = (told[f"types.{part}"].astype(np.float32) for part in PARTS)
+        net = Net(straight, _head(told, "types"), vectors, bias, outer, outer_bias)
+        parts = dict(zip(_words(told["gate.parts"]), told["gate.chances"].tolist(), strict=True))
+        gate = Gate(told["gate.weights"].astype(np.float32), parts, float(told["gate.bar"]))
+        return Weights(gate, net, statuses, days, actors, recipients, float(told["bar"]))
+
+
+def _head(told: Mapping[str, Any], name: str) -> Head:
+    table = told[f"{name}.table"].astype(np.float32)
+    if f"{name}.scale" in told:
+        table *= told[f"{name}.scale"]
+    rows = {o: n for n, o in enumerate(_words(told[f"{name}.rows"]))}
+    return Head(rows, np.pad(table, ((0, 1), (0, 0))), tuple(_words(told[f"{name}.names"])))
 
 
 def _words(packed: NDArray[np.uint8]) -> list[str]:

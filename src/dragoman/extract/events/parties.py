@@ -12,6 +12,7 @@ from math import exp
 
 from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.model import Head, margins
+from dragoman.extract.events.paths import climb, path_between
 from dragoman.extract.events.roles import Roles, find_roles, in_passive
 from dragoman.extract.events.triggers import Trigger
 from dragoman.extract.syntax import subject_of
@@ -20,7 +21,6 @@ from dragoman.model.documents import Document
 
 # A name is taken at SURE and at SHARE of the best one; where none is, the best one is, down to LIKELY.
 SURE, SHARE, LIKELY = 0.25, 0.5, 0.02
-LONG = 5
 
 
 @dataclass(slots=True)
@@ -48,6 +48,15 @@ class Parties:
         self.before: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.acts: dict[int, tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
         self.last: int | None = None
+        # Who has acted on whom so far, who is named beside whom, and who stands in the headlines.
+        self.towards: set[tuple[str, str]] = set()
+        self.together: Counter[tuple[str, str]] = Counter()
+        self.headlines: set[str] = set()
+        for number, mentions in self.mentions.items():
+            names = list(dict.fromkeys(n for m in mentions for n in m.actors))
+            self.together.update((a, b) for a in names for b in names if a != b)
+            if document.blocks[document.sentences[number].block].kind in ("title", "heading"):
+                self.headlines.update(names)
 
     def names(self, trigger: Trigger, type_: str) -> Names:
         """The names that may take part in the act, with the observations on each."""
@@ -56,10 +65,10 @@ class Parties:
         out = Names(rules=find_roles(document, trigger, self.accounts, type_))
         kind = f"{type_}/{trigger.pos}"
         voice = "pas" if trigger.pos != "noun" and in_passive(document, token.i) else trigger.pos
-        up = [token.i, *(t.i for t in document.ancestors(token.i))][: LONG + 1]
+        up = climb(document, token.i)
         seen: dict[str, int] = {}
         for mention in self.mentions[token.sent]:
-            path = self._path(up, mention.head)
+            path = path_between(document, up, mention.head)
             place = "place" if mention.place else mention.kind
             side = "after" if mention.head > token.i else "before"
             gap = min(abs(mention.head - token.i) // 4, 5)
@@ -138,24 +147,10 @@ class Parties:
             if not out.rules.actors:
                 told.append(f"ra0/{trigger.pos}")
             actor_side = actor.side if actor else None
+            told.append(f"headline={name in self.headlines}/{trigger.pos}")
             if actor_side and actor_side != name and (actor_side in out.rules.actors or actor_side in seen):
                 told.append(f"sideseen/{kind}")
             told += [f"was={role}/{trigger.pos}" for role, names in before.items() if name in names]
-
-    def _path(self, up: list[int], head: int) -> str:
-        """The relations from the act up and then down to the name: `<acl>obl.par`."""
-        tokens = self.document.tokens
-        down: list[str] = []
-        i = head
-        while i not in up:
-            if len(down) >= LONG or tokens[i].head == i:
-                return "far"
-            token = tokens[i]
-            case = next((tokens[k].lower for k in token.children if tokens[k].dep == "case"), "")
-            down.append(f"{token.dep.split(':')[0]}.{case}" if not down else token.dep.split(":")[0])
-            i = token.head
-        climb = "".join(f"<{tokens[k].dep.split(':')[0]}" for k in up[: up.index(i)])
-        return climb + "".join(f">{d}" for d in reversed(down))
 
     def remember(
         self, trigger: Trigger, type_: str, actors: tuple[str, ...], recipients: tuple[str, ...]
@@ -165,6 +160,8 @@ class Parties:
         before["actor"].update(actors)
         before["recipient"].update(recipients)
         self.acts[trigger.head] = (type_, actors, recipients)
+        ends = [[y for x in names for y in self._with_side(x)] for names in (actors, recipients)]
+        self.towards.update((a, b) for a in ends[0] for b in ends[1])
         self.last = trigger.head
 
     def against(self, name: str, told: list[str], type_: str, actors: tuple[str, ...]) -> list[str]:
@@ -182,7 +179,18 @@ class Parties:
                 out += ("own", f"own/{type_}")
             elif side and side == its:
                 out.append("ours")
+            if (actor, name) in self.towards:
+                out += ("again", f"again/{type_}")
+            elif (name, actor) in self.towards:
+                out += ("back", f"back/{type_}")
+            elif side and its and ((its, side) in self.towards or (side, its) in self.towards):
+                out.append("sides again")
+            out.append(f"together={min(self.together[actor, name], 4)}")
         return out
+
+    def _with_side(self, name: str) -> tuple[str, ...]:
+        actor = self.document.actors.get(name)
+        return (name, actor.side) if actor is not None and actor.side else (name,)
 
     def find(self, trigger: Trigger, type_: str, actor: Head, recipient: Head) -> Roles:
         """The roles of one act."""

@@ -36,13 +36,9 @@ def _verb_forms() -> dict[str, str]:
     return index_forms(e.lemma for rows in load_entries().values() for e in rows if e.pos == "verb")
 
 
-def lemmas_of(token: Token) -> tuple[str, ...]:
-    """The lemmas under which the lexicon may know this word: the tagger's, the regular verb's, the form."""
-    return _lemmas(token.lower, token.lemma)
-
-
 @lru_cache(maxsize=32768)
 def _lemmas(lower: str, lemma: str) -> tuple[str, ...]:
+    """The lemmas under which the lexicon may know a word: the tagger's, the regular verb's, the form."""
     plain = lower[:-1] if lower.endswith(("s", "x")) else lower
     masculine = plain[:-1] if plain.endswith("e") else plain
     known = _verb_forms().get(lower)
@@ -50,11 +46,10 @@ def _lemmas(lower: str, lemma: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32768)
-def _entries_of(lower: str, lemma: str) -> tuple[str, tuple[Entry, ...]]:
-    """The first of the word's lemmas, and the entries of all of them."""
+def _entries_of(lower: str, lemma: str) -> tuple[Entry, ...]:
+    """The entries of all of the word's lemmas."""
     index = load_entries()
-    names = _lemmas(lower, lemma)
-    return names[0], tuple(e for n in names for e in index.get(n, ()))
+    return tuple(e for name in _lemmas(lower, lemma) for e in index.get(name, ()))
 
 
 def pos_of(document: Document, token: Token) -> str | None:
@@ -100,18 +95,18 @@ def _stands_as_verb(document: Document, token: Token, before: Token | None) -> b
     )
 
 
-def find_triggers(document: Document, others: Container[str] = ()) -> list[Trigger]:
+def find_triggers(document: Document, others: Container[int] = ()) -> list[Trigger]:
     """Every trigger that an entry of the lexicon gives, one per head word, in text order.
 
-    `others` are words (`lemma/pos`) that are told too, without an entry.
+    `others` are the tokens that are told too, without an entry.
     """
     out: list[Trigger] = []
     taken: set[int] = set()
     for token in document.tokens:
         if token.pos in IDLE or token.i in taken:
             continue
-        first, told = _entries_of(token.lower, token.lemma)
-        weak = f"{first}/{token.pos}" in others
+        told = _entries_of(token.lower, token.lemma)
+        weak = token.i in others
         if not (told or weak) or (pos := pos_of(document, token)) is None:
             continue
         facts = _Facts(document, token)
