@@ -82,6 +82,8 @@ def test_the_interface_of_programs_is_not_served(client: Any) -> None:
         ({"origin": "http://127.0.0.1:9999"}, 403),
         ({**OURS, "sec-fetch-site": "cross-site"}, 403),
         ({**OURS, "content-type": "text/plain"}, 415),
+        ({**OURS, "content-type": "multipart/form-data; boundary=x"}, 415),
+        ({**OURS, "content-type": "application/json"}, 415),
     ],
 )
 def test_a_form_from_elsewhere_changes_nothing(

@@ -242,7 +242,7 @@ def test_the_text_of_an_article_is_never_markup(client: Any, served: Path) -> No
         refresh_story(record)
     reader = f"/articles/{document.article.id}"
     for path in [*(p for p in paths(served) if not p.startswith("/articles/")), reader, f"/statements?q={evil}",
-                 f"/timeline?actor={evil}"]:  # fmt: skip
+                 f"/timeline?actor={evil}", "/?since=2021-03-06", f"/?since={evil}"]:  # fmt: skip
         answer = client.get(path)
         page = Page(answer.text)
         assert page.tags.count("script") == 1, path  # ours

@@ -62,8 +62,12 @@ class Deadlocks:
 
 def draw_deadlocks(wants: Sequence[Want]) -> Deadlocks | None:
     """The parties that block each other most; None where there is nothing to draw. Of one pair and issue the first."""
-    counts = Counter(n for w in wants for n in (w.asking, w.other))
-    names = sorted(counts, key=lambda n: (-counts[n], n))[:PARTIES]
+    pairs = Counter(tuple(sorted((w.asking, w.other))) for w in wants)
+    names: list[str] = []
+    for pair in sorted(pairs, key=lambda p: (-pairs[p], p)):
+        more = [n for n in pair if n not in names]
+        if len(names) + len(more) <= PARTIES:
+            names += more
     kept = list(
         {
             (w.asking, w.other, w.issue, w.style): w

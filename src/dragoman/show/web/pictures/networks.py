@@ -14,7 +14,7 @@ from dragoman.needs import need
 from dragoman.show.networks import MEETS, Tie
 
 WIDTH, HEIGHT, MARGIN = 1000, 620, 85
-ROOM_X, ROOM_Y = 112, 46  # a circle with its name needs this much
+ROOM_X, ROOM_Y = 116, 58  # a circle with its name needs this much
 MOST = 28  # circles, beyond which nobody can read names
 KIND = {
     **dict.fromkeys(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"), "for"),
@@ -105,7 +105,7 @@ def _places(
 def _apart(places: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
     """The same with each name given room: two that are too near push each other off, along the shorter way."""
     now = {n: [x, y] for n, (x, y) in places.items()}
-    for _ in range(80):
+    for _ in range(200):
         moved = False
         for a, b in combinations(now.values(), 2):
             dx, dy = b[0] - a[0], b[1] - a[1]
@@ -133,7 +133,9 @@ def _curves(ties: Sequence[Tie], places: Mapping[str, tuple[float, float]]) -> l
     for (source, target, style), group in groups.items():
         (ax, ay), (bx, by) = places[source], places[target]
         length = math.hypot(bx - ax, by - ay) or 1
-        bend = {"for": 16, "against": -16, "meets": 0}[style]
+        bend = {"for": 14, "against": 32, "meets": 0}[
+            style
+        ]  # what goes the other way bends to the other side
         mx, my = (ax + bx) / 2 - (by - ay) / length * bend, (ay + by) / 2 + (bx - ax) / length * bend
         count = sum(t.count for t in group)
         out.append(
