@@ -41,6 +41,10 @@ def test_a_draft_with_one_place_is_sure_of_it() -> None:
             "La Chine a dit espérer une trêve durable, dans le sillage de la rencontre de Rome.",
             "espérer une trêve durable",
         ),
+        (
+            "Si la Chine a confirmé que ses soldats étaient rentrés, elle a promis de garder ses bases.",
+            "ses soldats étaient rentrés",
+        ),
     ],
 )
 def test_a_content_stops_before_what_is_no_longer_said(
@@ -62,3 +66,14 @@ def test_the_subject_after_the_place_of_speaking_speaks(annotate_text: Annotate)
     )
     (found,) = find_statements(annotate_text(text, published="2021-03-10"))
     assert found.speaker == "Xi Jinping"
+
+
+def test_what_something_is_called_is_no_statement(annotate_text: Annotate) -> None:
+    text = "La Chine a organisé à Pékin une cérémonie appelée « Le Salut des braves » pour ses soldats."
+    assert find_statements(annotate_text(text, published="2021-03-10")) == []
+
+
+def test_a_source_with_its_abbreviation_is_no_part_of_what_it_says(annotate_text: Annotate) -> None:
+    text = "« La trêve tient toujours », selon l'Organisation mondiale de la santé (OMS)."
+    found = find_statements(annotate_text(text, published="2021-03-10"))
+    assert [s.span.of(text) for s in found] == ["La trêve tient toujours"]

@@ -10,7 +10,7 @@ from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.scorer import confidence_of
 from dragoman.extract.statements.speakers import Voice, find_voice
 from dragoman.extract.statements.trees import Trees
-from dragoman.extract.statements.voices import open_story, tell
+from dragoman.extract.statements.voices import Story, open_story, tell
 from dragoman.extract.statements.zones import EDGES, Zone
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
@@ -25,16 +25,7 @@ PLAIN = 2
 
 def assemble(document: Document, drafts: list[Draft], voices: Trees | None = None) -> list[Statement]:
     """The statements that the chosen `drafts` make; `voices` ranks the speakers (the learned trees by default)."""
-    story = open_story(document)
-    by_zone: dict[int, dict[str, bool]] = {}
-    found = []
-    for draft in drafts:
-        zone_speakers = by_zone.setdefault(id(draft.zone), {})
-        voice = find_voice(story, draft, zone_speakers, voices)
-        found.append(voice)
-        if voice.name is not None and not draft.zone.nested:
-            tell(story, voice.name, draft.zone.sentence)
-            zone_speakers[voice.name] = zone_speakers.get(voice.name, False) or draft.source == "incise"
+    story, found = find_voices(document, drafts, voices)
     beside: dict[int, list[tuple[Span, str | None]]] = {}
     for draft, voice in zip(drafts, found, strict=True):
         beside.setdefault(draft.zone.sentence, []).append((draft.span, voice.name))
@@ -48,6 +39,21 @@ def assemble(document: Document, drafts: list[Draft], voices: Trees | None = Non
         )
         for draft, voice in zip(drafts, found, strict=True)
     ]
+
+
+def find_voices(document: Document, drafts: list[Draft], voices: Trees | None) -> tuple[Story, list[Voice]]:
+    """The speaker of each draft, one after the other: who has spoken is likely to go on."""
+    story = open_story(document)
+    by_zone: dict[int, dict[str, bool]] = {}
+    found = []
+    for draft in drafts:
+        zone_speakers = by_zone.setdefault(id(draft.zone), {})
+        voice = find_voice(story, draft, zone_speakers, voices)
+        found.append(voice)
+        if voice.name is not None and not draft.zone.nested:
+            tell(story, voice.name, draft.zone.sentence)
+            zone_speakers[voice.name] = zone_speakers.get(voice.name, False) or draft.source == "incise"
+    return story, found
 
 
 def _statement(
@@ -64,7 +70,7 @@ def _statement(
         rule=draft.rule,
         cue=draft.cue_span,
         resolved=voice.resolution(),
-        confidence=round(confidence_of(strength(draft)), 3),
+        confidence=round(confidence_of(strength(draft), voice.score), 3),
         kind=kind,
         fragments=fragments,
         speaker=voice.name,

@@ -14,7 +14,7 @@ from dragoman.extract.statements.segments import TENSES, attached, read_segment,
 
 OWN = ("index", "ends", "left", "final", "comma", "bracket", "after_quote", "participle_cue", "ant", "relative",
        "depth", "conj_of_cue", "no_subject", "capital", "so_tokens", "so_finite", "so_quoted", "so_me",
-       "so_commas")  # fmt: skip
+       "so_commas", "like_cue")  # fmt: skip
 NAMES: tuple[str, ...] = (
     *(f"frame={x}" for x in FRAMES),
     *(f"class={x}" for x in CLASSES),
@@ -50,17 +50,20 @@ def describe_end(d: Draft, facts: ZoneFacts, ends: list[int], k: int) -> list[tu
         told.append((SEGMENTS + hangs, 1.0))
     mark = tokens[end].text
     so = facts.next_finite(d.begin, end, quoted=True)
+    said = facts.next_finite(cue.first, cue.last + 1, quoted=True) if cue is not None else None
+    tense, so_tense, cue_tense = tense_of(verb), tense_of(so), tense_of(said)
+    bare = verb is not None and not segment.subject
     places = [
         FRAME.get(d.frame),
         CLASS.get(d.cls or ""),
         KIND.get(facts.kind_after(end)),
         SECOND.get(facts.kind_after(end + 1 if mark in OPENING_MARKS else end)),
-        TENSE.get(tense_of(verb)),
-        SO_TENSE.get(tense_of(so)),
+        TENSE.get(tense),
+        SO_TENSE.get(so_tense),
     ]
     if cue is not None:
         places.append(FORM.get(cue.form))
-        places.append(CUE_TENSE.get(tense_of(facts.next_finite(cue.first, cue.last + 1, quoted=True))))
+        places.append(CUE_TENSE.get(cue_tense))
     told += [(place, 1.0) for place in places if place is not None]
     starts = zone.starts.get(first)
     inside = root is not None and d.begin <= root.head < end
@@ -78,13 +81,15 @@ def describe_end(d: Draft, facts: ZoneFacts, ends: list[int], k: int) -> list[tu
         segment.relative,
         (root.head - d.begin) / (end - d.begin) if root is not None and inside else 0.0,
         root is not None and cue is not None and root.dep == "conj" and cue.first <= root.head <= cue.last,
-        verb is not None and not segment.subject,
+        bare,
         tokens[min(first, last - 1)].text[:1].isupper(),
         end - d.begin,
         facts.finite[b] - facts.finite[a],
         facts.quoted[b] - facts.quoted[a],
         facts.me[b] > facts.me[a],
         facts.commas[b] - facts.commas[a],
+        # "a dit que la trêve tenait et a quitté la salle"
+        bare and cue_tense != "" and tense == cue_tense != so_tense,
     )
     told += [(FIRST + n, float(v)) for n, v in enumerate(numbers) if v]
     return told

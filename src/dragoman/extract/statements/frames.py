@@ -6,6 +6,7 @@ Le ministre a affirmé que la trêve tenait. → content "la trêve tenait", cue
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.extract.statements.cues import CLITICS, Cue
 from dragoman.extract.statements.drafts import Draft, of_cue
@@ -44,25 +45,32 @@ def follow(zone: Zone, cue: Cue) -> list[Draft]:
 
 
 def _main_clause(zone: Zone, cue: Cue, frame: str) -> int | None:
-    """Where the main clause begins after a fronted cue: "Après avoir dit que la trêve tenait, le roi est parti".
+    """The comma before the main clause, after a cue that stands in a clause of its own at the sentence's head.
 
-    The parser often hangs the main clause on the content: only its comma, subject and finite verb are asked for.
+    "Après avoir dit que la trêve tenait, le roi est parti", "Si le roi a dit que…, il a…": the parser often hangs the
+    main clause on the content, so that only its comma, opening and finite verb are asked for.
     """
     tokens = zone.tokens
-    if cue.form == "finite" or zone.nested:
-        return None
-    if any(t.pos not in ("ADP", "SCONJ", "ADV", "CCONJ", "PUNCT") for t in tokens[zone.first : cue.first]):
+    if zone.nested or not _subordinate(zone, cue):
         return None
     stated = frame == "inf"
-    for k in range(cue.last + 1, zone.last - 2):
-        if zone.quote_of(k) >= 0:
-            continue
-        stated = stated or tokens[k].morph.get("VerbForm") == "Fin"
-        if stated and tokens[k].text == "," and tokens[k + 1].pos in ("DET", "PROPN", "PRON"):
+    commas = [k for k in range(cue.last + 1, zone.last) if tokens[k].text == "," and zone.quote_of(k) < 0]
+    for k, stop in pairwise([*commas, zone.last]):
+        stated = stated or zone.finite(cue.last + 1, k)
+        if stated and k + 1 < zone.last and tokens[k + 1].pos in ("DET", "PROPN", "PRON"):
             relative = tokens[k + 1].morph.get("PronType") == "Rel"
-            if not relative and zone.finite(k + 1, zone.last):
+            if not relative and zone.finite(k + 1, stop):
                 return k
     return None
+
+
+def _subordinate(zone: Zone, cue: Cue) -> bool:
+    """Whether the cue stands in a clause that opens the sentence and is not its main one."""
+    ahead = [t for t in zone.tokens[zone.first : cue.first] if t.pos != "PUNCT"]
+    if cue.form != "finite":
+        return all(t.pos in ("ADP", "SCONJ", "ADV", "CCONJ") for t in ahead)
+    opens = next((t.lower for t in ahead if t.pos != "CCONJ"), "")
+    return opens in words("fronting") and not zone.finite(zone.first, cue.first)
 
 
 def _holds_quote(zone: Zone, begin: int, end: int) -> bool:
@@ -249,6 +257,8 @@ def _object(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
     quote = next((j for j in range(k, min(zone.last, k + 40)) if zone.quote_of(j) >= 0), None)
     if quote is None or (quote > k and (tokens[quote - 1].text == ":" or zone.finite(k, quote))):
         return
+    if quote == k and cue.passive and cue.form == "past":
+        return  # a name: une cérémonie appelée "Le Salut aux héros"
     if zone.lows[k] in QUE or tokens[k].text in (",", ";"):
         return
     starts = [k + 1] if zone.lows[k] in LINKS and zone.quote_of(k) < 0 else [k]

@@ -80,6 +80,9 @@ def _complement(zone: Zone, p: Preposition, first: int, k: int) -> Source | None
         ):
             break
         end += 1
+    # "selon l'Organisation météorologique mondiale (OMM)"
+    if end + 2 < zone.last and tokens[end].text == "(" and tokens[end + 2].text == ")":
+        end += 3
     return Source(p, first, k - 1, head.i, end, Span(tokens[first].start, tokens[k - 1].end))
 
 

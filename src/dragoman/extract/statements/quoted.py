@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dragoman.extract.statements.drafts import Draft, draft
 from dragoman.extract.statements.frames import LINKS, past_aside
+from dragoman.extract.statements.prepositions import closes_with_source
 from dragoman.extract.statements.zones import Zone
 
 NOMINAL = ("PROPN", "NOUN", "X")
@@ -36,7 +37,8 @@ def of_quotes(zone: Zone) -> list[Draft]:
         elif lead:
             _verb(zone, first, n, out)
     whole = zone.begins(zone.last)
-    _add(out, draft(zone, whole[0], zone.last, "carry-sentence", "carry", key))
+    if not closes_with_source(zone, whole[0], zone.last):
+        _add(out, draft(zone, whole[0], zone.last, "carry-sentence", "carry", key))
     colon = next(
         (k for k in range(zone.first, zone.last) if zone.tokens[k].text == ":" and zone.quote_of(k) < 0), None
     )

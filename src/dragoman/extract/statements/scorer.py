@@ -66,6 +66,6 @@ def _chances(chains: Chains, name: str) -> Any:
     return chains.chances((1 / (1 + np.exp(-going_on))).tolist())
 
 
-def confidence_of(score: float) -> float:
-    """The share of drafts of that score that were right, in 0..1."""
-    return load_trees("weights").confidence(score)
+def confidence_of(score: float, voice: float) -> float:
+    """How often a statement whose draft has that score, and its speaker `voice`, is right in both, in 0..1."""
+    return load_trees("weights").confidence(score) * load_trees("speakers").confidence(voice)

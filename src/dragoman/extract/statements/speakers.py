@@ -10,20 +10,24 @@ from functools import cache
 
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.trees import Trees, load_trees
-from dragoman.extract.statements.voices import Option, Story, describe_options, find_options
+from dragoman.extract.statements.voices import Story, describe_options, find_options
 from dragoman.lexicon import load_yaml
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 
+# The score of a speaker whom the text leaves no choice on.
+ALONE = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker found: the canonical name or None, the phrase that named him and how."""
+    """A speaker found: the canonical name or None, the phrase that named him and how; `score` is the ranking's."""
 
     name: str | None
     span: Span | None
     how: str
+    score: float = ALONE
 
     def resolution(self) -> tuple[Resolution, ...]:
         """As the evidence that the statement carries."""
@@ -56,11 +60,11 @@ def find_voice(story: Story, d: Draft, zone_speakers: dict[str, bool], trees: Tr
         return NOBODY
     if (named := _named(story.document, d)) is not None:
         return named
-    best: Option = options[0]
+    best, score = options[0], ALONE
     if len(options) > 1:
         scores = (trees or load_trees("speakers")).grow(describe_options(story, d, options))
-        best = options[int(scores.argmax())]
-    return Voice(best.name, best.span, best.how)
+        best, score = options[int(scores.argmax())], min(float(scores.max()), ALONE)
+    return Voice(best.name, best.span, best.how, score)
 
 
 def _named(document: Document, d: Draft) -> Voice | None:
