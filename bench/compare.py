@@ -38,7 +38,8 @@ FIGURES = (
     "statements.kind.acc",
 )
 OPENING, CLOSING, STRAIGHT = "«“„", "»”", '"'
-EDGES = OPENING + CLOSING + STRAIGHT + " \u00a0\u202f\n"
+MARKS = OPENING + CLOSING + STRAIGHT
+EDGES = MARKS + " \u00a0\u202f\n"
 
 
 def mend(text: str) -> str:
@@ -59,8 +60,8 @@ def mend(text: str) -> str:
 def statement(text: str, start: int, end: int, speaker: str | None) -> dict[str, Any]:
     """A tool's quotation in our form: the marks at its edges are no part of it and tell its kind."""
     quoted = text[start:end]
-    direct = quoted[:1] in EDGES[:7] and quoted[-1:] in EDGES[:7]
-    marked = any(c in EDGES[:7] for c in quoted)
+    direct = quoted[:1] in MARKS and quoted[-1:] in MARKS
+    marked = any(c in MARKS for c in quoted)
     while start < end and text[start] in EDGES:
         start += 1
     while end > start and text[end - 1] in EDGES + ".,":
