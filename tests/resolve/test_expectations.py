@@ -58,3 +58,12 @@ def test_what_is_asked_of_another_is_no_expectation() -> None:
     c.statement("la Bordurie lève ses sanctions", "Anna Kovar", cue_class="ask")
     c.event("lève", "CONCEDE", ("Bordurie",), status="proposed", according_to="Anna Kovar")
     assert c.story().expectations == ()
+
+
+def test_what_was_set_for_a_day_that_nothing_tells_of_is_unknown() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "La Ruritanie verra la Bordurie le 20 janvier à Klow.")
+    c.meeting("verra", "planned", ("Ruritanie", "Bordurie"), date="2030-01-20", place="Klow")
+    c.article("a2", "2030-03-10", "La Ruritanie accuse la Bordurie.")
+    c.event("accuse", "ACCUSE", ("Ruritanie",), mode=None, recipients=("Bordurie",), status="occurred")
+    assert [e.state for e in c.story().expectations] == ["unknown"]

@@ -61,9 +61,7 @@ def _of_meetings(
                 kind = KINDS.get(holder.cue_class or "", point.status) if holder else point.status
                 span = holder.span if holder else tellings.sentence(report.article, mention.start)
                 horizon = find_horizon(tellings, report.article, span, report.date)
-                outcome = outcome_of_meeting(
-                    tellings, coverage, meeting, horizon, point.on, point.status == "planned"
-                )
+                outcome = outcome_of_meeting(tellings, coverage, meeting, horizon, point.on)
                 what = tellings.surface(holder) if holder else report.label
                 keys = (f"{meeting.id}|{report.article}|{by}", *((holder.id,) if holder else ()))
                 yield keys, _expectation(tellings, report, what, by, kind, horizon, outcome)

@@ -18,8 +18,8 @@ from dragoman.resolve.tellings import Tellings, stems
 
 # What stands right after a trigger tells of what act it is, in characters.
 CLAUSE = 60
-# A meeting set for so few days that nothing tells of may have been held or not.
-DAYS_SET = 3
+# What was set for so few days, and nothing tells of, may have been done or not.
+DAYS_SET = 7
 # What the leads tell by which coverage is known.
 COVERAGE = "coverage"
 
@@ -48,12 +48,15 @@ class Coverage:
                 self._with[side].append(sides)
 
     def unsettled(self, horizon: str | None, sides: frozenset[str]) -> Outcome:
-        """Open before its horizon; past it, lapsed where later coverage of the same sides tells nothing of it."""
+        """Open before its horizon; past it, lapsed where later coverage of the same sides tells nothing of it.
+
+        What was set for so few days that nobody need tell that it was done may have been done: unknown.
+        """
         if not horizon or bounds(horizon)[1] >= self._today:
             return Outcome("open")
         told = min((self._with[s] for s in sides), key=len, default=[])
         covered = any(sides <= other and self._last[other] > bounds(horizon)[1] for other in told)
-        return Outcome("lapsed" if covered else "unknown")
+        return Outcome("lapsed" if covered and _days(horizon) > DAYS_SET else "unknown")
 
 
 def find_coverage_leads(
@@ -88,7 +91,6 @@ def outcome_of_meeting(
     meeting: Meeting,
     horizon: str | None,
     made_on: str | None,
-    planned: bool,
 ) -> Outcome:
     """What articles later than the expectation say of the meeting, by today."""
     later = [
@@ -105,10 +107,7 @@ def outcome_of_meeting(
         return Outcome("met late" if is_late(on, horizon) else "met", meeting.id, on)
     if any(p.status in ("cancelled", "refused") for p in later):
         return Outcome("overtaken", meeting.id, later[-1].on)
-    found = coverage.unsettled(horizon, sides)
-    if found.state == "lapsed" and planned and not later and horizon and _days(horizon) <= DAYS_SET:
-        return Outcome("unknown")
-    return found
+    return coverage.unsettled(horizon, sides)
 
 
 def clause_words(tellings: Tellings, event: Event) -> frozenset[str]:

@@ -12,7 +12,7 @@ from dragoman.model.edtf import bounds, interval, is_day, is_edtf
 from dragoman.model.times import Time
 
 # How many words behind a noun may still tell when and where.
-REACH = 16
+REACH = 22
 STOPS = (";", ":", "où", "qui", "que", "qu'", "dont", "»", "”", '"')
 # What is wider than this many days dates nothing.
 WIDE = 400
