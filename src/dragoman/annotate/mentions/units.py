@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.annotate.mentions.places import stands_as_place
+from dragoman.annotate.mentions.titles import CONTRACTED, match_contracted
 from dragoman.annotate.mentions.words import Words
 from dragoman.lexicon.loader import load_rows
 from dragoman.lexicon.phrases import load_class, load_phrases, match_phrases
-from dragoman.lexicon.sides import Form, fold, load_forms, load_trie, match_form, words_of
+from dragoman.lexicon.sides import Form, fold, load_trie, match_form
 from dragoman.model.documents import Document
 
 _TITLES = {"m": "m", "mm": "m", "monsieur": "m", "mme": "f", "mmes": "f", "mlle": "f", "madame": "f"}
-_CONTRACTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 _BEFORE_PLACES = ("a", "la", "l", "en", "du", "d", "de", "des", "les")
 _NAME_POS = ("PROPN", "X")
 _FUNCTION_POS = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "NUM", "INTJ", "PUNCT")
@@ -72,8 +72,8 @@ def _find_forms(document: Document, words: Words) -> dict[int, Unit]:
     surnames = _surnames(words)
     k = 0
     while k < len(words.folded):
-        if words.folded[k] in _CONTRACTED:
-            found = _match_contracted(words, k)
+        if words.folded[k] in CONTRACTED:
+            found = match_contracted(words, k)
             if found is not None:
                 out[k + 1] = Unit(k + 1, k + found[1] - 1, form=found[0])
                 k += found[1]
@@ -91,23 +91,6 @@ def _find_forms(document: Document, words: Words) -> dict[int, Unit]:
             out[k] = Unit(k, k + n - 1, form=form)
         k += n
     return out
-
-
-def _match_contracted(words: Words, k: int) -> tuple[Form, int] | None:
-    """The title of the press that a contraction at word `k` begins: "au Monde" is *Le Monde*."""
-    article = _CONTRACTED[words.folded[k]]
-    if not words.capital[k + 1] or f"{article} {words.folded[k + 1]}" not in _articled_titles():
-        return None
-    text, folded = [article.capitalize(), *words.text[k + 1 : k + 5]], [article, *words.folded[k + 1 : k + 5]]
-    found = match_form(text, folded, 0)
-    return found if found is not None and found[1] > 1 and found[0].side.kind == "media" else None
-
-
-@cache
-def _articled_titles() -> frozenset[str]:
-    """The first two words of the media whose name begins with an article."""
-    media = (words_of(form.text) for form in load_forms() if form.side.kind == "media")
-    return frozenset(" ".join(map(fold, words[:2])) for words in media if fold(words[0]) in ("le", "les"))
 
 
 def _surnames(words: Words) -> set[str]:
