@@ -40,6 +40,13 @@ STANCES = ("refusal", "offer", "concession")
 ACTS = ("REQUEST", "CONSULT", "AGREE", "RETREAT")
 PLACES = ("Oslo", "Bergen", None)
 
+# What a text tells of a measure, an agreement and a channel; three copies of it are one dispatch.
+LEDGERS = (
+    "Les sanctions imposées par Washington contre l'Iran ont été levées.",
+    "Les sanctions imposées par Washington contre l'Iran restent en vigueur, la déclaration de Singapour est caduque.",
+    "Pyongyang a coupé la ligne directe avec Séoul, la déclaration de Singapour a été signée.",
+)
+
 # one article: its day, who speaks, the meeting's status and place, the stand, the act and whether it is to come
 Telling = tuple[str | None, str, str, str | None, str, str, bool, int]
 tellings = st.tuples(
@@ -51,9 +58,9 @@ tellings = st.tuples(
 def article(n: int, told: Telling) -> tuple[Document, list[Claim]]:
     day, who, status, place, stance, act, ahead, copy = told
     # some are copies of one text, others are texts of their own
-    text = (
-        TEXT if copy == 0 else f"{TEXT} Lu dans le journal {n}, {' '.join(f'mot{n}x{k}' for k in range(60))}."
-    )
+    text = f"{TEXT} {LEDGERS[copy]}"
+    if copy:
+        text += f" Lu dans le journal {n}, {' '.join(f'mot{n}x{k}' for k in range(60))}."
     document, claims = sample(f"article{n}", day, text)
     document.actors[who] = Actor(name=who, kind="person", side="Norvège" if copy else None)
     changed: list[Claim] = []
@@ -140,3 +147,25 @@ def test_a_judgement_is_told_like_a_reading(tmp_path: Path, kind: str, about: st
         write_judgement(record, kind="reject", about=claim.id, who="ana")
         refresh_story(record)
         assert read_story(record) == whole(record)
+
+
+def test_a_view_tells_ledgers_and_deadlocks_of_what_was_known_alone(tmp_path: Path) -> None:
+    told: list[Telling] = [
+        ("2021-03-05", "Kari Moen", "planned", "Oslo", "refusal", "AGREE", True, 1),
+        ("2021-03-20", "Moen", "held", "Oslo", "refusal", "AGREE", True, 2),
+        ("2021-05-02", "Per Dal", "held", None, "offer", "CONSULT", False, 0),
+    ]
+    with open_record(tmp_path / "r.db", write=True) as record:
+        for n, telling in enumerate(told):
+            write_article(record, *article(n, telling))
+        refresh_story(record)
+        known = {a.article_id: a.published for a in find_articles(record)}
+        now, early = tell_story(record), tell_story(record, known_by="2021-03-05")
+        assert now.measures and early.measures
+        assert [(a.state, b.state) for a, b in zip(now.agreements, early.agreements, strict=True)] == [
+            ("signed", "dead")
+        ]
+        for ledger in (*early.measures, *early.agreements):
+            assert {known[entry.article] for entry in ledger.life} == {"2021-03-05"}
+            assert all(entry.on and entry.on <= "2021-03-05" for entry in ledger.life)
+        assert all(arc.on == "2021-03-05" for d in early.deadlocks for arc in d.arcs)
