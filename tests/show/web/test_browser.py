@@ -157,8 +157,10 @@ def test_the_timeline_is_walked_by_keyboard(page: Any, address: str) -> None:
     assert page.evaluate("document.activeElement.getAttribute('href')") != first
     page.keyboard.press("+")
     page.wait_for_url("**from=2021-**")
-    page.keyboard.press("-")  # the picture keeps the keyboard
-    page.wait_for_function("!location.search.includes('from=2021-03-0')")
+    page.wait_for_function("document.activeElement.classList.contains('wide')")  # it keeps the keyboard
+    closer = page.url
+    page.keyboard.press("-")
+    page.wait_for_function("before => location.href !== before", arg=closer)
 
 
 def test_a_chosen_entry_is_in_sight(page: Any, address: str) -> None:
