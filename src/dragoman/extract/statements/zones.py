@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.extract.statements.cues import Cue
+from dragoman.extract.statements.cues import CLITICS, Cue
 from dragoman.extract.statements.grammar import words
 from dragoman.extract.statements.sources import Source
 from dragoman.model.documents import Document, Quote, Token
@@ -156,8 +156,16 @@ class Zone:
             follow = self.starts.get(t.i + 1) or self.starts.get(t.i + 2)
             if follow is not None:
                 return True
+            if low in ("et", "mais", "puis") and self._verb_after(t.i + 1):
+                return True
             return low in ("mais", "tout", "et") and self.tokens[t.head].i < begin
         return low in OPENERS and not begin <= t.head < self.last
+
+    def _verb_after(self, k: int) -> bool:
+        """Whether a finite verb without subject stands at `k`, past its clitics: "…et a quitté la salle"."""
+        while k < self.last and self.lows[k] in CLITICS:
+            k += 1
+        return k < self.last and self.tokens[k].morph.get("VerbForm") == "Fin" and self.quote_of(k) < 0
 
     def begins(self, stop: int) -> list[int]:
         """The tokens at which a content that ends before token `stop` may begin, nearest last."""
