@@ -1,0 +1,96 @@
+"""The days that an act may have, and the network that chooses its type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from dragoman.extract.events.accounts import Accounts
+from dragoman.extract.events.calendars import NONE, Calendar
+from dragoman.extract.events.model import Gate, Head, Net
+from dragoman.extract.events.paths import climb, path_between
+from dragoman.extract.events.triggers import Trigger, find_triggers
+from dragoman.extract.events.vectors import SIZE, Vectors
+from dragoman.model.documents import Document
+
+Annotate = Callable[..., Document]
+TEXT = (
+    "Le Chili a rejeté mardi l'offre du Pérou, qui avait proposé le 3 mai une médiation. "
+    "Lima a de nouveau rejeté le texte."
+)
+
+
+def triggers(document: Document, word: str) -> list[Trigger]:
+    return [t for t in find_triggers(document) if document.tokens[t.head].lower == word]
+
+
+def test_the_days_of_an_act_come_from_its_sentence_the_article_and_the_acts_before(
+    annotate_text: Annotate,
+) -> None:
+    document = annotate_text(TEXT, published="2019-05-15")
+    calendar = Calendar(document, Accounts([]))
+    first, second = triggers(document, "rejeté")
+    days = {(d.kind, d.edtf) for d in calendar.days(first, "REJECT", [])}
+    assert {("time", "2019-05-14"), ("time", "2019-05-03"), ("day", "2019-05-15"), (NONE, None)} <= days
+    calendar.keep(first, "REJECT", "2019-05-14")
+    later = {d.kind: d.edtf for d in calendar.days(second, "REJECT", [])}
+    assert later["same"] == later["last"] == "2019-05-14"
+    assert later["before"] == "2019-05-03"
+
+
+def test_no_day_is_the_last_one_offered(annotate_text: Annotate) -> None:
+    document = annotate_text(TEXT, published=None)
+    calendar = Calendar(document, Accounts([]))
+    for trigger in find_triggers(document):
+        days = calendar.days(trigger, "REJECT", [])
+        assert days[-1].kind == NONE
+        assert all(d.edtf for d in days[:-1])
+
+
+def test_a_day_is_taken_unless_none_is_surer(annotate_text: Annotate) -> None:
+    document = annotate_text(TEXT, published="2019-05-15")
+    (trigger, _) = triggers(document, "rejeté")
+
+    def head(kind: str) -> Head:
+        table = np.array([[4.0, 0.0], [0.0, 9.0], [0.0, 0.0]], dtype=np.float32)
+        return Head({"bias": 0, f"K={kind}": 1}, table, ("no", "yes"))
+
+    calendar = Calendar(document, Accounts([]))
+    assert calendar.choose(trigger, "REJECT", [], head("day")) == "2019-05-15"
+    assert calendar.choose(trigger, "REJECT", [], head(NONE)) is None
+
+
+def test_the_way_from_an_act_to_a_word(annotate_text: Annotate) -> None:
+    document = annotate_text("Les rebelles ont été accusés par Moscou.")
+    verb = next(t.i for t in document.tokens if t.lower == "accusés")
+    word = next(t.i for t in document.tokens if t.lower == "moscou")
+    assert path_between(document, climb(document, verb), word).endswith(".par")
+
+
+def test_a_candidate_has_a_row_of_numbers(annotate_text: Annotate) -> None:
+    document = annotate_text(TEXT)
+    found = find_triggers(document)
+    rows = Vectors(document).around(found, Accounts([]))
+    assert rows.shape == (len(found), SIZE)
+    assert np.isfinite(rows).all()
+    assert Vectors(document).around([], Accounts([])).shape == (0, SIZE)
+
+
+def test_a_word_passes_the_gate_by_its_vector_and_its_part_of_speech() -> None:
+    gate = Gate(np.array([1.0, -1.0], dtype=np.float32), {"VERB": 0.5}, 1.0)
+    rows = np.array([[1.0, 0.0], [0.0, 1.0], [5.0, 0.0]], dtype=np.float32)
+    assert gate.let(rows, ["VERB", "VERB", "DET"]).tolist() == [True, False, False]
+
+
+@pytest.mark.parametrize(("straight", "expected"), [(0.0, 0), (9.0, 1)])
+def test_the_network_and_the_softmax_agree_on_a_mean(straight: float, expected: int) -> None:
+    def array(*rows: list[float]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        return np.array(rows, dtype=np.float32)
+
+    empty = Head({}, np.zeros((1, 2), dtype=np.float32), ("", "ACCUSE"))
+    net = Net(empty, empty, array([1.0], [0.0]), array([0.0])[0], array([4.0, 0.0]), array([0.0, 0.0])[0])
+    chances = net.judge(array([0.0, straight]), array([0.0]), array([1.0, 0.0]))
+    assert chances[0].argmax() == expected
+    assert chances.sum() == pytest.approx(1.0)
