@@ -12,6 +12,7 @@ import hashlib
 import random
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -123,9 +124,12 @@ def main() -> None:
     options.add_argument("--number", type=int, default=50, help="how many of each; all disputes are printed")
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--as-of", help="EDTF; by default the last article's day")
+    options.add_argument("--all", action="store_true", help="also what the story is less sure of")
     asked = options.parse_args()
     told = read_claims(asked.paths)
     story, evidence = resolve_story(*told, asked.as_of), Evidence(told)
+    if not asked.all:
+        story = replace(story, meetings=tuple(m for m in story.meetings if m.sure))
     for layer in asked.layer or LAYERS:
         entries = show(story, layer, evidence)
         number = len(entries) if layer == "disputes" else min(asked.number, len(entries))
