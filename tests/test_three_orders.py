@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from bench.accuracy import held_out
+
 from dragoman.analysis import analyse
 from dragoman.gather import refresh_story, tell_story
 from dragoman.model.articles import Article
