@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.annotate.parser import Job, parse, verb_lemma
+from dragoman.annotate import parser
+from dragoman.annotate.parser import Job, load_model, parse, verb_lemma
 from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
@@ -87,6 +88,21 @@ def test_verbs_of_dispatches_have_their_infinitive(annotate_text: Annotate) -> N
 
 def test_nothing_to_parse() -> None:
     assert list(parse([Job("", ()), Job("  ", (Span(0, 2),))])) == [[], []]
+
+
+def test_new_words_are_forgotten_after_their_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Le ministre Drazovek a affirmé que Mirulande tergiversotait avec Postelbourg."
+    job = Job(text, (Span(0, len(text)),))
+    known = load_model().vocab.strings
+    with monkeypatch.context() as patched:
+        patched.setattr(parser, "KEPT", 0)
+        (told,) = parse([job])
+        assert "Postelbourg" not in known
+        size = len(known)
+        again = list(parse([job, job]))
+        assert len(known) == size
+    assert again == [told, told] == [*parse([job]), told]
+    assert "Postelbourg" in known
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -37,8 +37,11 @@ _PIECE = re.compile(
     r"""[«»“”„"‹›()\[\]]|-{2,}|[–—]|(?<=\s)-(?=\w)|(?:(?![«»“”„"‹›()\[\]–—]|--|(?<=\s)-(?=\w)).)+""", re.S
 )
 ELIDED = frozenset(("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"))
-# Words to a batch: with more, the model's tables no longer fit what memory the process keeps at hand.
-BATCH = 8000
+# Characters to a batch, some 8000 words: with more, the model's tables no longer fit what memory the process keeps at
+# hand.
+BATCH = 45_000
+# Words that the model keeps in its tables; those met later are forgotten after their batch.
+KEPT = 40_000
 # The model's words for a name: the best of ten pairs by how often a cue verb then governs its speaker.
 FULL_NAME, SURNAME = ("Jean", "Dupont"), ("Dupont",)
 
@@ -109,27 +112,44 @@ def parse(jobs: Iterable[Job]) -> Iterator[list[Token]]:
     Token.text has plain apostrophes and spaces; `start` and `end` count the original text. A name is one token,
     a PROPN whose lemma is its text.
     """
-    waiting = iter(jobs)
-    for first in waiting:  # the model, slow to load, is loaded only where there is something to parse
-        nlp = load_model()
-        prepared = (_prepare(nlp, job) for job in chain([first], waiting))
-        for batch in _batches(prepared):
-            for doc, words in nlp.pipe(batch, as_tuples=True, batch_size=len(batch)):
-                yield _tokens(doc, words)
+    for batch in _batches(jobs):
+        yield from _parse(batch)
 
 
-def _batches(prepared: Iterable[_Prepared]) -> Iterator[list[_Prepared]]:
-    """Articles together up to about BATCH words; what a batch is made of changes no analysis."""
-    batch: list[_Prepared] = []
+def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
+    """Articles together up to about BATCH characters; what a batch is made of changes no analysis."""
+    batch: list[Job] = []
     size = 0
-    for doc, words in prepared:
-        batch.append((doc, words))
-        size += len(doc)
+    for job in jobs:
+        batch.append(job)
+        size += len(job.text)
         if size >= BATCH:
             yield batch
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _parse(batch: list[Job]) -> list[list[Token]]:
+    nlp = load_model()
+    with _forgetting(nlp):
+        prepared = (_prepare(nlp, job) for job in batch)
+        parsed = nlp.pipe(prepared, as_tuples=True, batch_size=len(batch))
+        return [_tokens(doc, words) for doc, words in parsed]
+
+
+@contextmanager
+def _forgetting(nlp: Language) -> Iterator[None]:
+    """A batch whose new words the model forgets afterwards, once it knows KEPT: a stream of any length is read in the
+    same memory. Common words come first, and are not looked up again."""
+    lemmas = nlp.get_pipe("lemmatizer").cache  # type: ignore[attr-defined]
+    if len(lemmas) > KEPT:
+        lemmas.clear()
+    if len(nlp.vocab) < KEPT:
+        yield
+        return
+    with nlp.memory_zone():
+        yield
 
 
 @dataclass(frozen=True, slots=True)
