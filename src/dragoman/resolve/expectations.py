@@ -6,14 +6,14 @@ Pompeo hopes for a summit "peu après le Nouvel An" (20 December 2018); it is he
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from dragoman.model.claims import Claim
 from dragoman.model.expectations import Expectation
-from dragoman.model.meetings import Meeting
+from dragoman.model.meetings import Meeting, MeetingReport
 from dragoman.model.statements import Statement
 from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.outcomes import Coverage, Outcome, outcome_of_meeting
+from dragoman.resolve.reported import Outlook, Reported
 from dragoman.resolve.tellings import Tellings
 
 # What kind of expectation a speaker's cue makes of what they say will come.
@@ -26,45 +26,49 @@ KINDS = {
 }
 # A report of such a status tells of a meeting to come.
 AHEAD = ("proposed", "planned")
-# What tells two expectations apart: the statement that holds them, and the meeting, article and speaker.
-Keys = tuple[str, ...]
 
 
 def find_meeting_expectations(
-    tellings: Tellings, meetings: tuple[Meeting, ...], coverage: Coverage
+    tellings: Tellings, meetings: tuple[Meeting, ...], reported: Mapping[str, Reported], coverage: Coverage
 ) -> tuple[Expectation, ...]:
     """That the meetings were to come, one for each meeting, article and speaker; states as of today."""
     out: list[Expectation] = []
     seen: set[str] = set()
-    for keys, e in _of_meetings(tellings, meetings, coverage):
-        if not seen.intersection(keys) and tellings.is_by_now(tellings.report(e.claim).article):
-            out.append(e)
-        seen.update(keys)
+    for meeting in meetings:
+        for point in meeting.life:
+            for o in reported[point.claim].outlooks:
+                keys = (f"{meeting.id}|{point.article}|{o.by}", *((o.holder,) if o.holder else ()))
+                if not seen.intersection(keys) and tellings.is_by_now(point.article):
+                    outcome = outcome_of_meeting(tellings, coverage, meeting, o.horizon, point.on)
+                    out.append(
+                        make_expectation(point.claim, point.on, o.what, o.by, o.kind, o.horizon, outcome)
+                    )
+                seen.update(keys)
     return tuple(out)
 
 
-def _of_meetings(
-    tellings: Tellings, meetings: tuple[Meeting, ...], coverage: Coverage
-) -> Iterator[tuple[Keys, Expectation]]:
-    for meeting in meetings:
-        for point in meeting.life:
-            if point.status not in AHEAD:
-                continue
-            report = tellings.report(point.claim)
-            voiced = False
-            for mention in sorted(report.mentions, key=lambda m: tellings.holder(report.article, m) is None):
-                holder = tellings.holder(report.article, mention)
-                if holder is None and (voiced or mention != report.mentions[0]):
-                    continue
-                voiced = True
-                by = speaker_of(tellings, holder) if holder else None
-                kind = KINDS.get(holder.cue_class or "", point.status) if holder else point.status
-                span = holder.span if holder else tellings.sentence(report.article, mention.start)
-                horizon = find_horizon(tellings, report.article, span, report.date)
-                outcome = outcome_of_meeting(tellings, coverage, meeting, horizon, point.on)
-                what = tellings.surface(holder) if holder else report.label
-                keys = (f"{meeting.id}|{report.article}|{by}", *((holder.id,) if holder else ()))
-                yield keys, _expectation(tellings, report, what, by, kind, horizon, outcome)
+def find_outlooks(tellings: Tellings, report: MeetingReport) -> Iterator[Outlook]:
+    """Who says in the article that the meeting is to come: speakers, or the article once."""
+    if report.status not in AHEAD:
+        return
+    article, voiced = report.article, False
+    for mention in sorted(report.mentions, key=lambda m: tellings.holder(article, m) is None):
+        holder = tellings.holder(article, mention)
+        if holder is None and (voiced or mention != report.mentions[0]):
+            continue
+        voiced = True
+        yield Outlook(
+            by=speaker_of(tellings, holder) if holder else None,
+            kind=KINDS.get(holder.cue_class or "", report.status) if holder else report.status,
+            what=tellings.surface(holder) if holder else report.label,
+            holder=tellings.id_of(holder) if holder else "",
+            horizon=find_horizon(
+                tellings,
+                article,
+                holder.span if holder else tellings.sentence(article, mention.start),
+                report.date,
+            ),
+        )
 
 
 def speaker_of(tellings: Tellings, holder: Statement) -> str | None:
@@ -76,18 +80,6 @@ def speaker_of(tellings: Tellings, holder: Statement) -> str | None:
             if e.actors:
                 return tellings.cast.name(e.actors[0])
     return tellings.cast.name(holder.speaker)
-
-
-def _expectation(
-    tellings: Tellings,
-    claim: Claim,
-    what: str,
-    by: str | None,
-    kind: str,
-    horizon: str | None,
-    outcome: Outcome,
-) -> Expectation:
-    return make_expectation(claim.id, tellings.day(claim.article), what, by, kind, horizon, outcome)
 
 
 def make_expectation(

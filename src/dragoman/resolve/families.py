@@ -16,6 +16,7 @@ from dragoman.model.stories import Story
 from dragoman.resolve.deadlocks import find_deadlock_leads, standing_until, tell_deadlocks
 from dragoman.resolve.disputes import (
     find_charge_leads,
+    find_charges,
     find_denial_leads,
     find_denials,
     find_figure_leads,
@@ -23,9 +24,12 @@ from dragoman.resolve.disputes import (
     find_meeting_disputes,
     find_scope_leads,
     find_scopes,
+    find_verdicts,
+    with_nearness,
 )
-from dragoman.resolve.expectations import find_meeting_expectations
+from dragoman.resolve.expectations import find_meeting_expectations, find_outlooks
 from dragoman.resolve.happenings import find_act_leads, tell_acts
+from dragoman.resolve.labels import find_phrases
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.ledgers import (
     find_agreement_leads,
@@ -35,9 +39,10 @@ from dragoman.resolve.ledgers import (
     tell_channel,
     tell_measure,
 )
-from dragoman.resolve.meetings import find_meeting_leads, resolve_meetings
+from dragoman.resolve.meetings import find_meeting_keys, resolve_meetings
 from dragoman.resolve.outcomes import COVERAGE, coverage_of, find_coverage_leads
 from dragoman.resolve.promises import find_promise_leads, tell_promises
+from dragoman.resolve.reported import CHARGE, REPORT, Reported, read_charges, read_reported
 from dragoman.resolve.shifts import find_shift_leads, find_shifts
 from dragoman.resolve.tellings import Tellings
 
@@ -59,18 +64,42 @@ class Family:
 
 
 def _find_meeting_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
-    yield from find_meeting_leads(tellings, article)
-    yield from find_charge_leads(tellings, article)
+    """The reports of an article, with all that the telling asks of it, its charges, and of whom it tells acts."""
+    charges = find_charges(tellings, article)
+    for report in tellings.reports_of(article):
+        reported = Reported(
+            report,
+            tuple(find_phrases(tellings, report)),
+            tuple(find_verdicts(tellings, report)),
+            tuple(find_outlooks(tellings, report)),
+            tuple(with_nearness(tellings, report, charges)),
+        )
+        keys = find_meeting_keys(tellings, report)
+        day, claim = tellings.day(article), tellings.id_of(report)
+        yield Lead("meetings", keys, article, day, report.start, claim, reported.told())
+    yield from find_charge_leads(tellings, article, charges)
     yield from find_coverage_leads(tellings, article, "meetings", pairs=True)
 
 
 def _tell_meetings(block: Block, tellings: Tellings) -> Story:
     """The meetings, what was said of how they ended, and that they were to come."""
-    meetings = resolve_meetings(tellings)
+    told = [read_reported(lead) for lead in block if lead.told[0] == REPORT]
+    reported = {r.report.id: r for r in told}
+    charges = {
+        c.account.claim: c
+        for charged in (
+            *(r.charges for r in told),
+            *(read_charges(lead.told[1]) for lead in block if lead.told[0] == CHARGE),
+        )
+        for c in charged
+    }
+    meetings = resolve_meetings(tellings, reported)
     return Story(
         meetings=meetings,
-        disputes=find_meeting_disputes(tellings, meetings),
-        expectations=find_meeting_expectations(tellings, meetings, coverage_of(block, tellings.today)),
+        disputes=find_meeting_disputes(tellings, meetings, reported, charges.values()),
+        expectations=find_meeting_expectations(
+            tellings, meetings, reported, coverage_of(block, tellings.today)
+        ),
     )
 
 
@@ -93,9 +122,7 @@ def _tell_shifts(_: Block, tellings: Tellings) -> Story:
 FAMILIES = {
     family.name: family
     for family in (
-        Family(
-            "meetings", _find_meeting_leads, _tell_meetings, "meetings", ("statements", "events", "times")
-        ),
+        Family("meetings", _find_meeting_leads, _tell_meetings),
         Family("scopes", find_scope_leads, _tell_scopes, "statements", ("events",)),
         Family("figures", find_figure_leads, _tell_figures, "statements"),
         Family("denials", find_denial_leads, _tell_denials, "statements", ("events",)),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dragoman.lexicon import load_rows, load_yaml
@@ -45,10 +45,10 @@ def name_meeting(
     kind: str,
     participants: Sequence[str],
     place: str | None,
+    phrases: Counter[str],
     tellings: Tellings,
 ) -> str:
     """The phrase of the articles that names noun and place, else one made of who and where."""
-    phrases = Counter(_phrases(reports, tellings))
     names = {w for p in participants for w in fold(p).split() if len(w) > 3}
     told = {p: n for p, n in phrases.items() if place and _names_it(fold(p), fold(place), names, kind)}
     if told:
@@ -76,20 +76,17 @@ def _names_it(phrase: str, place: str, names: set[str], kind: str) -> bool:
     return kind != "visit" and bool(re.match(rf"\w+ (?:de|d|du|a|au|en) {re.escape(place)}$", phrase))
 
 
-def _phrases(reports: Sequence[MeetingReport], tellings: Tellings) -> list[str]:
-    """The noun phrases by which the articles call it, without their determiner."""
-    out = []
-    for r in reports:
-        text = tellings.text(r.article)
-        # a label that extraction made is no phrase of the article
-        named = [r.label] if r.label in text else []
-        for told in (*named, *(m.of(text) for m in r.mentions)):
-            phrase = _DETERMINER.sub("", " ".join(told.split())).strip(" ,")
-            first = phrase.split(" ")[0].lower() if phrase else ""
-            noun = first in _meeting_nouns() or first.rstrip("s") in _meeting_nouns()
-            if noun and len(phrase) <= LONGEST and not re.search(r"[,;:«»\"–(]", phrase):
-                out.append(phrase[0].lower() + phrase[1:])
-    return out
+def find_phrases(tellings: Tellings, report: MeetingReport) -> Iterator[str]:
+    """The noun phrases by which the article calls it, without their determiner."""
+    text = tellings.text(report.article)
+    # a label that extraction made is no phrase of the article
+    named = [report.label] if report.label in text else []
+    for told in (*named, *(m.of(text) for m in report.mentions)):
+        phrase = _DETERMINER.sub("", " ".join(told.split())).strip(" ,")
+        first = phrase.split(" ")[0].lower() if phrase else ""
+        noun = first in _meeting_nouns() or first.rstrip("s") in _meeting_nouns()
+        if noun and len(phrase) <= LONGEST and not re.search(r"[,;:«»\"–(]", phrase):
+            yield phrase[0].lower() + phrase[1:]
 
 
 def _noun(phrases: Counter[str], kind: str) -> str:

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.model.edtf import Day, bounds, meets
 from dragoman.model.meetings import LifePoint, Meeting, MeetingReport
 from dragoman.resolve.gatherings import PENDING, Gathering, Telling, fit, is_name, read_telling
 from dragoman.resolve.labels import name_meeting
-from dragoman.resolve.leads import Lead
 from dragoman.resolve.places import place_key, same_place, state_of
+from dragoman.resolve.reported import Reported
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
 
@@ -32,11 +32,11 @@ SURE = 0.35
 PAIR = 2
 
 
-def resolve_meetings(tellings: Tellings) -> tuple[Meeting, ...]:
-    """All meetings, earliest first, undated last."""
+def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tuple[Meeting, ...]:
+    """All meetings, earliest first, undated last, of what is `reported` (by the reports' ids)."""
     gatherings: list[Gathering] = []
     near: dict[str, dict[int, Gathering]] = defaultdict(dict)
-    for report in tellings.meetings:
+    for report in sorted((r.report for r in reported.values()), key=tellings.order):
         # a plan is known from the day it is told, a meeting from its day
         if not tellings.is_by_now(report.article, report.date if report.status == "held" else None):
             continue
@@ -58,21 +58,15 @@ def resolve_meetings(tellings: Tellings) -> tuple[Meeting, ...]:
         chosen.add(told)
         for key in keys:
             near[key][-nth] = chosen
-    meetings = [m for g in gatherings if is_telling(m := _meeting(g, tellings))]
+    meetings = [m for g in gatherings if is_telling(m := _meeting(g, tellings, reported))]
     return tuple(sorted(_placed(meetings), key=lambda m: (bounds(m.date)[0] if m.date else Day.max, m.id)))
 
 
-def find_meeting_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
-    """The article's reports, under whom and where they tell of, and with those that a person judged to be one."""
-    for report in tellings.reports_of(article):
-        judged = [
-            f"judged|{'|'.join(sorted((report.id, other)))}" for other in tellings.same.get(report.id, ())
-        ]
-        keys = [f"meetings|{k}" for k in (*_keys(read_telling(report, tellings)), *judged)]
-        alone = f"meetings|{report.id}"
-        yield Lead(
-            "meetings", tuple(keys or [alone]), article, tellings.day(article), report.start, report.id
-        )
+def find_meeting_keys(tellings: Tellings, report: MeetingReport) -> tuple[str, ...]:
+    """Whom and where a report tells of, and with which reports a person judged it to be one."""
+    judged = [f"judged|{'|'.join(sorted((report.id, other)))}" for other in tellings.same.get(report.id, ())]
+    keys = tuple(f"meetings|{k}" for k in (*_keys(read_telling(report, tellings)), *judged))
+    return keys or (f"meetings|{report.id}",)
 
 
 def is_telling(meeting: Meeting) -> bool:
@@ -118,8 +112,9 @@ def _keys(told: Telling) -> list[str]:
     return [*keys, place_key(told.report.place)] if told.report.place else keys
 
 
-def _meeting(gathering: Gathering, tellings: Tellings) -> Meeting:
+def _meeting(gathering: Gathering, tellings: Tellings, reported: Mapping[str, Reported]) -> Meeting:
     reports = [t.report for t in gathering.tellings]
+    phrases = Counter(phrase for r in reports for phrase in reported[r.id].phrases)
     places = Counter(r.place for r in reports if r.place and r.place in gathering.places)
     place = min(places, key=lambda p: (-places[p], p)) if places else None
     if place and _alone(places[place], reports):
@@ -132,7 +127,7 @@ def _meeting(gathering: Gathering, tellings: Tellings) -> Meeting:
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     return Meeting(
         id="m" + hashlib.sha256(first.encode()).hexdigest()[:10],
-        label=name_meeting(reports, kind, participants, place, tellings),
+        label=name_meeting(reports, kind, participants, place, phrases, tellings),
         kind=kind,
         participants=participants,
         date=date,

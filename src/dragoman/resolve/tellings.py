@@ -69,7 +69,6 @@ class Tellings:
             "meetings": self._meetings, "positions": self._positions,
         }  # fmt: skip
         self._ids: dict[int, str] = {}  # by identity: the claims stay as long as this does
-        self._reports = {r.id: r for r in self.meetings}
         self._times: dict[str, list[Time]] = defaultdict(list)
         for article, time in claims.times:
             self._times[article].append(time)
@@ -174,10 +173,6 @@ class Tellings:
     def times_in(self, article: str, span: Span) -> list[Time]:
         """The article's time expressions inside `span`, in text order."""
         return sorted((t for t in self._times.get(article, ()) if span.holds(t.span)), key=lambda t: t.span)
-
-    def report(self, claim: str) -> MeetingReport:
-        """The meeting report of that id."""
-        return self._reports[claim]
 
     def holder(self, article: str, span: Span) -> Statement | None:
         """The innermost statement of the article that holds `span`."""

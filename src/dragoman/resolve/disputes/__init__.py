@@ -5,22 +5,31 @@ Trump: "la levée de toutes les sanctions"; Pyongyang: "une levée partielle" �
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dragoman.model.disputes import Dispute
 from dragoman.model.meetings import Meeting
-from dragoman.resolve.disputes.blames import find_blames, find_charge_leads
+from dragoman.resolve.disputes.blames import find_blames, find_charge_leads, find_charges, with_nearness
 from dragoman.resolve.disputes.denials import find_denial_leads, find_denials
 from dragoman.resolve.disputes.figures import find_figure_leads, find_figures
-from dragoman.resolve.disputes.outcomes import find_outcomes
+from dragoman.resolve.disputes.outcomes import find_outcomes, find_verdicts
 from dragoman.resolve.disputes.scopes import find_scope_leads, find_scopes
 from dragoman.resolve.disputes.versions import merge_disputes
+from dragoman.resolve.reported import Charge, Reported
 from dragoman.resolve.tellings import Tellings
 
 
-def find_meeting_disputes(tellings: Tellings, meetings: tuple[Meeting, ...]) -> tuple[Dispute, ...]:
-    """How meetings ended, and by whose fault."""
-    return (*find_outcomes(tellings, meetings), *find_blames(tellings, meetings))
+def find_meeting_disputes(
+    tellings: Tellings,
+    meetings: tuple[Meeting, ...],
+    reported: Mapping[str, Reported],
+    charges: Iterable[Charge],
+) -> tuple[Dispute, ...]:
+    """How meetings ended, and by whose fault, by what is reported of them and all `charges` that may be about them."""
+    return (
+        *find_outcomes(tellings, meetings, reported),
+        *find_blames(tellings, meetings, reported, charges),
+    )
 
 
 def settle_disputes(tellings: Tellings, found: Iterable[Dispute]) -> tuple[Dispute, ...]:
@@ -40,6 +49,7 @@ def settle_disputes(tellings: Tellings, found: Iterable[Dispute]) -> tuple[Dispu
 
 __all__ = [
     "find_charge_leads",
+    "find_charges",
     "find_denial_leads",
     "find_denials",
     "find_figure_leads",
@@ -47,5 +57,7 @@ __all__ = [
     "find_meeting_disputes",
     "find_scope_leads",
     "find_scopes",
+    "find_verdicts",
     "settle_disputes",
+    "with_nearness",
 ]

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dragoman.model.disputes import Dispute
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
-from dragoman.resolve.disputes.versions import account, make_dispute, near, shorten
+from dragoman.resolve.accounts import account
+from dragoman.resolve.disputes.versions import make_dispute, near, shorten
 from dragoman.resolve.leads import Lead
 from dragoman.resolve.tellings import Tellings, stems
 from dragoman.resolve.wordings import Wordings

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from dragoman.model.disputes import Dispute
 from dragoman.model.statements import Statement
-from dragoman.resolve.disputes.versions import Account, account, make_dispute, near
+from dragoman.resolve.accounts import Account, account
+from dragoman.resolve.disputes.versions import make_dispute, near
 from dragoman.resolve.leads import Lead
 from dragoman.resolve.tellings import Tellings, stems
 from dragoman.resolve.wordings import Wordings

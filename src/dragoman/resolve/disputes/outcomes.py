@@ -5,24 +5,34 @@ The press: "la rencontre a tourné court"; KCNA: "une réussite" → outcome.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from dragoman.model.disputes import Dispute
-from dragoman.model.meetings import Meeting
+from dragoman.model.meetings import Meeting, MeetingReport
 from dragoman.model.spans import Span
-from dragoman.resolve.disputes.versions import Account, account, by_party, make_dispute
+from dragoman.resolve.accounts import Account, account
+from dragoman.resolve.disputes.versions import by_party, make_dispute
+from dragoman.resolve.reported import Reported, Verdict
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
 
 # A judging word is about the meeting where it stands this near to its mention, in characters.
 NEAR = 120
+# Of these statuses is a meeting that one can judge.
+HELD = ("held", "ongoing")
 
 
-def find_outcomes(tellings: Tellings, meetings: tuple[Meeting, ...]) -> list[Dispute]:
+def find_outcomes(
+    tellings: Tellings, meetings: tuple[Meeting, ...], reported: Mapping[str, Reported]
+) -> list[Dispute]:
     """One dispute at most per meeting: who calls it a success against who calls it a failure."""
     out = []
     for meeting in meetings:
-        if meeting.status not in ("held", "ongoing"):
+        if meeting.status not in HELD:
             continue
-        good, bad = _judgements(tellings, meeting, "success"), _judgements(tellings, meeting, "failure")
+        verdicts = [v for report in meeting.reports for v in reported[report].verdicts]
+        good = [v.account for v in verdicts if v.idea == "success"]
+        bad = [v.account for v in verdicts if v.idea == "failure"]
         praised = {a.party for a in good if a.party is not None}
         blamed = {a.party for a in bad}
         # who says both tells of its lights and shadows; who has no part in it is an observer
@@ -36,17 +46,15 @@ def find_outcomes(tellings: Tellings, meetings: tuple[Meeting, ...]) -> list[Dis
     return out
 
 
-def _judgements(tellings: Tellings, meeting: Meeting, idea: str) -> list[Account]:
+def find_verdicts(tellings: Tellings, report: MeetingReport) -> Iterator[Verdict]:
     """The passages that judge the meeting, where a judging word stands in the sentence of its mention."""
-    out = []
+    if report.status not in HELD:
+        return
     wordings = Wordings.load()
-    for report_id in meeting.reports:
-        report = tellings.report(report_id)
-        if report.status not in ("held", "ongoing"):
-            continue
-        text = tellings.text(report.article)
-        for mention in report.mentions:
-            sentence = tellings.sentence(report.article, mention.start)
+    text = tellings.text(report.article)
+    for mention in report.mentions:
+        sentence = tellings.sentence(report.article, mention.start)
+        for idea in ("success", "failure"):
             found = wordings.find(idea, text[sentence.start : sentence.end])
             if not found:
                 continue
@@ -58,8 +66,7 @@ def _judgements(tellings: Tellings, meeting: Meeting, idea: str) -> list[Account
             statement = tellings.holder(report.article, span)
             if statement is not None:
                 if statement.speaker is not None:
-                    out.append(account(tellings, statement))
+                    yield Verdict(idea, account(tellings, statement))
             elif tellings.holder(report.article, mention) is None:
                 says = text[min(mention.start, span.start) : max(mention.end, span.end)]
-                out.append(Account(report.article, span, says, report.id, None, None))
-    return out
+                yield Verdict(idea, Account(report.article, span, says, tellings.id_of(report), None, None))

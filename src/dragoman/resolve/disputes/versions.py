@@ -7,45 +7,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.model.disputes import Dispute, Version
 from dragoman.model.edtf import bounds
-from dragoman.model.spans import Span
-from dragoman.model.statements import Statement
+from dragoman.resolve.accounts import Account
 from dragoman.resolve.tellings import Tellings, stems
 
 # Two accounts of one matter are set against each other where their articles lie within this many days.
 SAME_MATTER = 120
 # Two matters that share this many words are one.
 LIKE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One passage that gives a version: `party` None is the press's own voice."""
-
-    article: str
-    span: Span
-    says: str
-    claim: str
-    by: str | None
-    party: str | None
-    relayed_by: tuple[str, ...] = ()
-
-
-def account(tellings: Tellings, statement: Statement) -> Account:
-    """A statement as an account."""
-    by = tellings.cast.name(statement.speaker) if statement.speaker else None
-    return Account(
-        statement.article,
-        statement.span,
-        tellings.surface(statement),
-        statement.id,
-        by,
-        tellings.cast.side(statement.on_behalf_of or by),
-        statement.relayed_by,
-    )
 
 
 def near(tellings: Tellings, a: str, b: str, days: int = SAME_MATTER) -> bool:
