@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from dragoman.record import Record, find_articles
 from dragoman.record.copies import common_runs, find_pairs, holders_of, runs_of, write_pairs, write_runs
-from dragoman.resolve.sources import MANY, Holder, Pair, Sources, find_alike, is_copy, sample_of
+from dragoman.resolve.sources import MANY, Holder, Holders, Pair, Sources, find_alike, is_copy, sample_of
 
 BATCH = 200  # articles whose runs are held at a time
 
@@ -28,14 +28,16 @@ def update_copies(record: Record, read: Collection[str]) -> set[str]:
     turned = house ^ common_runs(record, changed, MANY)
     again = {name for told in holders_of(record, turned).values() for name, *_ in told} - set(read)
     if again:
-        articles += find_articles(record, text=True, articles=again)
+        more = find_articles(record, text=True, articles=again)
+        samples |= {a.article_id: sample_of(a.text) for a in more}
+        articles += more
     texts = {a.article_id: a for a in articles}
     pairs: set[tuple[str, str]] = set()
     for n in range(0, len(articles), BATCH):
         batch = articles[n : n + BATCH]
-        held = holders_of(record, {run for a in batch for run in sample_of(a.text)})
-        holders = {run: [Holder(*row) for row in told] for run, told in held.items()}
-        alike = {a: find_alike(a, {run: holders[run] for run in sample_of(a.text)}) for a in batch}
+        held = holders_of(record, {run for a in batch for run in samples[a.article_id]})
+        holders = Holders({run: [Holder(*row) for row in told] for run, told in held.items()})
+        alike = {a: find_alike(a, samples[a.article_id], holders) for a in batch}
         unread = {name for names in alike.values() for name in names} - texts.keys()
         texts |= {a.article_id: a for a in find_articles(record, text=True, articles=unread)}
         pairs.update(

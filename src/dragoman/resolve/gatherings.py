@@ -64,6 +64,11 @@ class Telling:
     def status(self) -> str:
         return self.report.status
 
+    @property
+    def nature(self) -> tuple[bool, bool, bool]:
+        """A meal, a call, a process: reports of two natures never are of one meeting."""
+        return self.meal, self.report.kind == "call", self.process
+
 
 def is_name(actor: str) -> bool:
     """Whether it is a name and no description ("secrétaire d'État américain", "négociateurs")."""
@@ -119,12 +124,18 @@ class Gathering:
     last_told: Days | None = None
     last_status: str = ""
     held: bool = False
+    core: set[str] = field(default_factory=set)
+    naming: int = 0
 
     def add(self, telling: Telling) -> None:
         """One more report; they come in the order of publication."""
         self.tellings.append(telling)
         self.people |= telling.people
-        self.named.update(telling.people)
+        if telling.people:
+            self.naming += 1
+            self.named.update(telling.people)
+            # the people whom at least every second report that names anybody names
+            self.core = {p for p, n in self.named.items() if 2 * n >= self.naming}
         self.bodies |= telling.bodies
         self.edition = self.edition or telling.edition
         self.sides |= telling.sides
@@ -149,17 +160,10 @@ class Gathering:
         self.held = self.held or status in ("held", "ongoing")
         self.last_status = status
 
-    @property
-    def core(self) -> set[str]:
-        """The people whom at least every second report that names anybody names."""
-        naming = sum(bool(t.people) for t in self.tellings)
-        return {p for p, n in self.named.items() if 2 * n >= naming}
-
 
 def fit(t: Telling, g: Gathering) -> float:
     """How well a report fits a meeting; 0 where they cannot be one."""
-    first = g.tellings[0]
-    if t.meal != first.meal or (t.kind == "call") != (first.kind == "call") or t.process != first.process:
+    if t.nature != g.tellings[0].nature:
         return 0.0
     if t.process:
         return _same_process(t, g)

@@ -35,14 +35,14 @@ PAIR = 2
 def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tuple[Meeting, ...]:
     """All meetings, earliest first, undated last, of what is `reported` (by the reports' ids)."""
     gatherings: list[Gathering] = []
-    near: dict[str, dict[int, Gathering]] = defaultdict(dict)
+    near: dict[tuple[str, tuple[bool, bool, bool]], dict[int, Gathering]] = defaultdict(dict)
     for report in sorted((r.report for r in reported.values()), key=tellings.order):
         # a plan is known from the day it is told, a meeting from its day
         if not tellings.is_by_now(report.article, report.date if report.status == "held" else None):
             continue
         told = read_telling(report, tellings)
         keys = _keys(told)
-        candidates = {n: g for key in keys for n, g in near[key].items()}
+        candidates = {n: g for key in keys for n, g in near[key, told.nature].items()}
         ones, others = tellings.same.get(report.id, NONE), tellings.apart.get(report.id, NONE)
         candidates |= {n: g for n, g in enumerate(gatherings) if ones and g.ids & ones}
         scored = [
@@ -57,7 +57,7 @@ def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tu
         chosen = gatherings[-nth]
         chosen.add(told)
         for key in keys:
-            near[key][-nth] = chosen
+            near[key, chosen.tellings[0].nature][-nth] = chosen
     meetings = [m for g in gatherings if is_telling(m := _meeting(g, tellings, reported))]
     return tuple(sorted(_placed(meetings), key=lambda m: (bounds(m.date)[0] if m.date else Day.max, m.id)))
 

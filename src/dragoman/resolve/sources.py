@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -91,36 +91,59 @@ class Holder(NamedTuple):
     size: int
 
 
+class Holders:
+    """Which articles have which run.
+
+    A run that more than MANY texts have is a phrase of the house: it counts between articles of one day or the next,
+    so that its holders are looked up by their day.
+    """
+
+    def __init__(self, told: Mapping[int, Sequence[Holder]]) -> None:
+        self._rare = {run: holders for run, holders in told.items() if len(holders) <= MANY}
+        self._common: dict[int, dict[int, list[Holder]]] = {}
+        for run in told.keys() - self._rare.keys():
+            by_day: dict[int, list[Holder]] = defaultdict(list)
+            for holder in told[run]:
+                if days := _days(holder.published):
+                    by_day[days[0]].append(holder)
+            self._common[run] = by_day
+
+    def of(self, run: int, published: str | None) -> Iterator[Holder]:
+        """Those that count for an article of that day."""
+        if run not in self._common:
+            yield from self._rare.get(run, ())
+        elif days := _days(published):
+            for day in range(days[1] - DAYS, days[0] + DAYS + 1):
+                told = self._common[run].get(day, ())
+                yield from (h for h in told if _close(published, h.published))
+
+
 def find_copies(articles: Sequence[Sourced]) -> set[Pair]:
     """The pairs of articles that tell one dispatch."""
     texts = {a.article_id: a for a in articles}
     samples = {a.article_id: sample_of(a.text) for a in articles}
-    holders: dict[int, list[Holder]] = defaultdict(list)
+    told: dict[int, list[Holder]] = defaultdict(list)
     for a in articles:
-        for run in samples[a.article_id]:
-            holders[run].append(Holder(a.article_id, a.published, len(samples[a.article_id])))
+        sample = samples[a.article_id]
+        holder = Holder(a.article_id, a.published, len(sample))
+        for run in sample:
+            told[run].append(holder)
+    holders = Holders(told)
     out: set[Pair] = set()
     for a in articles:
-        for other in find_alike(a, {run: holders[run] for run in samples[a.article_id]}):
+        for other in find_alike(a, samples[a.article_id], holders):
             if a.article_id < other and is_copy(a, texts[other]):
                 out.add((a.article_id, other))
     return out
 
 
-def find_alike(article: Sourced, holders: Mapping[int, Sequence[Holder]]) -> list[str]:
-    """The articles that share enough of the article's sample to be compared with it; `holders` of each of its runs.
-
-    A run that more than MANY texts have is a phrase of the house: it counts between articles of one day or the next.
-    """
-    common: Counter[Holder] = Counter()
-    for told in holders.values():
-        common.update(
-            told if len(told) <= MANY else [h for h in told if _close(article.published, h.published)]
-        )
+def find_alike(article: Sourced, sample: Sequence[int], holders: Holders) -> list[str]:
+    """The articles that share enough of the article's sample to be compared with it."""
+    common = Counter(h for run in sample for h in holders.of(run, article.published))
     return [
         h.article
         for h, n in common.items()
-        if h.article != article.article_id and n >= WORTH * min(len(holders), h.size)
+        if h.article != article.article_id and n >= WORTH * min(len(sample), h.size)
     ]
 
 
@@ -139,13 +162,17 @@ def shared_part(a: str, b: str) -> float:
 
 def _close(a: str | None, b: str | None) -> bool:
     """Whether two articles surely appeared within a day of each other."""
-    if a is None or b is None:
-        return False
+    one, other = _days(a), _days(b)
+    return bool(one and other) and max(other[1] - one[0], one[1] - other[0]) <= DAYS  # type: ignore[index]
+
+
+@lru_cache(maxsize=65536)
+def _days(edtf: str | None) -> tuple[int, int] | None:
+    """First and last day, as numbers; None where there is none."""
     try:
-        (a1, a2), (b1, b2) = bounds(a), bounds(b)
+        return (bounds(edtf)[0].toordinal(), bounds(edtf)[1].toordinal()) if edtf else None
     except DateError:
-        return False
-    return max((b2 - a1).days, (a2 - b1).days) <= DAYS
+        return None
 
 
 @lru_cache(maxsize=65536)
