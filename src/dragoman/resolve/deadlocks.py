@@ -74,7 +74,7 @@ def find_deadlock_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         if arc:
             keys.append(f"deadlocks|{c.of}|{c.wants}")
         told = (party, p.issue, c.wants, c.of, c.says, c.condition, p.stance, conditional, addressed, first)
-        yield Lead("deadlocks", tuple(keys), article, day, p.start, p.id, told)
+        yield Lead("deadlocks", tuple(keys), article, day, p.start, tellings.id_of(p), told)
 
 
 def _stand(lead: Lead) -> Stand:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dragoman.model.edtf import Day, bounds
 from dragoman.model.happenings import Detail, Happening
@@ -52,10 +52,8 @@ class Act:
 
     @property
     def keys(self) -> list[str]:
-        """The actors, each in the months in which its acts are looked for."""
-        kind = f"{self.type}|{CLASSES[self.status]}"
-        months = _months(self.day or self.told)
-        return [f"{kind}|{n}|{a}" for a in sorted(set(self.actors)) for n in months]
+        """Under which it is looked for."""
+        return _keys(self.type, self.status, self.actors, self.day or self.told)
 
 
 @dataclass(slots=True)
@@ -88,8 +86,9 @@ def find_act_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         actors, recipients = tellings.cast.names(event.actors), tellings.cast.names(event.recipients)
         words = sorted(clause_words(tellings, event))
         told = (event.type, event.mode, event.status, event.date, event.place, actors, recipients, words)
-        lead = Lead("acts", (), article, day, event.start, event.id, told)
-        yield replace(lead, keys=tuple(_act(lead).keys))
+        on = event.date or day
+        keys = tuple(_keys(event.type, event.status, actors, bounds(on) if on else None))
+        yield Lead("acts", keys, article, day, event.start, tellings.id_of(event), told)
 
 
 def tell_acts(block: Block, tellings: Tellings) -> Story:
@@ -124,6 +123,12 @@ def _act(lead: Lead) -> Act:
         lead.claim, lead.article, type_, mode, status, date, place, actors, recipients, frozenset(words),
         bounds(date) if date else None, bounds(lead.day) if lead.day else None,
     )  # fmt: skip
+
+
+def _keys(kind: str, status: str, actors: Sequence[str], day: tuple[Day, Day] | None) -> list[str]:
+    """The actors, each in the months in which its acts are looked for."""
+    months = _months(day)
+    return [f"{kind}|{CLASSES[status]}|{n}|{a}" for a in sorted(set(actors)) for n in months]
 
 
 def _months(day: tuple[Day, Day] | None) -> tuple[int, ...]:
@@ -170,17 +175,32 @@ def _near(act: Act, group: Group) -> float:
 
 def _happening(group: Group, tellings: Tellings) -> Happening:
     acts = group.acts
+    first = acts[0]
+    if len(acts) == 1:  # most are told once
+        return Happening(
+            id=_id(first),
+            type=first.type,
+            mode=first.mode,
+            actors=tuple(dict.fromkeys(first.actors)),
+            recipients=tuple(dict.fromkeys(r for r in first.recipients if r not in first.actors)),
+            status=first.status,
+            date=first.date,
+            place=first.place,
+            tellings=(first.id,),
+            differing=(),
+            sources=1,
+        )
     ids = [a.id for a in acts]
-    fullest = sorted(acts, key=lambda a: -len(a.actors)) if len(acts) > 1 else acts
+    fullest = sorted(acts, key=lambda a: -len(a.actors))
     actors = tuple(dict.fromkeys(n for a in fullest for n in a.actors))
     values = {name: Counter(v for a in acts if (v := getattr(a, name))) for name in DIFFERING}
     return Happening(
-        id="h" + hashlib.sha256(ids[0].encode()).hexdigest()[:10],
-        type=acts[0].type,
+        id=_id(first),
+        type=first.type,
         mode=next((a.mode for a in acts if a.mode), None),
         actors=actors,
         recipients=tuple(dict.fromkeys(r for a in acts for r in a.recipients if r not in actors)),
-        status=_standing(values["status"]) or acts[0].status,
+        status=_standing(values["status"]) or first.status,
         date=_standing(values["date"], precise=True),
         place=_standing(values["place"]),
         tellings=tuple(dict.fromkeys(ids)),
@@ -192,6 +212,10 @@ def _happening(group: Group, tellings: Tellings) -> Happening:
         ),
         sources=tellings.sources.count(a.article for a in acts),
     )
+
+
+def _id(first: Act) -> str:
+    return "h" + hashlib.sha256(first.id.encode()).hexdigest()[:10]
 
 
 def _standing(values: Counter[str], precise: bool = False) -> str | None:

@@ -105,7 +105,9 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
             " ".join(what.split()),
             horizon,
         )
-        yield Lead("promises", (f"promises|{sides[0]}",), article, day, event.start, event.id, told)
+        yield Lead(
+            "promises", (f"promises|{sides[0]}",), article, day, event.start, tellings.id_of(event), told
+        )
     if day is None:
         return
     for event in tellings.events_of(article):
@@ -114,7 +116,9 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
             words = sorted(clause_words(tellings, event))
             deed = ("deed", event.type, event.status, event.date, sides, words)
             for side in sides:
-                yield Lead("promises", (f"promises|{side}",), article, day, event.start, event.id, deed)
+                yield Lead(
+                    "promises", (f"promises|{side}",), article, day, event.start, tellings.id_of(event), deed
+                )
     yield from find_coverage_leads(tellings, article, "promises")
 
 
@@ -132,7 +136,7 @@ def _promised(tellings: Tellings, article: str) -> Iterator[tuple[Event, Stateme
             continue
         if _is_past(tellings, event) or _is_of_meeting(tellings, event, holder):
             continue
-        key = holder.id if holder else str(tellings.sentence(article, event.start).start)
+        key = tellings.id_of(holder) if holder else str(tellings.sentence(article, event.start).start)
         if key not in seen:
             seen.add(key)
             yield event, holder

@@ -67,7 +67,7 @@ def find_shift_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     for p in tellings.positions_of(article):
         if day and p.issue != "other" and p.stance in OPEN | SHUT:
             key = f"shifts|{tellings.cast.side(p.party) or p.party}|{p.issue}"
-            yield Lead("shifts", (key,), article, day, p.start, p.id)
+            yield Lead("shifts", (key,), article, day, p.start, tellings.id_of(p))
 
 
 def _stands(tellings: Tellings) -> dict[tuple[str, str, str], dict[str, list[Position]]]:

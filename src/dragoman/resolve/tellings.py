@@ -121,7 +121,7 @@ class Tellings:
         """The article that holds the claim of that id."""
         if not self._articles_of:
             every: tuple[Claim, ...] = (*self.statements, *self.events, *self.meetings, *self.positions)
-            self._articles_of = {c.id: c.article for c in every}
+            self._articles_of = {self.id_of(c): c.article for c in every}
         return self._articles_of[claim]
 
     def surface(self, claim: Claim) -> str:

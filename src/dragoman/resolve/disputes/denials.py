@@ -64,7 +64,9 @@ def find_denial_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     told = tellings.statements_of(article)
     if any(s.speaker is not None and _denies(tellings, s) for s in told):
         for s in told:
-            yield Lead("denials", (f"denials|{article}",), article, tellings.day(article), s.start, s.id)
+            yield Lead(
+                "denials", (f"denials|{article}",), article, tellings.day(article), s.start, tellings.id_of(s)
+            )
 
 
 def _denies(tellings: Tellings, s: Statement) -> bool:

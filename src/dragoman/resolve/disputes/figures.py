@@ -70,7 +70,7 @@ def find_figure_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     for s in tellings.statements_of(article):
         if s.speaker is not None and (told := _figures(tellings, s)):
             keys = sorted({f"figures|{noun}|{(day or '')[:7]}" for noun, _ in told})
-            yield Lead("figures", tuple(keys), article, day, s.start, s.id)
+            yield Lead("figures", tuple(keys), article, day, s.start, tellings.id_of(s))
 
 
 def _figures(tellings: Tellings, s: Statement) -> list[tuple[str, Figure]]:

@@ -68,7 +68,7 @@ def find_scope_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
             continue
         keys = [f"scopes|{side}|{act}" for side, act in sorted(_acts(tellings, s))]
         if keys:
-            yield Lead("scopes", tuple(keys), article, tellings.day(article), s.start, s.id)
+            yield Lead("scopes", tuple(keys), article, tellings.day(article), s.start, tellings.id_of(s))
 
 
 def _opposed(tellings: Tellings, w: Extent, p: Extent) -> bool:

@@ -155,7 +155,7 @@ def _evidence(tellings: Tellings, s: Sighting) -> list[str]:
     holder = tellings.holder(s.article, s.noun)
     events = [e for e in tellings.events_in(s.article, s.sentence) if abs(e.start - s.noun.start) <= EVIDENCE]
     stands = [p for p in tellings.positions_of(s.article) if p.span.touches(s.noun)]
-    return list(dict.fromkeys(c.id for c in (*filter(None, [holder]), *events, *stands)))
+    return list(dict.fromkeys(tellings.id_of(c) for c in (*filter(None, [holder]), *events, *stands)))
 
 
 def entries_of(block: Block, tellings: Tellings) -> list[tuple[LedgerEntry, Sequence[Any]]]:
