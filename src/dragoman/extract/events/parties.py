@@ -20,7 +20,7 @@ from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
 
 # A name is taken at SURE and at SHARE of the best one; where none is, the best one is, down to LIKELY.
-SURE, SHARE, LIKELY = 0.25, 0.5, 0.02
+SURE, SHARE, LIKELY = 0.2, 0.4, 0.02
 
 
 @dataclass(slots=True)
@@ -48,15 +48,8 @@ class Parties:
         self.before: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.acts: dict[int, tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
         self.last: int | None = None
-        # Who has acted on whom so far, who is named beside whom, and who stands in the headlines.
+        # Who has acted on whom so far.
         self.towards: set[tuple[str, str]] = set()
-        self.together: Counter[tuple[str, str]] = Counter()
-        self.headlines: set[str] = set()
-        for number, mentions in self.mentions.items():
-            names = list(dict.fromkeys(n for m in mentions for n in m.actors))
-            self.together.update((a, b) for a in names for b in names if a != b)
-            if document.blocks[document.sentences[number].block].kind in ("title", "heading"):
-                self.headlines.update(names)
 
     def names(self, trigger: Trigger, type_: str) -> Names:
         """The names that may take part in the act, with the observations on each."""
@@ -147,7 +140,6 @@ class Parties:
             if not out.rules.actors:
                 told.append(f"ra0/{trigger.pos}")
             actor_side = actor.side if actor else None
-            told.append(f"headline={name in self.headlines}/{trigger.pos}")
             if actor_side and actor_side != name and (actor_side in out.rules.actors or actor_side in seen):
                 told.append(f"sideseen/{kind}")
             told += [f"was={role}/{trigger.pos}" for role, names in before.items() if name in names]
@@ -185,7 +177,6 @@ class Parties:
                 out += ("back", f"back/{type_}")
             elif side and its and ((its, side) in self.towards or (side, its) in self.towards):
                 out.append("sides again")
-            out.append(f"together={min(self.together[actor, name], 4)}")
         return out
 
     def _with_side(self, name: str) -> tuple[str, ...]:
