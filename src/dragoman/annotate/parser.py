@@ -36,6 +36,7 @@ PLAIN = (
 _PIECE = re.compile(
     r"""[«»“”„"‹›()\[\]]|-{2,}|[–—]|(?<=\s)-(?=\w)|(?:(?![«»“”„"‹›()\[\]–—]|--|(?<=\s)-(?=\w)).)+""", re.S
 )
+_CHUNK = re.compile(r"\S+")
 ELIDED = frozenset(("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"))
 # Characters to a batch, some 8000 words: with more, the model's tables no longer fit what memory the process keeps at
 # hand.
@@ -142,9 +143,9 @@ def _parse(batch: list[Job]) -> list[list[Token]]:
 def _forgetting(nlp: Language) -> Iterator[None]:
     """A batch whose new words the model forgets afterwards, once it knows KEPT: a stream of any length is read in the
     same memory. Common words come first, and are not looked up again."""
-    lemmas = nlp.get_pipe("lemmatizer").cache  # type: ignore[attr-defined]
-    if len(lemmas) > KEPT:
-        lemmas.clear()
+    if len(_lemmas()) > KEPT:
+        _lemmas().clear()
+        nlp.get_pipe("lemmatizer").cache.clear()  # type: ignore[attr-defined]
     if len(nlp.vocab) < KEPT:
         yield
         return
@@ -183,7 +184,7 @@ def _prepare(nlp: Language, job: Job) -> _Prepared:
         while k < len(names) and names[k].end <= sentence.end:
             inside.append(names[k])
             k += 1
-        for word, offset, is_name in _words(nlp, text, sentence, inside):
+        for word, offset, is_name in _words(text, sentence, inside):
             end = offset + len(word)
             shown = _stand_in(word) if is_name else (word,)
             words.append(_Word(word, offset, number, len(shown)))
@@ -201,28 +202,40 @@ def _stand_in(name: str) -> tuple[str, ...]:
     return FULL_NAME if " " in name else SURNAME
 
 
-def _words(nlp: Language, text: str, sentence: Span, names: list[Span]) -> Iterator[tuple[str, int, bool]]:
+def _words(text: str, sentence: Span, names: list[Span]) -> Iterator[tuple[str, int, bool]]:
     """The words of a sentence with their offsets and whether they are names; white space is no word."""
     cursor = sentence.start
     for name in [*names, Span(sentence.end, sentence.end)]:
         if name.start < cursor:
             continue
         for m in _PIECE.finditer(text, cursor, name.start):
-            for word, offset in _split(nlp, m[0]):
+            for word, offset in _split(m[0]):
                 yield word, m.start() + offset, False
         if name.end > name.start:
             yield text[name.start : name.end], name.start, True
         cursor = name.end
 
 
-def _split(nlp: Language, piece: str) -> list[tuple[str, int]]:
+def _split(piece: str) -> list[tuple[str, int]]:
     """The tokenizer's words; it parts the elided word that ends a piece (`d'` before a name) from its apostrophe."""
-    words = [(t.text, t.idx) for t in nlp.tokenizer(piece) if not t.is_space]
+    words = [(word, m.start() + offset) for m in _CHUNK.finditer(piece) for word, offset in _tokenize(m[0])]
     if len(words) > 1 and words[-1][0] == "'" and words[-1][1] + 1 == len(piece):
         word, offset = words[-2]
         if word.lower() in ELIDED and offset + len(word) == words[-1][1]:
             words[-2:] = [(word + "'", offset)]
     return words
+
+
+@lru_cache(maxsize=32768)
+def _tokenize(chunk: str) -> tuple[tuple[str, int], ...]:
+    """The words of what stands between two blanks, each with its offset; the tokenizer looks no further than that."""
+    return tuple((t.text, t.idx) for t in load_model().tokenizer(chunk) if not t.is_space)
+
+
+@lru_cache(maxsize=1)
+def _lemmas() -> dict[tuple[int, int], str]:
+    """The lemmas found so far, by the model's numbers of the word and of its part of speech."""
+    return {}
 
 
 @lru_cache(maxsize=4096)
@@ -262,6 +275,7 @@ def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
     for i, word in enumerate(words):
         owner.extend([i] * word.width)
     strings = doc.vocab.strings
+    lemmas = _lemmas()
     lemma_of = load_model().get_pipe("lemmatizer").lemmatize  # type: ignore[attr-defined]
     _mend_spaces(doc)
     # Whole columns at once: asking each of spaCy's tokens costs more than the rest of this function.
@@ -276,11 +290,14 @@ def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
         first += word.width
         pos, dep, morph, orth, _ = told[k]
         known = word.width == 1 and strings[orth] == word.text
+        lemma = lemmas.get((orth, pos)) if known else word.text
+        if lemma is None:
+            lemma = lemmas[orth, pos] = lemma_of(doc[k])[0]
         out.append(
             Token(
                 i=i,
                 text=word.text,
-                lemma=lemma_of(doc[k])[0] if known else word.text,
+                lemma=lemma,
                 pos=strings[pos] if known else "PROPN",
                 dep=strings[dep],
                 head=owner[heads[k]],
