@@ -121,12 +121,13 @@ def multiply(
 
 
 def _vary(text: str, turn: int) -> str:
-    """Every long word with one letter changed, so that offsets hold and the copies are no reprints."""
+    """Every long word with two letters changed, so that offsets hold and the copies are no reprints."""
 
     def change(m: re.Match[str]) -> str:
         word = m[0]
         k = len(word) // 2
-        return word[:k] + LETTERS[(turn + ord(word[0])) % 26] + word[k + 1 :]
+        first, second = (LETTERS[(n + ord(word[0])) % 26] for n in (turn, turn // 26))
+        return word[:k] + first + second + word[k + 2 :]
 
     return _LONG.sub(change, text) if turn else text
 
