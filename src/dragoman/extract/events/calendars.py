@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.dates import last_before, nearest_time, when
+from dragoman.extract.events.dates import Dates
 from dragoman.extract.events.model import Head
+from dragoman.extract.events.pairs import crossed
 from dragoman.extract.events.paths import climb, path_between
 from dragoman.extract.events.triggers import Trigger
 from dragoman.model.documents import Document, Token
@@ -29,6 +30,9 @@ BEARING = ("t=", "vt=", "det=", "neg=", "in=", "p=", "s1=", "cue=", "block=", "v
 class Day:
     """A day that may be the act's: where it comes from, its EDTF (None for no day), what is observed on it.
 
+    `own` are the observations on the day; each of those on the act stands `beside` the kind of the day, and those that
+    tell the act's tense beside its relation to the article's day as well.
+
     `kind`: time (told in the sentence), day (the article's), same (that of the last act with this word), last (that of
     the last act that had one), before (the last time told before the sentence), first (the first day that the article
     tells), none.
@@ -36,7 +40,18 @@ class Day:
 
     kind: str
     edtf: str | None
-    told: tuple[str, ...]
+    relation: str
+    own: tuple[str, ...]
+    act: _Act
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All observations, those that stand beside others spelled out."""
+        return (
+            *self.own,
+            *(f"K={self.kind}&{o}" for o in self.act.told),
+            *(f"w={self.relation}&{o}" for o in self.act.tenses),
+        )
 
 
 class Calendar:
@@ -44,6 +59,7 @@ class Calendar:
 
     def __init__(self, document: Document, accounts: Accounts) -> None:
         self.document, self.accounts = document, accounts
+        self.dates = Dates(document)
         self.by_word: dict[str, str] = {}
         self.last: tuple[str, str, int] | None = None
         self.first = next((t.edtf for t in document.times if _is_day(t)), None)
@@ -52,13 +68,9 @@ class Calendar:
         """The days that may be the act's; `told` are the observations on the act."""
         document = self.document
         token = document.tokens[trigger.head]
-        times = [
-            t
-            for t in document.times_in(document.sentences[token.sent].span)
-            if t.edtf and t.type in ("DATE", "TIME")
-        ]
+        times = self.dates.of(token.sent)
         few = min(len(times), 2)
-        act = _Act(trigger, type_, _lemma(trigger, token), [o for o in told if _bears(o)], len(times))
+        act = _Act(trigger, type_, _lemma(trigger, token), _bearing(told), len(times))
         out = [self._day("time", t.edtf, act, self._ties(t, trigger, times)) for t in times]
         out.append(self._day("day", document.published, act, [f"day/{few}/{act.kind}"]))
         out.append(self._day("same", self.by_word.get(token.lemma.lower()), act, ()))
@@ -69,14 +81,14 @@ class Calendar:
             out.append(self._day("last", date, act, ties))
         if not times:
             out.append(
-                self._day("before", last_before(document, token.i), act, [f"before/{min(token.sent, 2)}"])
+                self._day("before", self.dates.last_before(token.i), act, [f"before/{min(token.sent, 2)}"])
             )
         out.append(self._day("first", self.first, act, ()))
         return [d for d in out if d.edtf] + [self._day(NONE, None, act, [f"none/{few}/{act.kind}"])]
 
     def _day(self, kind: str, date: str | None, act: _Act, ties: Sequence[str]) -> Day:
-        relation = when(self.document, date)
-        told = [
+        relation = self.dates.when(date)
+        own = (
             "bias",
             f"K={kind}",
             f"K={kind}/{act.kind}",
@@ -87,11 +99,9 @@ class Calendar:
             f"K={kind}/w={relation}",
             f"K={kind}/w={relation}/{act.trigger.pos}",
             f"K={kind}/{_size(date)}",
-            *(f"K={kind}&{o}" for o in act.told),
-            *(f"w={relation}&{o}" for o in act.told if o.startswith(("t=", "vt="))),
             *ties,
-        ]
-        return Day(kind, date, tuple(told))
+        )
+        return Day(kind, date, relation, own, act)
 
     def _ties(self, time: Time, trigger: Trigger, times: Sequence[Time]) -> list[str]:
         """How a time of the sentence is tied to the act."""
@@ -105,7 +115,7 @@ class Calendar:
         between = document.tokens[min(token.i, top.i) + 1 : max(token.i, top.i)]
         verbs = min(sum(t.pos == "VERB" for t in between), 3)
         commas = min(sum(t.text == "," for t in between), 3)
-        nearest, _ = nearest_time(document, token.i)
+        nearest, _ = self.dates.nearest(token.i)
         nearer = sum(abs(t.span.start - token.start) < abs(time.span.start - token.start) for t in times)
         one = self.accounts.around(time.span) is self.accounts.around(token.span)
         return [
@@ -125,7 +135,7 @@ class Calendar:
     def choose(self, trigger: Trigger, type_: str, told: Sequence[str], head: Head) -> str | None:
         """The likeliest day, kept for the next acts."""
         days = self.days(trigger, type_, told)
-        chances = head.judge([d.told for d in days])[:, 1].tolist()
+        chances = weigh(days, head)
         if chances[-1] > UNTOLD or len(days) == 1:
             return None
         best = max(range(len(days) - 1), key=lambda n: chances[n])
@@ -141,25 +151,32 @@ class Calendar:
         self.last = (date, type_, token.sent)
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
-    trigger: Trigger
-    type: str
-    lemma: str
-    told: list[str]
-    times: int
+def weigh(days: Sequence[Day], head: Head) -> list[float]:
+    """The chance of each of an act's days, as `head` judges what is told of it; the act is looked up once for all."""
+    table = crossed(head)
+    by_kind = table.beside(days[0].act.told)
+    by_relation = table.beside(days[0].act.tenses)
+    return [
+        table.chance(by_kind.get(f"K={d.kind}", 0.0) + by_relation.get(f"w={d.relation}", 0.0), d.own)
+        for d in days
+    ]
 
-    @property
-    def kind(self) -> str:
-        return f"{self.type}/{self.trigger.pos}"
+
+class _Act:
+    """What is observed on an act, of that which bears on its day."""
+
+    def __init__(self, trigger: Trigger, type_: str, lemma: str, told: list[str], times: int) -> None:
+        self.trigger, self.type, self.lemma, self.told, self.times = trigger, type_, lemma, told, times
+        self.kind = f"{type_}/{trigger.pos}"
+        self.tenses = [o for o in told if o.startswith(("t=", "vt="))]
 
 
 def _lemma(trigger: Trigger, token: Token) -> str:
     return trigger.entries[0].lemma if trigger.entries else token.lemma.lower()
 
 
-def _bears(observation: str) -> bool:
-    return observation.startswith(BEARING) and observation.count("/") <= 1
+def _bearing(told: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(o for o in told if o.startswith(BEARING) and o.count("/") <= 1))
 
 
 def _size(date: str | None) -> str:

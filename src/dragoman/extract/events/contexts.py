@@ -73,6 +73,7 @@ class Contexts:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._hanging: dict[int, set[int]] = {}
         self.signs = sorted([*self._by_word(), *self._by_phrase()])
         self._at = [sign.at for sign in self.signs]
         shares: dict[str, float] = defaultdict(float)
@@ -84,14 +85,16 @@ class Contexts:
     def of(self, head: int, type_: str, mode: str | None) -> list[tuple[str, Span | None]]:
         """Each context of the act whose trigger has its head at `head`, with the word that tells it best."""
         sentence = self.document.sentence_of(head)
-        own = self._below(head)
-        clause = own | self._below(self._clause(head))
+        signs = self._within(sentence.first, sentence.last)
+        own = self._below(head) if signs else set()
+        verb = self._clause(head) if signs else head
+        clause = own if verb == head else own | self._below(verb)
         points: dict[str, float] = defaultdict(float)
         best: dict[str, tuple[float, Span]] = {}
         for act in (type_, f"{type_}/{mode}"):
             for context in _acts().get(act, ()):
                 points[context] += ENOUGH
-        for sign in self._within(sentence.first, sentence.last):
+        for sign in signs:
             near = OWN if sign.at in own else 1.0 if sign.at in clause else BESIDE
             value = near * sign.weight
             points[sign.context] += value
@@ -113,16 +116,18 @@ class Contexts:
 
     def _below(self, head: int) -> set[int]:
         """What hangs on the token, without the clauses that stand beside its own."""
-        out, todo = set(), [head]
-        while todo:
-            i = todo.pop()
-            out.add(i)
-            todo += [
-                kid.i
-                for kid in self.document.children(i)
-                if kid.i not in out and not (kid.dep in ASIDE and kid.pos in CLAUSE)
-            ]
-        return out
+        known = self._hanging.get(head)
+        if known is None:
+            tokens = self.document.tokens
+            known, todo = {head}, [head]
+            for i in todo:
+                for k in tokens[i].children:
+                    kid = tokens[k]
+                    if k not in known and not (kid.dep in ASIDE and kid.pos in CLAUSE):
+                        known.add(k)
+                        todo.append(k)
+            self._hanging[head] = known
+        return known
 
     def _by_word(self) -> list[Sign]:
         table = _words()

@@ -13,20 +13,59 @@ from dragoman.model.times import Time
 FAR = 9
 
 
-def nearest_time(document: Document, head: int) -> tuple[Time | None, int]:
-    """The date of the sentence that is fewest steps from token `head` in the parse, and that number."""
-    token = document.tokens[head]
-    sentence = document.sentences[token.sent]
-    times = [t for t in document.times_in(sentence.span) if t.edtf and t.type in ("DATE", "TIME")]
+class Dates:
+    """The dates of one article by sentence; what was asked of them is remembered."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._in: dict[int, list[Time]] = {}
+        self._near: dict[int, tuple[Time | None, int]] = {}
+        self._when: dict[str, str] = {}
+
+    def of(self, number: int) -> list[Time]:
+        """The dates that the sentence with that number tells, in text order."""
+        found = self._in.get(number)
+        if found is None:
+            times = self.document.times_in(self.document.sentences[number].span)
+            found = self._in[number] = [t for t in times if t.edtf and t.type in ("DATE", "TIME")]
+        return found
+
+    def nearest(self, head: int) -> tuple[Time | None, int]:
+        """The date of the sentence that is fewest steps from token `head` in the parse, and that number."""
+        found = self._near.get(head)
+        if found is None:
+            found = self._near[head] = _nearest(self.document, self.of(self.document.tokens[head].sent), head)
+        return found
+
+    def last_before(self, head: int) -> str | None:
+        """The last date told in the two sentences before that of token `head`."""
+        number = self.document.tokens[head].sent
+        for n in (number - 1, number - 2):
+            if n >= 0 and (times := self.of(n)):
+                return times[-1].edtf
+        return None
+
+    def when(self, date: str | None) -> str:
+        """past, day, future or wide, seen from the article's day; none without a date, ? without a day."""
+        if date is None:
+            return "none"
+        found = self._when.get(date)
+        if found is None:
+            found = self._when[date] = _when(self.document.published, date)
+        return found
+
+
+def _nearest(document: Document, times: list[Time], head: int) -> tuple[Time | None, int]:
     if not times:
         return None, FAR
+    start = document.tokens[head].start
     up = {head: 0}
     for n, governor in enumerate(document.ancestors(head), 1):
         up[governor.i] = n
     best: tuple[int, int, Time] | None = None
     for time in times:
         steps = _steps(document, time, up)
-        gap = abs(time.span.start - token.start)
+        gap = abs(time.span.start - start)
         if best is None or (steps, gap) < best[:2]:
             best = (steps, gap, time)
     assert best is not None
@@ -46,15 +85,12 @@ def _steps(document: Document, time: Time, up: dict[int, int]) -> int:
     return FAR
 
 
-def when(document: Document, date: str | None) -> str:
-    """past, day, future or wide, seen from the article's day; none without a date, ? without a day."""
-    if date is None:
-        return "none"
-    if document.published is None:
+def _when(published: str | None, date: str) -> str:
+    if published is None:
         return "?"
     try:
         first, last = bounds(date)
-        day_first, day_last = bounds(document.published)
+        day_first, day_last = bounds(published)
     except DateError:
         return "?"
     if last < day_first:
@@ -62,18 +98,3 @@ def when(document: Document, date: str | None) -> str:
     if first > day_last:
         return "future"
     return "day" if first >= day_first and last <= day_last else "wide"
-
-
-def last_before(document: Document, head: int) -> str | None:
-    """The last date told in the two sentences before that of token `head`."""
-    number = document.tokens[head].sent
-    for n in (number - 1, number - 2):
-        if n >= 0:
-            times = [
-                t
-                for t in document.times_in(document.sentences[n].span)
-                if t.edtf and t.type in ("DATE", "TIME")
-            ]
-            if times:
-                return times[-1].edtf
-    return None

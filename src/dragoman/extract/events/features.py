@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.dates import last_before, nearest_time, when
+from dragoman.extract.events.dates import Dates
 from dragoman.extract.events.roles import in_passive
 from dragoman.extract.events.triggers import Trigger, is_reflexive
 from dragoman.extract.syntax import is_negated, subject_of
@@ -23,6 +23,7 @@ class Observer:
 
     def __init__(self, document: Document, accounts: Accounts, fired: Mapping[int, Trigger]) -> None:
         self.document, self.accounts, self.fired = document, accounts, fired
+        self.dates = Dates(document)
         self.size = max(1, len(document.tokens))
         self.seen: Counter[str] = Counter()
         self.people = Counter(document.tokens[m.head].sent for m in document.mentions if m.actors)
@@ -194,8 +195,8 @@ class Observer:
             ]
 
     def _time(self, out: list[str], trigger: Trigger, lemma: str, kind: str) -> None:
-        time, steps = nearest_time(self.document, trigger.head)
-        relation = when(self.document, time.edtf if time else None)
+        time, steps = self.dates.nearest(trigger.head)
+        relation = self.dates.when(time.edtf if time else None)
         if time is None:
-            out.append("wp=" + ("none" if last_before(self.document, trigger.head) is None else "some"))
+            out.append("wp=" + ("none" if self.dates.last_before(trigger.head) is None else "some"))
         out += (f"w={relation}/{kind}", f"wd={relation}/{min(steps, 4)}", f"wl={relation}/{lemma}")

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -46,10 +46,19 @@ def _lemmas(lower: str, lemma: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32768)
-def _entries_of(lower: str, lemma: str) -> tuple[Entry, ...]:
-    """The entries of all of the word's lemmas."""
+def _entries_of(lower: str, lemma: str) -> Mapping[str, tuple[Entry, ...]]:
+    """The entries of all of the word's lemmas, for each part of speech that the word may stand as."""
     index = load_entries()
-    return tuple(e for name in _lemmas(lower, lemma) for e in index.get(name, ()))
+    told = [e for name in _lemmas(lower, lemma) for e in index.get(name, ())]
+    if not told:
+        return NONE
+    return {
+        pos: tuple(e for e in told if e.pos == pos or (e.pos == "adj" and lower.startswith(e.lemma)))
+        for pos in ("verb", "noun", "adj")
+    }
+
+
+NONE: Mapping[str, tuple[Entry, ...]] = {}
 
 
 def pos_of(document: Document, token: Token) -> str | None:
@@ -110,7 +119,7 @@ def find_triggers(document: Document, others: Container[int] = ()) -> list[Trigg
         if not (told or weak) or (pos := pos_of(document, token)) is None:
             continue
         facts = _Facts(document, token)
-        fits = [(e, parts) for e in told if (parts := _fit(facts, pos, e)) is not None]
+        fits = [(e, parts) for e in told.get(pos, ()) if (parts := _fit(facts, e)) is not None]
         fits.sort(key=lambda f: -f[0].weight)
         if fits:
             taken.update(fits[0][1])
@@ -139,10 +148,8 @@ class _Facts:
         return is_negated(self.document, self.token.i)
 
 
-def _fit(facts: _Facts, pos: str, entry: Entry) -> tuple[int, ...] | None:
+def _fit(facts: _Facts, entry: Entry) -> tuple[int, ...] | None:
     """The tokens that the entry takes besides its head, or None where the entry does not hold here."""
-    if entry.pos != pos and not (entry.pos == "adj" and facts.token.lower.startswith(entry.lemma)):
-        return None
     parts = _follow(facts.document, facts.token, entry.rest)
     if parts is None:
         return None

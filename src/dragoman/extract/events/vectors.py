@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ WIDTH = CONTEXT + ALONE
 # sentence and what it announces as means of the words alone.
 SIZE = 2 * WIDTH + 6 * ALONE
 CONTENT = ("NOUN", "VERB", "ADJ", "PROPN")
+NEAR, SPOKEN = (*CONTENT, "PRON"), (*CONTENT, "ADV")
 SAID = 60
 
 
@@ -32,13 +33,13 @@ class Vectors:
         nothing = np.zeros(WIDTH, dtype=np.float16)
         told = [nothing if t.vector is None else t.vector for t in document.tokens]
         self.rows: Rows = np.array([*told, nothing], dtype=np.float32)
-        self.sentences: dict[int, Rows] = {}
+        self.sentences: dict[int, tuple[int, ...]] = {}
 
     def around(self, triggers: Sequence[Trigger], accounts: Accounts) -> Rows:
         """One row of SIZE numbers for each candidate."""
         document, none = self.document, len(self.document.tokens)
         places: list[tuple[int, int, int, int, int]] = []
-        means: list[list[Rows]] = []
+        words: list[Sequence[int]] = []  # those of each mean, three a candidate
         for trigger in triggers:
             token = document.tokens[trigger.head]
             kids = [document.tokens[k] for k in token.children]
@@ -48,17 +49,13 @@ class Vectors:
             )
             cue = accounts.cued_by(token.span)
             said = document.tokens_in(cue.span) if cue else ()
-            means.append(
-                [
-                    self._mean(k.i for k in kids if k.pos in (*CONTENT, "PRON")),
-                    self._sentence(token.sent),
-                    self._mean([t.i for t in said if t.pos in (*CONTENT, "ADV")][:SAID]),
-                ]
-            )
+            words.append([k.i for k in kids if k.pos in NEAR])
+            words.append(self._sentence(token.sent))
+            words.append([t.i for t in said if t.pos in SPOKEN][:SAID])
         at = np.array(places, dtype=np.intp).reshape(-1, 5)
         alone = self.rows[:, CONTEXT:]
         parts = [self.rows[at[:, 0]], self.rows[at[:, 1]], *(alone[at[:, k]] for k in (2, 3, 4))]
-        parts.append(np.array(means, dtype=np.float32).reshape(len(triggers), 3 * ALONE))
+        parts.append(self._means(words).reshape(len(triggers), 3 * ALONE))
         return np.concatenate(parts, axis=1)
 
     def _verb(self, token: Token) -> int:
@@ -70,19 +67,25 @@ class Vectors:
                 break
         return len(self.document.tokens)
 
-    def _sentence(self, number: int) -> Rows:
+    def _sentence(self, number: int) -> tuple[int, ...]:
         if number not in self.sentences:
             sentence = self.document.sentences[number]
             words = self.document.tokens[sentence.first : sentence.last]
-            self.sentences[number] = self._mean(t.i for t in words if t.pos in CONTENT)
+            self.sentences[number] = tuple(t.i for t in words if t.pos in CONTENT)
         return self.sentences[number]
 
-    def _mean(self, words: Iterable[int]) -> Rows:
-        picked = list(words)
+    def _means(self, words: Sequence[Sequence[int]]) -> Rows:
+        """The mean of the words alone of each list; the same list is counted once."""
+        lists: dict[tuple[int, ...], int] = {}
+        where = [lists.setdefault(tuple(told), len(lists)) for told in words]
+        picked = [i for told in lists for i in (told or (-1,))]
+        sizes = np.array([len(told) or 1 for told in lists], dtype=np.intp)
+        starts = np.cumsum(sizes) - sizes
         if not picked:
-            return self.rows[-1, CONTEXT:]
-        mean: Rows = self.rows[picked, CONTEXT:].mean(axis=0)
-        return mean
+            return self.rows[:0, CONTEXT:]
+        means: Rows = np.add.reduceat(self.rows[picked, CONTEXT:], starts, axis=0)
+        means /= sizes[:, None].astype(np.float32)
+        return means[where]
 
 
 SUBJECTS = ("nsubj",)
