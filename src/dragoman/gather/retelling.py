@@ -33,8 +33,8 @@ from dragoman.record.leads import (
     blocks_under,
     delete_blocks,
     find_blocks,
+    find_dispute_lines,
     find_lead_rows,
-    find_lines,
     forget_leads,
     keys_of_new,
     last_block,
@@ -99,8 +99,8 @@ class Retelling:
                 )
                 write_strange_names(db, {x for x, _ in names}, names)
             touched |= blocks_under(record, keys_of_new(record))
-            for row in find_blocks(record, touched):
-                delete_entries(db, unpack_story(row.lines))
+            gone = (line for row in find_blocks(record, touched) for line in row.lines)
+            delete_entries(db, unpack_story(gone))
             free, numbers = set(touched), count(last_block(record) + 1)
             delete_blocks(db, touched)
             for family in FAMILIES:
@@ -119,7 +119,7 @@ class Retelling:
                 write_blocks(db, kept, moves)
                 write_entries(db, join_stories(come))
             delete_disputes(db)
-            raw = unpack_story(find_lines(record, "disputes")).disputes
+            raw = unpack_story(find_dispute_lines(record)).disputes
             write_entries(db, Story(disputes=self._settle(raw)))
             write_cast(record, self._casting, self._rulings, read)
             mark_told(db)

@@ -156,10 +156,10 @@ def delete_blocks(db: sqlite3.Connection, blocks: Collection[int]) -> None:
     db.execute(f"DELETE FROM lead_blocks WHERE id {AMONG}", (_listed(blocks),))
 
 
-def find_lines(record: Record, part: str) -> Iterator[str]:
-    """The lines of one part of the story in all blocks."""
-    begin = f'["{part}"'
-    for (told,) in record.ask("SELECT told FROM lead_blocks WHERE instr(told, ?)", (begin,)):
+def find_dispute_lines(record: Record) -> Iterator[str]:
+    """The lines of the disputes in all blocks; there is an index of exactly this condition."""
+    begin = '["disputes"'
+    for (told,) in record.ask(f"SELECT told FROM lead_blocks WHERE instr(told, '{begin}') > 0"):
         yield from (line for line in told.split("\n") if line.startswith(begin))
 
 
