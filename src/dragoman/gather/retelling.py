@@ -161,7 +161,7 @@ class Retelling:
         ordered = sorted(articles)
         for n in range(0, len(ordered), BATCH):
             batch = ordered[n : n + BATCH]
-            tellings, claims = self._tellings(batch, STORIED)
+            tellings, claims = self._tellings(batch, (*STORIED, "times"))
             presented = {
                 (article, fold(actor.name))
                 for article, actor in find_presented(self._record, self._rulings, articles=batch)
