@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from dragoman.model.edtf import bounds
@@ -36,23 +37,31 @@ def storable(text: str) -> str:
 
 def cells(values: Iterable[Any]) -> list[Any]:
     """Each value as SQLite takes it: text storable, sequences of names as JSON, truth as 0 or 1."""
-    return [_cell(v) for v in values]
+    # Most are numbers or plain text, and a record takes thousands for each article: these are asked nothing more.
+    return [
+        v if (kind := type(v)) is int or v is None or (kind is str and v.isascii()) else _cell(v)
+        for v in values
+    ]
 
 
 def _cell(value: Any) -> Any:
     kind = type(value)
     if kind is str:
-        return value if value.isascii() else _HALVES.sub("\ufffd", value)
+        return _HALVES.sub("\ufffd", value)
     if kind is bool:
         return int(value)
     if kind is tuple or kind is list:
-        return as_list(value)
+        return as_list(tuple(value))
     return value
 
 
-def as_list(items: Sequence[str]) -> str:
+@lru_cache(maxsize=4096)
+def as_list(items: tuple[str, ...]) -> str:
     """Names as one JSON list."""
-    return json.dumps([storable(str(i)) for i in items], ensure_ascii=False)
+    return _json([storable(str(i)) for i in items])
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def from_list(told: str) -> tuple[str, ...]:
