@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.record.samples import TEXT, sample
+from tests.record.samples import TEXT, sample, span
 
 from dragoman.gather import refresh_story, tell_story
 from dragoman.model.actors import Actor
@@ -22,6 +22,7 @@ from dragoman.model.events import Event
 from dragoman.model.meetings import MeetingReport
 from dragoman.model.positions import Position
 from dragoman.model.statements import Statement
+from dragoman.model.times import Time
 from dragoman.record import (
     Record,
     find_articles,
@@ -62,6 +63,8 @@ def article(n: int, told: Telling) -> tuple[Document, list[Claim]]:
     if copy:
         text += f" Lu dans le journal {n}, {' '.join(f'mot{n}x{k}' for k in range(60))}."
     document, claims = sample(f"article{n}", day, text)
+    vague = Time(span=span(text, "des troupes"), type="DURATION", value="PXW", edtf=None, rule="amount")
+    document.times.append(vague)  # the term of what is to come
     document.actors[who] = Actor(name=who, kind="person", side="Norvège" if copy else None)
     changed: list[Claim] = []
     for c in claims:
