@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dragoman.model.edtf import Day
 from dragoman.record import Record, find_articles
 from dragoman.record.copies import common_runs, find_pairs, holders_of, runs_of, write_pairs, write_runs
-from dragoman.resolve.sources import MANY, Holder, Holders, Pair, Sources, find_alike, is_copy, sample_of
+from dragoman.resolve.sources import (
+    MANY,
+    Holder,
+    Holders,
+    Pair,
+    Sources,
+    days_near,
+    find_alike,
+    is_copy,
+    sample_of,
+)
 
 BATCH = 200  # articles whose runs are held at a time
 
@@ -35,8 +46,11 @@ def update_copies(record: Record, read: Collection[str]) -> set[str]:
     pairs: set[tuple[str, str]] = set()
     for n in range(0, len(articles), BATCH):
         batch = articles[n : n + BATCH]
-        held = holders_of(record, {run for a in batch for run in samples[a.article_id]})
-        holders = Holders({run: [Holder(*row) for row in told] for run, told in held.items()})
+        runs = {run for a in batch for run in samples[a.article_id]}
+        common = common_runs(record, runs, MANY)
+        days = {Day.fromordinal(day).isoformat() for a in batch for day in days_near(a.published)}
+        held = holders_of(record, runs - common) | holders_of(record, common, days)
+        holders = Holders({run: [Holder(*row) for row in told] for run, told in held.items()}, common)
         alike = {a: find_alike(a, samples[a.article_id], holders) for a in batch}
         unread = {name for names in alike.values() for name in names} - texts.keys()
         texts |= {a.article_id: a for a in find_articles(record, text=True, articles=unread)}

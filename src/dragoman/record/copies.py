@@ -25,14 +25,24 @@ def find_pairs(record: Record, scope: Scope | None = None) -> set[tuple[str, str
     return set(record.ask(question, parameters))
 
 
-def holders_of(record: Record, runs: Collection[int]) -> dict[int, list[tuple[str, str | None, int]]]:
-    """Of each run the articles that have it, with their day (EDTF) and the size of their sample."""
+def holders_of(
+    record: Record, runs: Collection[int], days: Collection[str] | None = None
+) -> dict[int, list[tuple[str, str | None, int]]]:
+    """Of each run the articles that have it, with their day (EDTF) and the size of their sample.
+
+    With `days` (ISO), only articles of which the first possible day is one of these.
+    """
+    columns = "r.run, r.article, a.published, r.size"
+    question = f"SELECT {columns} FROM article_runs r JOIN articles a ON a.id = r.article WHERE r.run {AMONG}"
+    asked = [json.dumps(list(runs))]
+    if days is not None:  # first the articles of these days, by their index, then their runs
+        question = (
+            f"SELECT {columns} FROM articles a CROSS JOIN article_runs r ON r.article = a.id "
+            f"WHERE r.run {AMONG} AND (a.published_from IS NULL) = 0 AND a.published_from {AMONG}"
+        )
+        asked.append(json.dumps(list(days)))
     out: dict[int, list[tuple[str, str | None, int]]] = defaultdict(list)
-    for run, article, published, size in record.ask(
-        f"SELECT r.run, r.article, a.published, r.size FROM article_runs r JOIN articles a ON a.id = r.article "
-        f"WHERE r.run {AMONG}",
-        (json.dumps(list(runs)),),
-    ):
+    for run, article, published, size in record.ask(question, asked):
         out[run].append((article, published, size))
     return out
 

@@ -21,11 +21,17 @@ BODIES = ("state", "organisation", "armed_group")
 COLLECTIVE = ("state", "organisation", "armed_group", "group")
 
 
+# The letters of French without their accents, one for one; the rest is told by Unicode, where there is any.
+_PLAIN = str.maketrans("àâäáãçéèêëíîïìñóôöòõúùûüÿ’", "aaaaaceeeeiiiinooooouuuuy'")
+
+
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A name without accents, case and punctuation: "Kim Jong-un" → "kim jong un"."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = name.casefold().translate(_PLAIN)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", name).casefold()
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^\w]+", " ", plain).strip()
 
 
@@ -63,9 +69,9 @@ class Cast:
         self._told = tuple(told)
         if counts is None:
             counts = Counter((a.name, a.kind, a.side) for _, a in self._told)
-        full: dict[str, Counter[Presented]] = defaultdict(Counter)
+        full: dict[str, dict[Presented, int]] = {}
         for presented, n in counts.items():
-            full[fold(presented[0])][presented] += n
+            full.setdefault(fold(presented[0]), {})[presented] = n
         self._key = {key: key for key in sorted(full)}
         self._join_titled(full)
         self._join_spellings(full)
@@ -83,10 +89,10 @@ class Cast:
                 self._key[key] = self._key[self._key[key]]
         self._sides: dict[str, str] = {}
         self._names: dict[str, str] = {}
-        groups: dict[str, Counter[Presented]] = defaultdict(Counter)
+        groups: dict[str, list[Counts]] = defaultdict(list)
         for key, members in full.items():
-            groups[self._key[key]].update(members)
-        self._actors = {key: _resolve(members) for key, members in groups.items()}
+            groups[self._key[key]].append(members)
+        self._actors = {key: _resolve(_together(told)) for key, told in groups.items()}
         self._bind(binds)
 
     def _last(self, key: str) -> str:
@@ -107,7 +113,7 @@ class Cast:
             if len(sides) == 1:
                 self._actors[key] = replace(self._actors[key], side=next(iter(sides)))
 
-    def _join_titled(self, full: dict[str, Counter[Presented]]) -> None:
+    def _join_titled(self, full: Mapping[str, Counts]) -> None:
         """ "chef de l'État Anna Kovar" joins Anna Kovar."""
         for key, members in full.items():
             if not _most(members)[0][:1].islower():
@@ -119,20 +125,20 @@ class Cast:
                     self._key[key] = name
                     break
 
-    def _join_spellings(self, full: dict[str, Counter[Presented]]) -> None:
+    def _join_spellings(self, full: Mapping[str, Counts]) -> None:
         """Transliterations of one person's full name join the spelling that most articles use."""
         alike: dict[str, list[str]] = defaultdict(list)
         for key, members in full.items():
             if " " in key and self._key[key] == key and _most(members)[1] == "person":
                 alike[skeleton(key)].append(key)
         for keys in alike.values():
-            ordered = sorted(keys, key=lambda k: (-full[k].total(), k))
+            ordered = sorted(keys, key=lambda k: (-sum(full[k].values()), k))
             for n, key in enumerate(ordered):
                 first = next((k for k in ordered[:n] if same_spelling(k, key)), None)
                 if first is not None and _may_be_one(full[first], full[key]):
                     self._key[key] = self._key[first]
 
-    def _join_surnames(self, full: dict[str, Counter[Presented]]) -> None:
+    def _join_surnames(self, full: Mapping[str, Counts]) -> None:
         """A person known by one word joins the only person whose full name holds that word at either end."""
         ends: dict[str, set[str]] = defaultdict(set)
         for key, members in full.items():
@@ -212,22 +218,29 @@ class Cast:
         )
 
 
-def _most(members: Counter[Presented]) -> Presented:
+def _together(told: list[Counts]) -> Counts:
+    """The presentations of names behind which one actor stands."""
+    return told[0] if len(told) == 1 else {p: n for members in told for p, n in members.items()}
+
+
+def _most(members: Counts) -> Presented:
     """How most articles present somebody."""
+    if len(members) == 1:
+        return next(iter(members))
     return min(members, key=lambda p: (-members[p], p[0], p[1], p[2] or ""))
 
 
-def _sides(members: Counter[Presented]) -> set[str]:
+def _sides(members: Counts) -> set[str]:
     return {fold(side) for _, _, side in members if side}
 
 
-def _may_be_one(a: Counter[Presented], b: Counter[Presented]) -> bool:
+def _may_be_one(a: Counts, b: Counts) -> bool:
     """Whether no article has them speak for two sides."""
     x, y = _sides(a), _sides(b)
     return not x or not y or bool(x & y)
 
 
-def _resolve(members: Counter[Presented]) -> Naming:
+def _resolve(members: Counts) -> Naming:
     if len(members) == 1:
         return Naming(*next(iter(members)))
     spellings, kinds, sides = Counter[str](), Counter[str](), Counter[str]()

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -98,12 +98,15 @@ class Holders:
     so that its holders are looked up by their day.
     """
 
-    def __init__(self, told: Mapping[int, Sequence[Holder]]) -> None:
-        self._rare = {run: holders for run, holders in told.items() if len(holders) <= MANY}
+    def __init__(self, told: Mapping[int, Sequence[Holder]], common: Collection[int] | None = None) -> None:
+        """Without `common`, the phrases of the house, `told` has all holders; of these phrases it need not."""
+        if common is None:
+            common = {run for run, holders in told.items() if len(holders) > MANY}
+        self._rare = {run: holders for run, holders in told.items() if run not in common}
         self._common: dict[int, dict[int, list[Holder]]] = {}
-        for run in told.keys() - self._rare.keys():
+        for run in common:
             by_day: dict[int, list[Holder]] = defaultdict(list)
-            for holder in told[run]:
+            for holder in told.get(run, ()):
                 if days := _days(holder.published):
                     by_day[days[0]].append(holder)
             self._common[run] = by_day
@@ -112,8 +115,8 @@ class Holders:
         """Those that count for an article of that day."""
         if run not in self._common:
             yield from self._rare.get(run, ())
-        elif days := _days(published):
-            for day in range(days[1] - DAYS, days[0] + DAYS + 1):
+        else:
+            for day in days_near(published):
                 told = self._common[run].get(day, ())
                 yield from (h for h in told if _close(published, h.published))
 
@@ -158,6 +161,12 @@ def shared_part(a: str, b: str) -> float:
     first, second = _runs(a), _runs(b)
     least = min(len(first), len(second))
     return len(first & second) / least if least else 0.0
+
+
+def days_near(published: str | None) -> range:
+    """The days (as numbers) on which an article begins to be of that day or the next."""
+    days = _days(published)
+    return range(days[1] - DAYS, days[0] + DAYS + 1) if days else range(0)
 
 
 def _close(a: str | None, b: str | None) -> bool:
