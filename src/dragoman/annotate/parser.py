@@ -38,9 +38,8 @@ _PIECE = re.compile(
 )
 _CHUNK = re.compile(r"\S+")
 ELIDED = frozenset(("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"))
-# Characters to a batch, some 8000 words: with more, the model's tables no longer fit what memory the process keeps at
-# hand.
-BATCH = 45_000
+# Characters to a batch, some 3000 words: with more, the parser's tables no longer fit what the processor has at hand.
+BATCH = 16_000
 # Words that the model keeps in its tables; those met later are forgotten after their batch.
 KEPT = 40_000
 # The model's words for a name: the best of ten pairs by how often a cue verb then governs its speaker.
