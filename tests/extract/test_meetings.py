@@ -184,3 +184,17 @@ def test_what_is_told_in_full_is_surer(annotate_text: Annotate) -> None:
     full = meetings(annotate_text, "Le sommet entre Moscou et Kiev s'est tenu mardi à Genève.")[0]
     bare = meetings(annotate_text, "Des discussions pourraient reprendre, selon les ministres de Moscou.")
     assert all(m.confidence < full.confidence for m in bare)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Le président kényan William Ruto s'est engagé à se rendre à Kigali.", "planned"),
+        ("Le président kényan William Ruto a pu rencontrer Paul Kagame à Kigali.", "held"),
+    ],
+)
+def test_what_somebody_has_undertaken_to_do_is_still_to_come(
+    text: str, status: str, annotate_text: Annotate
+) -> None:
+    (found,) = find_tellings(annotate_text(text, published="2019-03-05"))
+    assert found.status == status

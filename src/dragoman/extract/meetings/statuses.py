@@ -84,6 +84,13 @@ def _is_ahead(document: Document, token: Token) -> bool:
     return head.lower == "veille" or before.startswith("à ") or " à " in f" {before} " or "avant" in before
 
 
+def _is_to_do(document: Document, token: Token, here: Token, governor: Token) -> bool:
+    """ "s'est engagé à se rendre": the infinitive is what the verb looks ahead to, not what it tells as done."""
+    bare = token.morph.get("VerbForm") == "Inf" and not document.children(token.i, "aux:tense")
+    complement = here.i == token.i and token.dep in ("xcomp", "ccomp")
+    return bare and complement and governor.lemma not in words("realised")
+
+
 @cache
 def _phrases() -> dict[tuple[str, str], str]:
     table = load_yaml("fr/meeting_statuses")
@@ -151,6 +158,8 @@ def status_of(document: Document, token: Token) -> tuple[str | None, int]:
         if governor.pos in ("VERB", "AUX"):
             if tense is None:
                 tense = tense_of(document, governor)
+                if tense == "past" and _is_to_do(document, token, here, governor):
+                    return max(("planned", 1), hint, key=lambda told: told[1])
             if subject and is_negated(document, governor.i):
                 return "cancelled", 2
             if here.dep == "obj" and here.i == token.i and is_negated(document, governor.i):
