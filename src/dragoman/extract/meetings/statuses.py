@@ -134,6 +134,8 @@ def status_of(document: Document, token: Token) -> tuple[str | None, int]:
         if up > 4:
             break
         status = statuses.get(governor.lemma) or _phrase(document, governor)
+        if governor.lemma in words("realised") and document.children(governor.i, "aux:tense"):
+            status = None  # "a pu rencontrer": it did
         subject = here.dep.startswith("nsubj")
         passive = governor.pos == "VERB" and is_passive(document, governor.i)
         if (
