@@ -71,8 +71,9 @@ def join_features(document: Document, told: Told, telling: Telling, sides: set[s
         facts += ["title", f"title {same}"]
     if _echo(telling):
         facts.append(f"echo {how}")
-        if how in ("definite", "demonstrative") and last.how == "verb" and distance <= 2:
-            facts.append("taken up")
+    taken = how in ("definite", "demonstrative") and last.how == "verb" and distance <= 2
+    if taken and (_echo(telling) or telling.kind == last.kind):
+        facts += ["taken up", f"taken up {how}"]
     if telling.how == "name":
         facts.append(f"name {'same' if telling.lemma in names else 'other' if names else 'none'}")
     flags = {
