@@ -75,10 +75,14 @@ class Retelling:
         self._rulings = find_rulings(record)
         self._casting = find_casting(record, self._rulings, self._known)
         self._articles = find_days(record, self._known)
+        self._days = {
+            name: Sourced(article_id=name, name="", published=day) for name, day in self._articles.items()
+        }
         days = [bounds(day)[1] for day in self._articles.values() if day]
         self._last = max(days).isoformat() if days else None
         self._today = bounds(self._scope.as_of or self._last or "9999")[1]
         self._sources = Sources()
+        self._bare: Tellings | None = None  # what blocks are told from that look at no article
 
     def write(self) -> None:
         """After a reading: into the record's tables, inside the caller's transaction."""
@@ -178,9 +182,9 @@ class Retelling:
         """The blocks that leads of one family make, each with what it tells."""
         layer, needs = FAMILIES[family].layer, FAMILIES[family].needs
         if layer is None:
-            bare, _ = self._tellings((), ())
+            self._bare = self._bare or self._tellings((), ())[0]
             for block in join_leads(leads):
-                yield block, tell_block(block, bare)
+                yield block, tell_block(block, self._bare)
             return
         for blocks in _batches(join_leads(leads)):
             articles = {lead.article for block in blocks for lead in block if lead.claim}
@@ -190,10 +194,9 @@ class Retelling:
 
     def _tellings(self, articles: Collection[str], layers: Collection[str]) -> tuple[Tellings, StoryClaims]:
         """The tellings of some articles, with some layers of claims; the days of all articles."""
-        told = {
-            name: Sourced(article_id=name, name="", published=day) for name, day in self._articles.items()
+        told = self._days | {
+            a.article_id: a for a in find_articles(self._record, text=True, articles=articles)
         }
-        told |= {a.article_id: a for a in find_articles(self._record, text=True, articles=articles)}
         claims = story_claims(self._record, articles=articles, layers=layers)
         return self._of(told.values(), claims), claims
 
@@ -207,8 +210,7 @@ class Retelling:
     def _settle(self, disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
         found = tuple(disputes)
         held = find_held(self._record, {c for d in found for v in d.versions for c in v.claims})
-        days = (Sourced(article_id=name, name="", published=day) for name, day in self._articles.items())
-        return settle_disputes(self._of(days, StoryClaims(), held), found)
+        return settle_disputes(self._of(self._days.values(), StoryClaims(), held), found)
 
     def _stands(self, block: Block, story: Story) -> tuple[str, str]:
         """After which day and up to which one the block is told so."""

@@ -38,7 +38,7 @@ def holders_of(
     if days is not None:  # first the articles of these days, by their index, then their runs
         question = (
             f"SELECT {columns} FROM articles a CROSS JOIN article_runs r ON r.article = a.id "
-            f"WHERE r.run {AMONG} AND (a.published_from IS NULL) = 0 AND a.published_from {AMONG}"
+            f"WHERE +r.run {AMONG} AND (a.published_from IS NULL) = 0 AND a.published_from {AMONG}"
         )
         asked.append(json.dumps(list(days)))
     out: dict[int, list[tuple[str, str | None, int]]] = defaultdict(list)
