@@ -55,7 +55,7 @@ def features_of(told: Told) -> Features:
     for name in ("topic", "official", "fresh", "gone", "ordinal", "plural", "host"):
         out[name] = float(any(getattr(t, name) for t in tellings))
     out["plural only"] = float(all(t.plural for t in tellings))
-    for status in {t.status for t in tellings if t.rank >= 2}:
+    for status in sorted({t.status for t in tellings if t.rank >= 2}, key=str):
         out[f"status {status}"] = 1.0
     return {k: v for k, v in out.items() if v}
 

@@ -49,7 +49,9 @@ def choose_parties(document: Document, told: Told) -> tuple[str, ...]:
     """
     sure = {n: probability("party", f) for n, f in party_features(document, told).items()}
     chosen = {n for n, p in sure.items() if p >= LEAST}
-    envoys = {a.side: n for n in chosen if (a := document.actors.get(n)) and a.side not in (None, n)}
+    # Of several envoys of one side the surest counts; sets are put in order, which they have not from run to run.
+    ranked = sorted(chosen, key=lambda n: (sure[n], n))
+    envoys = {a.side: n for n in ranked if (a := document.actors.get(n)) and a.side not in (None, n)}
     chosen -= {n for n in chosen if n in envoys and sure[envoys[n]] >= sure[n]}
     if sum(not n[:1].islower() for n in chosen) > 1:
         chosen = {n for n in chosen if not n[:1].islower()}
@@ -87,12 +89,12 @@ def _features(document: Document, told: Told, name: str, ties: set[str]) -> Feat
     kind = actor.kind if actor else "unknown"
     ruled = [n for n in told.participants if n != name]
     others = "none" if not ruled else "one" if len(ruled) == 1 else "more"
-    out = {f"party {t}": 1.0 for t in ties}
+    out = {f"party {t}": 1.0 for t in sorted(ties)}
     out["party bias"] = 1.0
     out[f"party {kind}"] = 1.0
     out[f"party {kind} of {told.kind}"] = 1.0
     out[f"party others {others}"] = 1.0
-    for tie in ties:
+    for tie in sorted(ties):
         if ":" not in tie:
             out[f"party {tie}, others {others}"] = 1.0
             out[f"party {tie}, {kind}"] = 1.0
