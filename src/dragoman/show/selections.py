@@ -34,6 +34,7 @@ from dragoman.record import (
     named,
 )
 from dragoman.show.chronologies import Entry, make_chronology
+from dragoman.show.marks import one_line
 from dragoman.show.within import concerns, is_about, is_between, names_in
 
 C = TypeVar("C", bound=Claim)
@@ -198,11 +199,6 @@ def is_near(one: str | None, other: str | None) -> bool:
         return True
     (a, b), (c, d) = bounds(one), bounds(other)
     return (c - b).days <= DAYS_OF_A_DISPATCH and (a - d).days <= DAYS_OF_A_DISPATCH
-
-
-def one_line(words: str) -> str:
-    """`words` with each stretch of white space as one space."""
-    return " ".join(words.split())
 
 
 def select(record: Record, scope: Scope) -> Selection:

@@ -47,15 +47,15 @@ def disputes(
     found = [
         d
         for d in story.disputes
-        if (d.sure or show_all)
-        and kind in (None, d.kind)
+        if kind in (None, d.kind)
         and is_about(d, actor)
         and any(is_between(v.first_on, scope) for v in d.versions)
     ]
-    rows = [noun_row(d) for d in found]
+    shown = [d for d in found if d.sure or show_all]
+    rows = [noun_row(d) for d in shown]
     if not (as_json or as_csv):
-        rows = [{**row, "versions": told(d)} for row, d in zip(rows, found, strict=True)]
-    show_rows(rows, COLUMNS, as_json=as_json, as_csv=as_csv)
+        rows = [{**row, "versions": told(d)} for row, d in zip(rows, shown, strict=True)]
+    show_rows(rows, COLUMNS, as_json=as_json, as_csv=as_csv, unsure=len(found) - len(shown))
 
 
 def told(dispute: Dispute) -> str:

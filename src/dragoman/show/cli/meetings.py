@@ -47,10 +47,11 @@ def meetings(
     found = [
         m
         for m in story.meetings
-        if (m.sure or show_all)
-        and status in (None, m.status)
+        if status in (None, m.status)
         and kind in (None, m.kind)
         and is_about(m, actor)
         and is_between(m.date, scope)
     ]
-    show_rows([noun_row(m) for m in found], COLUMNS, as_json=as_json, as_csv=as_csv)
+    shown = [m for m in found if m.sure or show_all]
+    unsure = len(found) - len(shown)
+    show_rows([noun_row(m) for m in shown], COLUMNS, as_json=as_json, as_csv=as_csv, unsure=unsure)

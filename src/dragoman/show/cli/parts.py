@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dragoman.show.marks import legible
 from dragoman.show.messages import say
 
 LONG = 160  # characters of a quotation on one line
@@ -13,7 +14,7 @@ Line = tuple[str | None, str, str]  # day, what, id
 
 def shorten(words: str, lines: int = 1) -> str:
     """The beginning of the words, as much as `lines` hold."""
-    plain_words = " ".join(words.split())
+    plain_words = legible(words)
     room = LONG * lines
     return plain_words if len(plain_words) <= room else plain_words[: room - 1].rstrip() + "…"
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.model.errors import UsageError
+from dragoman.show.marks import legible
 from dragoman.show.messages import say, word_for
 from dragoman.show.rows import Row
 
@@ -42,9 +43,17 @@ WIDE_COLUMNS = ("surface", "what", "versions", "what_happened", "arcs", "last")
 
 
 def show_rows(
-    rows: Sequence[Row], columns: Sequence[str], *, as_json: bool = False, as_csv: bool = False
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    *,
+    as_json: bool = False,
+    as_csv: bool = False,
+    unsure: int = 0,
 ) -> None:
-    """Write `rows`: all their fields with `as_json` or `as_csv`, else the `columns` as a table."""
+    """Write `rows`: all their fields with `as_json` or `as_csv`, else the `columns` as a table.
+
+    Of how many others the record is not sure enough is told beside the table.
+    """
     if as_json and as_csv:
         raise UsageError("--json --csv: ask for one of the two")
     if as_json:
@@ -55,6 +64,8 @@ def show_rows(
         write_table(rows, columns)
     else:
         sys.stderr.write(say("show.nothing") + "\n")
+    if unsure and not (as_json or as_csv):
+        sys.stderr.write(say("show.unsure", n=unsure) + "\n")
 
 
 def write_csv(rows: Sequence[Row], columns: Sequence[str]) -> None:
@@ -106,7 +117,7 @@ def cell_of(name: str, value: Any) -> str:
         return ""
     if isinstance(value, list):
         return ", ".join(cell_of(name, v) for v in value)
-    return word_for(name, value) if name in CODED else " ".join(str(value).split())
+    return word_for(name, value) if name in CODED else legible(str(value))
 
 
 def console() -> Console:

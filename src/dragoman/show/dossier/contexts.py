@@ -20,7 +20,8 @@ from dragoman.model.stories import Sourced
 from dragoman.record import Passages, Record, Scope, Told, find_passages
 from dragoman.show.chronologies import Entry, make_chronology
 from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
-from dragoman.show.selections import Selection, one_line, select
+from dragoman.show.marks import legible
+from dragoman.show.selections import Selection, select
 from dragoman.show.words import Words
 
 C = TypeVar("C", bound=Claim)
@@ -226,18 +227,18 @@ class _Lines:
         by: str | None = getattr(first, "according_to", None)
         return EventLine(
             entry.day, entry.type, entry.mode, entry.status, entry.actors, entry.recipients,
-            one_line(entry.what_happened), entry.place, by, entry.tellings, self.link(first),
+            legible(entry.what_happened), entry.place, by, entry.tellings, self.link(first),
         )  # fmt: skip
 
     def said(self, name: str, told: Told[Statement]) -> SaidLine:
         s = told.claim
-        return SaidLine(name, s.kind, one_line(told.surface), s.relayed_by, told.day, self.link(s))
+        return SaidLine(name, s.kind, legible(told.surface), s.relayed_by, told.day, self.link(s))
 
     def stand(self, told: Told[Position], shifted: bool) -> StandLine:
         p = told.claim
         text = self.held.texts[p.article].text
-        condition = p.conditional_on and one_line(p.conditional_on.of(text))
+        condition = p.conditional_on and legible(p.conditional_on.of(text))
         return StandLine(
-            p.party, p.issue, p.stance, one_line(told.surface), condition or None, told.article.published,
+            p.party, p.issue, p.stance, legible(told.surface), condition or None, told.article.published,
             shifted, self.link(p),
         )  # fmt: skip

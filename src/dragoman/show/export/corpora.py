@@ -15,7 +15,8 @@ from dragoman.model.stories import Sourced
 from dragoman.show.export.archives import zipped
 from dragoman.show.export.csv_tables import write_csv
 from dragoman.show.export.tables import Table
-from dragoman.show.selections import Selection, one_line
+from dragoman.show.marks import one_line
+from dragoman.show.selections import Selection
 
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 STARS = re.compile(r"\*{2,}|(?m:^)[ \t]*\*|(?<=\s)\*(?=\w)|-\*")  # what IRaMuTeQ reads as a mark of its own

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.show.selections import one_line
+from dragoman.show.marks import one_line
 
 
 def tab_separated(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

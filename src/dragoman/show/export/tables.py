@@ -15,7 +15,8 @@ from dragoman.model.ledgers import LedgerEntry
 from dragoman.model.meetings import Meeting
 from dragoman.model.spans import Span
 from dragoman.record import Told
-from dragoman.show.selections import Selection, Source, one_line, sentence_of
+from dragoman.show.marks import one_line
+from dragoman.show.selections import Selection, Source, sentence_of
 
 Cell = str | int | float | bool | None
 WHERE = ("quote", "sentence", "url", "article", "outlet", "published", "article_id", "start", "end")

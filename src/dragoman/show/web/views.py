@@ -15,7 +15,8 @@ from urllib.parse import quote
 from dragoman.model.edtf import bounds, is_edtf
 from dragoman.model.spans import Span
 from dragoman.record import Record, Scope
-from dragoman.show.selections import Selection, Source, one_line, sentence_of
+from dragoman.show.marks import one_line
+from dragoman.show.selections import Selection, Source, sentence_of
 from dragoman.show.web.asked import Asked
 from dragoman.show.web.shelves import Shelf
 from dragoman.show.words import Words

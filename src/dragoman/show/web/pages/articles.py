@@ -12,7 +12,7 @@ from dragoman.model.claims import Claim
 from dragoman.model.stories import Sourced
 from dragoman.record import Mark, Passages, find_marks, find_passages
 from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
-from dragoman.show.selections import one_line
+from dragoman.show.marks import one_line
 from dragoman.show.web.pages.comparisons import SAME, Row, compare
 from dragoman.show.web.views import Facet, Pager, View, latest_first
 

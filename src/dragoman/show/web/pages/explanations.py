@@ -17,7 +17,7 @@ from dragoman.model.measures import Measure
 from dragoman.model.spans import Span
 from dragoman.record import Evidence, find_judgements
 from dragoman.show.explanations import explain
-from dragoman.show.selections import one_line
+from dragoman.show.marks import one_line
 from dragoman.show.web.pages.articles import Resolved
 from dragoman.show.web.views import Pager, Ref, View
 

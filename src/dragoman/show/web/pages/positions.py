@@ -11,7 +11,7 @@ from dragoman.model.deadlocks import Condition, Deadlock
 from dragoman.model.edtf import bounds, is_edtf
 from dragoman.model.positions import ISSUES, Position
 from dragoman.record import Told
-from dragoman.show.selections import one_line
+from dragoman.show.marks import legible
 from dragoman.show.web.pictures.deadlocks import Deadlocks, Want, draw_deadlocks
 from dragoman.show.web.views import Facet, Ref, View
 
@@ -176,8 +176,8 @@ def _wants(view: View, blocks: tuple[Block, ...], waits: list[Deadlock]) -> list
 def _line(view: View, told: Told[Position], shifted: bool) -> StandLine:
     p = told.claim
     text = view.selection.texts[p.article].text
-    condition = p.conditional_on and one_line(p.conditional_on.of(text))
-    return StandLine(told, one_line(told.surface), condition or None, shifted, view.ref(p.id))
+    condition = p.conditional_on and legible(p.conditional_on.of(text))
+    return StandLine(told, legible(told.surface), condition or None, shifted, view.ref(p.id))
 
 
 def _day(told: Told[Position]) -> tuple[int, str, int]:

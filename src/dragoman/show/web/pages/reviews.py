@@ -12,7 +12,8 @@ from typing import Any
 from dragoman.model.judgements import Judgement
 from dragoman.model.meetings import MEETING_STATUSES
 from dragoman.record import Record, Told, find_evidence, find_judgements
-from dragoman.show.selections import Selection, one_line
+from dragoman.show.marks import legible
+from dragoman.show.selections import Selection
 from dragoman.show.web.views import Facet, Pager, Ref, View
 
 LOGGED = 100
@@ -115,7 +116,7 @@ def gather(view: View) -> ReviewPage:
 
 def _log(view: View, record: Record, judgement: Judgement) -> LogLine:
     found = None if judgement.kind in NAMES else find_evidence(record, judgement.about)
-    words = None if found is None else one_line(found.surface)
+    words = None if found is None else legible(found.surface)
     return LogLine(judgement, words, view.why(judgement.about))
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from dragoman.model.statements import Statement
 from dragoman.record import Told, search_statements
-from dragoman.show.selections import Selection, one_line
+from dragoman.show.marks import legible
+from dragoman.show.selections import Selection
 from dragoman.show.web.views import Facet, Pager, Ref, View, latest_first
 
 
@@ -63,7 +64,7 @@ def gather(view: View) -> StatementsPage:
         tuple(
             SaidLine(
                 t,
-                found[t.claim.id] if found else ((one_line(t.surface), False),),
+                found[t.claim.id] if found else ((legible(t.surface), False),),
                 issues.get(t.claim.id, ()),
                 view.ref(t.claim.id),
             )
