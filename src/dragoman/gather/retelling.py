@@ -73,7 +73,8 @@ class Retelling:
         self._scope = scope or Scope()
         self._known = Scope(known_by=self._scope.known_by)
         self._rulings = find_rulings(record)
-        self._casting = find_casting(record, self._rulings, self._known)
+        with uncollected():
+            self._casting = find_casting(record, self._rulings, self._known)
         self._articles = find_days(record, self._known)
         self._days = {
             name: Sourced(article_id=name, name="", published=day) for name, day in self._articles.items()
