@@ -20,8 +20,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import timedelta
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -247,7 +249,9 @@ def main() -> int:
     options.add_argument("--worlds", type=int, default=25, help="how many casts of actors take turns")
     options.add_argument("--record", action="store_true", help="what a record of them costs")
     asked = options.parse_args()
-    told = read_claims(take_articles(asked.base))
+    # the parser in a process of its own: what is measured is the story's memory
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as reader:
+        told = reader.submit(read_claims, take_articles(asked.base)).result()
     if asked.record:
         measure_record(told, asked.articles, asked.worlds)
         return 0
@@ -256,7 +260,7 @@ def main() -> int:
     whole, line = measure(told, asked.articles, asked.worlds)
     print(line)
     print(f"twice the articles cost {whole / half:.2f} times as much")
-    print(f"peak memory {_peak():.2f} GB (with the claims and the analysis)")
+    print(f"peak memory {_peak():.2f} GB (with the claims)")
     return 0
 
 

@@ -15,7 +15,7 @@ from dragoman.model.stories import Sourced, Story, StoryClaims, join_stories
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.disputes import settle_disputes
 from dragoman.resolve.families import find_leads, tell_block
-from dragoman.resolve.leads import Block, Lead, join_leads
+from dragoman.resolve.leads import Lead, join_leads
 from dragoman.resolve.sources import Sources
 from dragoman.resolve.tellings import Tellings
 
@@ -46,17 +46,15 @@ def _resolve(articles: Sequence[Sourced], claims: StoryClaims, as_of: str | None
     binds = ((p.by, p.party) for p in claims.positions if p.by and p.by != p.party)
     cast = Cast(claims.actors, binds, claims.same, claims.apart)
     tellings = Tellings(articles, claims, cast, Sources.of(articles), as_of)
-    blocks = join_all(lead for a in tellings.articles for lead in find_leads(tellings, a))
-    told = [Story(actors=cast.actors()), *(tell_block(block, tellings) for block in blocks)]
-    return join_stories(told, lambda disputes: settle_disputes(tellings, disputes))
-
-
-def join_all(leads: Iterator[Lead]) -> list[Block]:
-    """The leads of all families in blocks."""
     families: dict[str, list[Lead]] = defaultdict(list)
-    for lead in leads:
-        families[lead.family].append(lead)
-    return [block for told in families.values() for block in join_leads(told)]
+    for article in tellings.articles:
+        for lead in find_leads(tellings, article):
+            families[lead.family].append(lead)
+    told = [Story(actors=cast.actors())]
+    for family in tuple(families):
+        # the leads of a family are let go once it is told
+        told.extend(tell_block(block, tellings) for block in join_leads(families.pop(family)))
+    return join_stories(told, lambda disputes: settle_disputes(tellings, disputes))
 
 
 __all__ = ["resolve_story"]
