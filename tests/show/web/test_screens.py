@@ -284,6 +284,13 @@ def test_a_noun_of_the_story_is_explained_by_what_it_rests_on(client: Any, serve
     assert "participants" in page
 
 
+def test_what_a_phone_shows_needs_no_heading(client: Any) -> None:
+    assert {"data-told"} <= {name for name, _ in Page(client.get("/articles").text).attributes}
+    lanes = re.search(r'<div class="lanes".*?</div>', client.get("/timeline").text)
+    assert lanes
+    assert "Érythrie" in lanes[0]
+
+
 def test_the_undated_come_last(client: Any) -> None:
     page = client.get("/articles").text
     days = re.findall(r"<tr><td>([^<]+)</td>", page)
