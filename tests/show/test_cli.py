@@ -182,6 +182,8 @@ def test_a_meeting_of_the_story_is_explained_by_its_reports(ask: Ask) -> None:
         (("statements", "--json", "--csv"), "--json --csv"),
         (("brief", "--lang", "de"), "fr or en"),
         (("read", "presse", "--date", "hier"), "EDTF"),
+        (("statements", "--kind", "directe"), "demandez direct, indirect, mixed"),
+        (("events", "--type", "x", "--lang", "en"), "ask for AGREE"),
         (("read", "presse", "--record", "none/of/these.db"), "créez-le d'abord"),
     ],
 )  # fmt: skip

@@ -44,6 +44,7 @@ def test_each_ledger_is_listed_filtered_and_dated(ledgers: Ask, command: str, la
     assert row["label"].startswith(label)
     assert row["life"][0]["article"]
     assert label.split(" ")[0] in ledgers(command).out
+    assert "rencontre" not in ledgers(command).out.splitlines()[1]  # what is no meeting is not headed so
     assert json.loads(ledgers(command, "--state", row["state"], "--from", "2021-03-01", "--json").out) == [
         row
     ]
@@ -86,6 +87,7 @@ def test_judging_from_the_command_line(ledgers: Ask, tmp_path: Path) -> None:
     assert ledgers("judge", "import", str(tmp_path / "judgements.json")).code == 0
     assert ledgers("judge", "import", str(tmp_path / "none.json")).code == 2
     assert ledgers("judge", "undo", "x").code == 2
+    assert "le registre n'a rien de ce nom" in ledgers("judge", "reject", "e000").err
     assert ledgers("judge", "status", "m1", "eaten", "--who", "ana").code == 2
 
 

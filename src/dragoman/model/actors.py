@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from dragoman.model.spans import Span
 
+ACTOR_KINDS = ("person", "state", "organisation", "armed_group", "media", "official", "group")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:

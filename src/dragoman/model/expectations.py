@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+EXPECTATION_KINDS = ("hoped", "planned", "proposed", "promised", "threatened")
 EXPECTATION_STATES = ("open", "met", "met late", "lapsed", "overtaken", "unknown")
 
 

@@ -11,6 +11,8 @@ from typing import ClassVar
 from dragoman.model.claims import Claim
 from dragoman.model.spans import Span
 
+STATEMENT_KINDS = ("direct", "indirect", "mixed")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Claim):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.model.actors import ACTOR_KINDS
 from dragoman.record import Role, Scope, open_record
+from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
     ActorName,
@@ -30,6 +32,7 @@ def actors(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
+    kind = to_code("--kind", "kind", kind, ACTOR_KINDS)
     with open_record(record) as opened:
         found = make_portraits(opened, Scope(actor=actor, as_of=as_of, known_by=known_by), kind)
     rows = [_full(p) if as_json or as_csv else _short(p) for p in found]

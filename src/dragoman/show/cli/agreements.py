@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.model.agreements import AGREEMENT_STATES
 from dragoman.record import Scope
+from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.ledgers import State, show_ledger
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
@@ -16,7 +18,7 @@ from dragoman.show.cli.options import (
     Until,
 )
 
-COLUMNS = ("date", "label", "parties", "state", "last", "sources", "id")
+COLUMNS = ("date", "name", "parties", "state", "last", "sources", "id")
 
 
 def agreements(
@@ -30,6 +32,7 @@ def agreements(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
+    state = to_code("--state", "state", state, AGREEMENT_STATES)
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     show_ledger(
         record,

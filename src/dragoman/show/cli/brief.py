@@ -39,7 +39,7 @@ def brief(
     until: Until = None,
     as_of: AsOf = None,
     known_by: KnownBy = None,
-    news_since: Annotated[str | None, typer.Option("--since", metavar="EDTF")] = None,
+    news_since: Annotated[str | None, typer.Option("--since", metavar="DATE")] = None,
     limit: Limit = 6,
     as_json: AsJson = False,
 ) -> None:

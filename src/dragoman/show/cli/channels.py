@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.model.channels import CHANNEL_KINDS, CHANNEL_STATES
 from dragoman.record import Scope
+from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.ledgers import State, show_ledger
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
@@ -17,7 +19,7 @@ from dragoman.show.cli.options import (
     Until,
 )
 
-COLUMNS = ("label", "kind", "between", "state", "last", "sources", "id")
+COLUMNS = ("name", "kind", "between", "state", "last", "sources", "id")
 
 
 def channels(
@@ -32,6 +34,8 @@ def channels(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
+    state = to_code("--state", "state", state, CHANNEL_STATES)
+    kind = to_code("--kind", "kind", kind, CHANNEL_KINDS)
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     show_ledger(
         record,

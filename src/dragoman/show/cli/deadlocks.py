@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dragoman.gather import tell_story
-from dragoman.model.deadlocks import Condition, Deadlock
+from dragoman.model.deadlocks import DEADLOCK_KINDS, Condition, Deadlock
 from dragoman.record import open_record
+from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
     ActorName,
@@ -32,6 +33,7 @@ def deadlocks(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
+    kind = to_code("--kind", "kind", kind, DEADLOCK_KINDS)
     with open_record(record) as opened:
         story = tell_story(opened, as_of=as_of, known_by=known_by)
     found = [d for d in story.deadlocks if kind in (None, d.kind) and is_about(d, actor)]

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from dragoman.model.events import Event
+from dragoman.model.events import EVENT_STATUSES, PLOVER_TYPES, Event
 from dragoman.record import Scope, find_claims, open_record
+from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
     ActorName,
@@ -42,9 +43,9 @@ def events(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
+    type = to_code("--type", "type", type, PLOVER_TYPES)
+    status = to_code("--status", "status", status, EVENT_STATUSES)
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     with open_record(record) as opened:
-        found = find_claims(
-            opened, Event, scope, least=least, most=most, type=type and type.upper(), status=status
-        )
+        found = find_claims(opened, Event, scope, least=least, most=most, type=type, status=status)
     show_rows([claim_row(t) for t in found], COLUMNS, as_json=as_json, as_csv=as_csv)

@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from dragoman.gather import tell_story
+from dragoman.model.expectations import EXPECTATION_KINDS, EXPECTATION_STATES
 from dragoman.record import Scope, open_record
+from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
     ActorName,
@@ -40,6 +42,8 @@ def expectations(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
+    state = to_code("--state", "state", state, EXPECTATION_STATES)
+    kind = to_code("--kind", "kind", kind, EXPECTATION_KINDS)
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     with open_record(record) as opened:
         story = tell_story(opened, as_of=as_of, known_by=known_by)

@@ -13,15 +13,23 @@ import typer
 from dragoman.gather import refresh_story, tell_story
 from dragoman.model.errors import UsageError
 from dragoman.model.judgements import PAIRED
-from dragoman.record import Record, import_judgements, open_record, undo_judgement, write_judgement
+from dragoman.record import (
+    Record,
+    find_evidence,
+    import_judgements,
+    open_record,
+    undo_judgement,
+    write_judgement,
+)
 from dragoman.show.cli.options import DEFAULT_RECORD, RecordFile
 from dragoman.show.messages import say
 
 UNDO, IMPORT = "undo", "import"
+ABOUT_ENTRIES = ("accept", "reject", "speaker")
 
 
 def judge(
-    kind: Annotated[str, typer.Argument(metavar="KIND")],
+    decision: Annotated[str, typer.Argument(metavar="KIND")],
     subject: Annotated[str, typer.Argument(metavar="ABOUT")],
     value: Annotated[str | None, typer.Argument(metavar="[VALUE]")] = None,
     record: RecordFile = DEFAULT_RECORD,
@@ -30,17 +38,19 @@ def judge(
 ) -> None:
     reviewer = who or getpass.getuser()
     with open_record(record, write=True) as opened:
-        if kind == UNDO:
+        if decision == UNDO:
             undo_judgement(opened, _number(subject), reviewer)
             done = say("judge.undone", number=subject)
-        elif kind == IMPORT:
+        elif decision == IMPORT:
             done = say("judge.imported", n=import_judgements(opened, _rows(Path(subject))))
         else:
-            if kind in (*PAIRED, "status"):
+            if decision in ABOUT_ENTRIES and find_evidence(opened, subject) is None:
+                raise UsageError(say("explain.unknown", id=subject))
+            if decision in (*PAIRED, "status"):
                 subject = _report(opened, subject)
-            if kind in PAIRED and value is not None:
+            if decision in PAIRED and value is not None:
                 value = _report(opened, value)
-            number = write_judgement(opened, kind=kind, about=subject, value=value, who=reviewer, why=why)
+            number = write_judgement(opened, kind=decision, about=subject, value=value, who=reviewer, why=why)
             done = say("judge.noted", number=number)
         refresh_story(opened)
     sys.stdout.write(done + "\n")

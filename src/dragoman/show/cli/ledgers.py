@@ -46,8 +46,10 @@ def show_ledger(
         and is_about(noun, scope.actor)
         and is_told_between(noun, scope)
     ]
-    if not (as_json or as_csv):
-        names = renamed or {}
+    names = {"name": "label", **(renamed or {})}
+    if as_csv:
+        columns = tuple(names.get(column, column) for column in columns)
+    elif not as_json:
         rows = [
             {**row, **{new: row[old] for new, old in names.items()}, "last": row["life"][-1]["says"]}
             for row in rows

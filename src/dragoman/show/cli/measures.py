@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.model.measures import MEASURE_KINDS, MEASURE_STATES
 from dragoman.record import Scope
+from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.ledgers import State, show_ledger
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
@@ -17,7 +19,7 @@ from dragoman.show.cli.options import (
     Until,
 )
 
-COLUMNS = ("since", "label", "kind", "by_whom", "on_whom", "state", "last", "sources", "id")
+COLUMNS = ("since", "name", "kind", "by_whom", "on_whom", "state", "last", "sources", "id")
 
 
 def measures(
@@ -32,6 +34,8 @@ def measures(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
+    state = to_code("--state", "state", state, MEASURE_STATES)
+    kind = to_code("--kind", "kind", kind, MEASURE_KINDS)
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     show_ledger(
         record,

@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from dragoman.gather import tell_story
+from dragoman.model.meetings import MEETING_KINDS, MEETING_STATUSES
 from dragoman.record import Scope, open_record
+from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
     ActorName,
@@ -41,6 +43,8 @@ def meetings(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
+    status = to_code("--status", "status", status, MEETING_STATUSES)
+    kind = to_code("--kind", "kind", kind, MEETING_KINDS)
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     with open_record(record) as opened:
         story = tell_story(opened, as_of=as_of, known_by=known_by)

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from dragoman.gather import tell_story
-from dragoman.model.positions import Position
+from dragoman.model.positions import ISSUES, STANCES, Position
 from dragoman.record import Scope, find_claims, open_record
+from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
     ActorName,
@@ -43,6 +44,8 @@ def positions(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
+    issue = to_code("--issue", "issue", issue, ISSUES)
+    stance = to_code("--stance", "stance", stance, STANCES)
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     with open_record(record) as opened:
         found = find_claims(

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from dragoman.model.statements import Statement
+from dragoman.model.statements import STATEMENT_KINDS, Statement
 from dragoman.record import Scope, find_claims, open_record
+from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
     ActorName,
@@ -42,6 +43,7 @@ def statements(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
+    kind = to_code("--kind", "kind", kind, STATEMENT_KINDS)
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     with open_record(record) as opened:
         found = find_claims(opened, Statement, scope, least=least, most=most, speaker=speaker, kind=kind)
