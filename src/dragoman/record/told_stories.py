@@ -93,7 +93,17 @@ def _meetings(record: Record) -> tuple[Meeting, ...]:
             sure=bool(sure),
         )
         for (
-            name, label, kind, date, place, status, outcome, cancelled_by, part_of, sources, sure,
+            name,
+            label,
+            kind,
+            date,
+            place,
+            status,
+            outcome,
+            cancelled_by,
+            part_of,
+            sources,
+            sure,
         ) in record.ask(
             "SELECT id, label, kind, date, place, status, outcome, cancelled_by, part_of, sources, sure "
             "FROM meetings ORDER BY rowid"
