@@ -184,6 +184,7 @@ def test_a_meeting_of_the_story_is_explained_by_its_reports(ask: Ask) -> None:
         (("read", "presse", "--date", "hier"), "EDTF"),
         (("statements", "--kind", "directe"), "demandez direct, indirect, mixed"),
         (("events", "--type", "x", "--lang", "en"), "ask for AGREE"),
+        (("export", "csv", "-o", "all.csv"), "nommez-le .zip"),
         (("read", "presse", "--record", "none/of/these.db"), "créez-le d'abord"),
     ],
 )  # fmt: skip

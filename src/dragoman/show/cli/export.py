@@ -30,6 +30,10 @@ def export(
 
     scope = Scope(actor=actor, since=since, until=until, as_of=as_of, known_by=known_by)
     wanted = find_format(format, table)  # a wrong name is told before the work
+    if output and not table and wanted.ending(table) == ".zip" and output.suffix in (".csv", ".parquet"):
+        raise UsageError(
+            f"export {format}: {output} would be a ZIP of all tables: name it .zip, or give --table"
+        )
     with open_record(record) as opened:
         content, manifest = write(select(opened, scope), format, table)
     if output == Path("-"):
