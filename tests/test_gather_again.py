@@ -168,7 +168,7 @@ def test_a_view_tells_ledgers_and_deadlocks_of_what_was_known_alone(tmp_path: Pa
         assert [(a.state, b.state) for a, b in zip(now.agreements, early.agreements, strict=True)] == [
             ("signed", "dead")
         ]
-        for ledger in (*early.measures, *early.agreements):
-            assert {known[entry.article] for entry in ledger.life} == {"2021-03-05"}
-            assert all(entry.on and entry.on <= "2021-03-05" for entry in ledger.life)
+        for life in (*(m.life for m in early.measures), *(a.life for a in early.agreements)):
+            assert {known[entry.article] for entry in life} == {"2021-03-05"}
+            assert all(entry.on and entry.on <= "2021-03-05" for entry in life)
         assert all(arc.on == "2021-03-05" for d in early.deadlocks for arc in d.arcs)
