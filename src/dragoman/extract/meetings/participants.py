@@ -45,8 +45,8 @@ def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...]
             if mention is not None and not mention.place:
                 add(mention.actors)
             todo.append(kid.i)
-    if not found:
-        add(_between(document, noun))
+    if len(found) < 2:
+        add(_between(document, noun))  # "entre X et Y s'est tenu": the parse makes Y a subject
     governor = document.head_of(noun.i)
     base = noun.dep.split(":")[0]
     cases = {c.lower for c in document.children(noun.i, "case")}

@@ -16,6 +16,7 @@ from dragoman.model.documents import Document, Token
 from dragoman.model.edtf import bounds
 from dragoman.model.meetings import MeetingReport
 
+VOWELS = "aeiouyAEIOUYÀÂÉÈÊÎÔéèêîô"
 NAMES = {
     "summit": "sommet",
     "talks": "discussions",
@@ -70,10 +71,19 @@ def _label(told: Told) -> str:
     who = "–".join(told.participants[:2])
     if told.kind == "visit" and who:
         where = f" à {told.place}" if told.place else ""
-        return f"{name} de {told.participants[0]}{where}"
+        return f"{name} {of(told.participants[0])}{where}"
     if told.place:
-        return f"{name} de {told.place}" + (f" ({who})" if who and told.kind != "summit" else "")
+        return f"{name} {of(told.place)}" + (f" ({who})" if who and told.kind != "summit" else "")
     return f"{name} {who}".strip()
+
+
+def of(name: str) -> str:
+    """ "de Hanoï", "d'Oslo", "du Caire"; nothing of nothing."""
+    if not name:
+        return ""
+    if name.startswith("Le "):
+        return f"du {name[3:]}"
+    return f"d'{name}" if name[0] in VOWELS else f"de {name}"
 
 
 def status_of(document: Document, told: Told) -> str:
