@@ -24,3 +24,9 @@ def annotate_text() -> Callable[..., Document]:
         return known[key]
 
     return annotate
+
+
+@pytest.fixture(autouse=True)
+def in_french(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever language the test before asked for."""
+    monkeypatch.setenv("DRAGOMAN_LANG", "")

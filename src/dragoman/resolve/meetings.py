@@ -178,7 +178,8 @@ def _date(reports: list[MeetingReport]) -> str | None:
         told = [r.date for r in reports if r.date][-1:]
     agree = {d: sum(meets(d, other) for other in told) for d in told}
     best = min(agree, key=lambda d: (-agree[d], _length(d), -told.count(d), d), default=None)
-    return None if best and _alone(agree[best], reports) else best
+    votes = sum(bool(r.date and meets(best, r.date)) for r in reports) if best else 0
+    return None if _alone(votes, reports) else best
 
 
 def _alone(votes: int, reports: list[MeetingReport]) -> bool:
