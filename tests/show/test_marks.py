@@ -17,6 +17,7 @@ from dragoman.show.marks import legible, one_line
         ('réussite", dit Oslo', '"réussite", dit Oslo'),
         ("un “geste", "un “geste”"),
         ("rien à\n  fermer", "rien à fermer"),
+        ("la levée », a-t-il dit, «", "« la levée », a-t-il dit,"),
         ("", ""),
     ],
 )

@@ -17,7 +17,7 @@ def one_line(words: str) -> str:
 
 def legible(words: str) -> str:
     """`words` on one line, with the quotation marks that they lack."""
-    line = one_line(words)
+    line = one_line(words).rstrip("«“ ").lstrip("»” ")  # a mark that holds nothing of the passage
     for opening, closing, before, after in PAIRS:
         depth = least = 0
         for mark in line:

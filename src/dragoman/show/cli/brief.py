@@ -28,6 +28,7 @@ from dragoman.show.cli.options import (
 )
 from dragoman.show.cli.parts import Line, shorten, show_part
 from dragoman.show.cli.tables import console
+from dragoman.show.marks import legible
 from dragoman.show.messages import say, word_for
 from dragoman.show.rows import claim_row, noun_row, plain
 
@@ -78,7 +79,7 @@ def _parts(made: Brief) -> Iterable[tuple[str, list[Line]]]:
         [
             (
                 d.versions[0].first_on if d.versions else None,
-                f"{d.matter} — {shorten(versions_of(d), 2)}",
+                f"{legible(d.matter)} — {shorten(versions_of(d), 2)}",
                 d.id,
             )
             for d in made.disputes

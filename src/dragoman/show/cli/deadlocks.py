@@ -17,6 +17,7 @@ from dragoman.show.cli.options import (
     RecordFile,
 )
 from dragoman.show.cli.tables import show_rows
+from dragoman.show.marks import legible
 from dragoman.show.messages import say, word_for
 from dragoman.show.rows import noun_row
 from dragoman.show.within import is_about
@@ -49,7 +50,7 @@ def told(deadlock: Deadlock) -> str:
 
 
 def _arc(arc: Condition) -> str:
-    head = f"{arc.party} ({word_for('issue', arc.issue)}) : {arc.says}"
+    head = f"{arc.party} ({word_for('issue', arc.issue)}) : {legible(arc.says)}"
     if arc.condition is None:
         return head
-    return f"{head} ← {say('deadlocks.waits', of=arc.of, condition=arc.condition)}"
+    return f"{head} ← {say('deadlocks.waits', of=arc.of, condition=legible(arc.condition))}"

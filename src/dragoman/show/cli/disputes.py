@@ -23,6 +23,7 @@ from dragoman.show.cli.options import (
     Until,
 )
 from dragoman.show.cli.tables import show_rows
+from dragoman.show.marks import legible
 from dragoman.show.messages import say
 from dragoman.show.rows import noun_row
 from dragoman.show.within import is_about, is_between
@@ -62,4 +63,6 @@ def disputes(
 
 def told(dispute: Dispute) -> str:
     """The versions on one line: whose it is and what it says."""
-    return " / ".join(f"{v.by or v.party or say('brief.press')} : {v.says}" for v in dispute.versions)
+    return " / ".join(
+        f"{v.by or v.party or say('brief.press')} : {legible(v.says)}" for v in dispute.versions
+    )

@@ -11,6 +11,7 @@ from dragoman.record import Record, Scope
 from dragoman.show.cli.disputes import told as versions_of
 from dragoman.show.cli.parts import Line, shorten, show_part
 from dragoman.show.cli.tables import console
+from dragoman.show.marks import legible
 from dragoman.show.messages import say, word_for
 from dragoman.show.news import MeetingNews, News, make_news
 from dragoman.show.rows import claim_row, noun_row, plain
@@ -56,7 +57,10 @@ def _parts(news: News) -> Iterator[tuple[str, list[Line]]]:
     )
     yield (
         "disputes",
-        [(d.versions[0].first_on, f"{d.matter} — {shorten(versions_of(d), 2)}", d.id) for d in news.disputes],
+        [
+            (d.versions[0].first_on, f"{legible(d.matter)} — {shorten(versions_of(d), 2)}", d.id)
+            for d in news.disputes
+        ],
     )
     yield (
         "expectations",
