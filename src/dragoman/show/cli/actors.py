@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from dragoman.model.actors import ACTOR_KINDS
-from dragoman.record import Role, Scope, open_record
+from dragoman.record import Role, open_record
 from dragoman.show.cli.codes import to_code
-from dragoman.show.cli.options import (
-    DEFAULT_RECORD,
-    ActorName,
-    AsCsv,
-    AsJson,
-    AsOf,
-    Kind,
-    KnownBy,
-    RecordFile,
-)
-from dragoman.show.cli.tables import show_rows
+from dragoman.show.cli.listings import Asked, listing
+from dragoman.show.cli.options import Kind
 from dragoman.show.portraits import Portrait, make_portraits
 from dragoman.show.rows import Row, noun_row, plain
 
@@ -23,20 +14,16 @@ COLUMNS = ("name", "kind", "side", "roles", "aliases", "counterparts", "statemen
 SHOWN = 3  # roles and counterparts that a table has room for
 
 
+@listing(dated=False)
 def actors(
-    record: RecordFile = DEFAULT_RECORD,
+    asked: Asked,
     kind: Kind = None,
-    actor: ActorName = None,
-    as_of: AsOf = None,
-    known_by: KnownBy = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
 ) -> None:
     kind = to_code("--kind", "kind", kind, ACTOR_KINDS)
-    with open_record(record) as opened:
-        found = make_portraits(opened, Scope(actor=actor, as_of=as_of, known_by=known_by), kind)
-    rows = [_full(p) if as_json or as_csv else _short(p) for p in found]
-    show_rows(rows, COLUMNS, as_json=as_json, as_csv=as_csv)
+    with open_record(asked.record) as opened:
+        found = make_portraits(opened, asked.scope, kind)
+    rows = [_short(p) if asked.for_people else _full(p) for p in found]
+    asked.show(rows, COLUMNS)
 
 
 def _full(p: Portrait) -> Row:

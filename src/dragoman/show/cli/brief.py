@@ -13,7 +13,6 @@ from dragoman.model.meetings import Meeting
 from dragoman.record import Scope, open_record
 from dragoman.show.briefs import STATUS_ORDER, Brief, Change, last_told, make_brief
 from dragoman.show.cli.deadlocks import told as arcs_of
-from dragoman.show.cli.disputes import told as versions_of
 from dragoman.show.cli.news import show_news
 from dragoman.show.cli.options import (
     DEFAULT_RECORD,
@@ -26,9 +25,8 @@ from dragoman.show.cli.options import (
     Since,
     Until,
 )
-from dragoman.show.cli.parts import Line, shorten, show_part
+from dragoman.show.cli.parts import Line, dispute_lines, expectation_lines, shorten, show_part
 from dragoman.show.cli.tables import console
-from dragoman.show.marks import legible
 from dragoman.show.messages import say, word_for
 from dragoman.show.rows import claim_row, noun_row, plain
 
@@ -74,28 +72,8 @@ def _parts(made: Brief) -> Iterable[tuple[str, list[Line]]]:
         "last_words",
         [(t.day, f"{t.claim.speaker} : {shorten(t.surface)}", t.claim.id) for t in made.last_words],
     )
-    yield (
-        "disputes",
-        [
-            (
-                d.versions[0].first_on if d.versions else None,
-                f"{legible(d.matter)} — {shorten(versions_of(d), 2)}",
-                d.id,
-            )
-            for d in made.disputes
-        ],
-    )
-    yield (
-        "expectations",
-        [
-            (
-                e.horizon or e.made_on,
-                f"{word_for('state', e.state)} · {e.by or say('brief.press')} : {shorten(e.what)}",
-                e.id,
-            )
-            for e in made.expectations
-        ],
-    )
+    yield "disputes", dispute_lines(made.disputes)
+    yield "expectations", expectation_lines(made.expectations)
     yield (
         "deadlocks",
         [

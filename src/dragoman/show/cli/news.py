@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.record import Record, Scope
-from dragoman.show.cli.disputes import told as versions_of
-from dragoman.show.cli.parts import Line, shorten, show_part
+from dragoman.show.cli.parts import Line, dispute_lines, expectation_lines, shorten, show_part
 from dragoman.show.cli.tables import console
-from dragoman.show.marks import legible
 from dragoman.show.messages import say, word_for
 from dragoman.show.news import MeetingNews, News, make_news
 from dragoman.show.rows import claim_row, noun_row, plain
@@ -55,24 +53,8 @@ def _parts(news: News) -> Iterator[tuple[str, list[Line]]]:
             for t in news.positions
         ],
     )
-    yield (
-        "disputes",
-        [
-            (d.versions[0].first_on, f"{legible(d.matter)} — {shorten(versions_of(d), 2)}", d.id)
-            for d in news.disputes
-        ],
-    )
-    yield (
-        "expectations",
-        [
-            (
-                e.horizon or e.made_on,
-                f"{word_for('state', e.state)} · {e.by or say('brief.press')} : {shorten(e.what)}",
-                e.id,
-            )
-            for e in news.expectations
-        ],
-    )
+    yield "disputes", dispute_lines(news.disputes)
+    yield "expectations", expectation_lines(news.expectations)
 
 
 def _meeting(n: MeetingNews) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dragoman.model.disputes import Dispute
+from dragoman.model.expectations import Expectation
+from dragoman.show.cli.disputes import told as versions_of
 from dragoman.show.marks import legible
-from dragoman.show.messages import say
+from dragoman.show.messages import say, word_for
 
 LONG = 160  # characters of a quotation on one line
 Line = tuple[str | None, str, str]  # day, what, id
@@ -17,6 +20,30 @@ def shorten(words: str, lines: int = 1) -> str:
     plain_words = legible(words)
     room = LONG * lines
     return plain_words if len(plain_words) <= room else plain_words[: room - 1].rstrip() + "…"
+
+
+def dispute_lines(disputes: Iterable[Dispute]) -> list[Line]:
+    """What each is about and its versions, with the day of the first."""
+    return [
+        (
+            d.versions[0].first_on if d.versions else None,
+            f"{legible(d.matter)} — {shorten(versions_of(d), 2)}",
+            d.id,
+        )
+        for d in disputes
+    ]
+
+
+def expectation_lines(expectations: Iterable[Expectation]) -> list[Line]:
+    """What became of each, whose it is and what it says, with the day that it is due."""
+    return [
+        (
+            e.horizon or e.made_on,
+            f"{word_for('state', e.state)} · {e.by or say('brief.press')} : {shorten(e.what)}",
+            e.id,
+        )
+        for e in expectations
+    ]
 
 
 def show_part(screen: Any, title: str, lines: Sequence[Line], limit: int) -> None:
