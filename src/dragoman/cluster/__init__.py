@@ -1,6 +1,6 @@
 """The walk on Ray: partitions of the input → claims as Parquet, by many machines → the record, by one.
 
-read_on_cluster(record, ["s3://archive/2019/02/"], claims="s3://work/claims") → the record of a local reading.
+read_on_cluster(record, ["s3://archive/2019/02/"], claims="s3://bucket/claims") → the record of a local reading.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """On a machine of the cluster: rows that were read → their analysis, written where the claims land.
 
-Analyst("s3://work/claims")(rows 0 to 241 of 3f2a…) → claims/partition=3f2a…/000000000-000000241.parquet.
+Analyst("s3://bucket/claims")(rows 0 to 241 of 3f2a…) → claims/partition=3f2a…/000000000-000000241.parquet.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The walk on Ray, as its user sees it: one call, one record, and claims as Parquet on the way.
 
-read_on_cluster(record, ["s3://archive/2019/02/"], claims="s3://work/claims", address="auto") → Tally(read=41_000, …).
+read_on_cluster(record, ["s3://archive/2019/02/"], claims="s3://bucket/claims", address="auto") → Tally(read=41_000, …).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The part that knows Ray: partitions → what has landed, by a pool of actors on the machines of a cluster.
 
-run([Partition(…), …], "s3://work/claims", jobs=64) → Stretch("3f2a…", 0, 241), … in the order in which they land.
+run([Partition(…), …], "s3://bucket/claims", jobs=64) → Stretch("3f2a…", 0, 241), … in the order in which they land.
 
 Ray Data passes small blocks from the tasks that read to the actors that analyse, holds the reading back where these
 cannot follow, and begins again what a machine that is gone was at; what it had written by then is written again.

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+
+from threadpoolctl import ThreadpoolController
 
 from dragoman.extract.events import find_events
 from dragoman.extract.meetings import find_meetings
@@ -27,8 +30,16 @@ class Claims:
 
 def extract_claims(document: Document) -> Claims:
     """The claims of one annotated article, each layer in text order."""
-    statements = find_statements(document)
-    events = find_events(document, statements)
-    meetings = find_meetings(document, statements, events)
-    positions = find_positions(document, statements, events)
+    # The products are small: a second thread would wait for the next one rather than help, and keep a core busy.
+    with _threads().limit(limits=1, user_api="blas"):
+        statements = find_statements(document)
+        events = find_events(document, statements)
+        meetings = find_meetings(document, statements, events)
+        positions = find_positions(document, statements, events)
     return Claims(tuple(statements), tuple(events), tuple(meetings), tuple(positions))
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """The pools of threads of the numerical libraries that are loaded."""
+    return ThreadpoolController()

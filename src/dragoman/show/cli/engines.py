@@ -1,6 +1,6 @@
 """Where `dragoman read` has the work done: on this machine, or on a cluster.
 
-choose_engine("ray", claims="s3://work/claims", …) → what reads paths into a record there.
+choose_engine("ray", claims="s3://bucket/claims", …) → what reads paths into a record there.
 """
 
 from __future__ import annotations
