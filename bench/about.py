@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.accuracy import gold_sets, load_articles, remembering
+from bench.accuracy import gold_sets, load_texts, remembering
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract import extract_claims
@@ -28,10 +28,7 @@ SPEED_MB = 40
 
 def main() -> None:
     pairs = gold_sets()["dev"]
-    folders: dict[Path, set[str]] = defaultdict(set)
-    for folder, name in pairs:
-        folders[folder].add(name)
-    articles = [a for folder, names in sorted(folders.items()) for a in load_articles(folder, names)]
+    articles = load_texts(pairs)
     states = {name for name, side in load_sides().items() if side.kind == "state"}
     wanted: dict[tuple[str, str], list[str]] = defaultdict(list)
     for document in annotate_articles(articles, remembering):

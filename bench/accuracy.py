@@ -35,6 +35,7 @@ from dragoman.model.documents import Token
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "bench" / "gold" / "hanoi"
 OWN_TEXTS = ROOT / "examples" / "hanoi"
+Pair = tuple[Path, str]  # the folder of the gold, the article
 SHARED = ROOT.parent / "shared"
 FLOORS = ROOT / "bench" / "floors.json"
 AGREEMENT = ROOT / "bench" / "agreement.json"
@@ -75,16 +76,29 @@ def load_articles(folder: Path, names: set[str]) -> list[Article]:
     ]
 
 
+def load_texts(pairs: Iterable[Pair]) -> list[Article]:
+    """The texts of a set, folder by folder."""
+    folders: dict[Path, set[str]] = {}
+    for folder, name in pairs:
+        folders.setdefault(folder, set()).add(name)
+    return [a for folder, names in folders.items() for a in load_articles(folder, names)]
+
+
+def load_gold(pairs: Iterable[Pair]) -> dict[str, dict[str, Any]]:
+    """The article's name → its gold."""
+    return {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
+
+
 def held_out(name: str) -> bool:
     """Whether an article of gold/more belongs to the third that nobody reads."""
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
 
 
-def gold_sets() -> dict[str, list[tuple[Path, str]]]:
+def gold_sets() -> dict[str, list[Pair]]:
     """Name of the set → (folder, article) pairs; only sets that are present."""
-    sets: dict[str, list[tuple[Path, str]]] = {}
+    sets: dict[str, list[Pair]] = {}
 
-    def stems(folder: Path) -> list[tuple[Path, str]]:
+    def stems(folder: Path) -> list[Pair]:
         return [(folder, p.stem) for p in sorted(folder.glob("*.gold"))]
 
     sets["own"] = stems(OWN)
@@ -107,13 +121,10 @@ def score_module() -> ModuleType | None:
     return module
 
 
-def predict(pairs: list[tuple[Path, str]]) -> dict[str, dict[str, Any]]:
+def predict(pairs: list[Pair]) -> dict[str, dict[str, Any]]:
     """Our layers for each article."""
-    by_folder: dict[Path, set[str]] = {}
-    for folder, name in pairs:
-        by_folder.setdefault(folder, set()).add(name)
-    articles = [a for folder, names in by_folder.items() for a in load_articles(folder, names)]
-    return {d.article.name: to_layers(d, extract_claims(d)) for d in annotate_articles(articles, remembering)}
+    documents = annotate_articles(load_texts(pairs), remembering)
+    return {d.article.name: to_layers(d, extract_claims(d)) for d in documents}
 
 
 def tables(names: list[str], out: Path | None = None) -> Iterator[tuple[str, list[str], dict[str, Any]]]:
@@ -125,7 +136,7 @@ def tables(names: list[str], out: Path | None = None) -> Iterator[tuple[str, lis
     for name, pairs in gold_sets().items():
         if (names and name not in names) or (name != "own" and scorer is None):
             continue
-        gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
+        gold = load_gold(pairs)
         predicted = predict(pairs)
         if out:
             out.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in predicted.values()))

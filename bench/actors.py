@@ -16,7 +16,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.accuracy import ROOT, gold_sets, load_articles, remembering, score_module
+from bench.accuracy import ROOT, gold_sets, load_gold, load_texts, remembering, score_module
 
 from dragoman.annotate import annotate_articles
 from dragoman.annotate.mentions import find_mentions
@@ -37,12 +37,7 @@ def gold_names(gold: dict[str, Any], speakers_only: bool) -> list[str]:
 def annotate_set(name: str) -> tuple[dict[str, dict[str, Any]], list[Document]]:
     """The gold and our documents of one set."""
     pairs = gold_sets().get(name, [])
-    gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
-    folders: dict[Path, set[str]] = {}
-    for folder, stem in pairs:
-        folders.setdefault(folder, set()).add(stem)
-    articles = [a for folder, names in folders.items() for a in load_articles(folder, names)]
-    return gold, list(annotate_articles(articles, remembering))
+    return load_gold(pairs), list(annotate_articles(load_texts(pairs), remembering))
 
 
 def measure_set(name: str, speakers_only: bool, misses: bool) -> None:

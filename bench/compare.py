@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import importlib.util
-import json
 import logging
 import sys
 import types
@@ -23,7 +22,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import spacy
-from bench.accuracy import gold_sets, load_articles, percent, predict, score_module
+from bench.accuracy import gold_sets, load_gold, load_texts, percent, predict, score_module
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -138,9 +137,8 @@ def main() -> int:
     if pairs is None or (scorer is None and args.set != "own"):
         print(f"../shared has no {args.set}: nothing to score against, skipped")
         return 0
-    gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
-    folders = {f: {n for g, n in pairs if g == f} for f, _ in pairs}
-    texts = {a.name: a.text for f, names in folders.items() for a in load_articles(f, names)}
+    gold = load_gold(pairs)
+    texts = {a.name: a.text for a in load_texts(pairs)}
     print(
         f"{args.set}: {len(gold)} articles\n{'tool':18}"
         + "".join(f"{f.split('.', 1)[1]:>18}" for f in FIGURES)

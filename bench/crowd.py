@@ -17,7 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bench.resolve import LISTS, NAMES, ROOT, _later
+from bench.resolve import ROOT, later
+from bench.resolve import retell as retell_claim
 
 from dragoman.analysis import analyse
 from dragoman.gather import refresh_story
@@ -87,12 +88,12 @@ def retell(document: Document, claims: Iterable[Claim], turn: int) -> tuple[Docu
         text=_text(a.text, turn),
         title=a.title and _text(a.title, turn),
         outlet=OUTLETS[turn % len(OUTLETS)] if turn else a.outlet,
-        published=_later(a.published, days),
+        published=later(a.published, days),
         path=None,
         url=None,
     )
-    other.published = _later(document.published, days)
-    other.times = [dataclasses.replace(t, edtf=_later(t.edtf, days)) for t in document.times]
+    other.published = later(document.published, days)
+    other.times = [dataclasses.replace(t, edtf=later(t.edtf, days)) for t in document.times]
     other.mentions = [
         dataclasses.replace(m, actors=tuple(_renamed(n, world) or n for n in m.actors))
         for m in document.mentions
@@ -112,18 +113,9 @@ def _retold(claim: Claim, article: str, world: int, days: int) -> Claim:
         dataclasses.replace(r, actors=tuple(_renamed(n, world) or n for n in r.actors))
         for r in claim.resolved
     )
-    for name in NAMES:
-        if hasattr(claim, name):
-            told[name] = _renamed(getattr(claim, name), world)
-    for name in LISTS:
-        if hasattr(claim, name):
-            told[name] = tuple(_renamed(x, world) for x in getattr(claim, name))
-    for name in ("date", "said_on"):
-        if hasattr(claim, name):
-            told[name] = _later(getattr(claim, name), days)
     if hasattr(claim, "label"):
         told["label"] = _renamed(claim.label, world)
-    return dataclasses.replace(claim, **told)
+    return retell_claim(claim, lambda name: _renamed(name, world), days, **told)
 
 
 def main() -> None:

@@ -7,16 +7,13 @@ Needs `pip install "dragoman[web,browser]"` and Chromium.
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
 import statistics
-import subprocess
 import sys
 import time
 from typing import Any
 
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+from bench.browsing import browsing
+
 TIMES = 5
 # Resolves once what the choice brought is painted: two frames after the page says that it is shown.
 PAINTED = """(act) => new Promise((done) => {
@@ -42,38 +39,22 @@ ACTS = {
 
 def main() -> None:
     """Measure each."""
-    from playwright.sync_api import sync_playwright
-
-    record = sys.argv[1]
-    command = [sys.executable, "-m", "dragoman", "serve", record, "--port", "0"]
-    told = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=told) as server:
-        try:
-            assert server.stdout
-            found = re.search(r"http://\S+?(?=/)", server.stdout.readline())
-            assert found
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
-                page: Any = browser.new_page(viewport={"width": 1280, "height": 900})
-                page.set_default_timeout(300_000)
-                page.goto(found[0] + "/timeline?lang=en")
-                print(page.inner_text(".pager >> nth=0"))
-                taken: dict[str, list[float]] = {name: [] for name in ACTS}
-                for _ in range(TIMES):
-                    for name, (where, value) in ACTS.items():
-                        taken[name].append(page.evaluate(PAINTED, {"where": where, "value": value}))
-                plain: Any = browser.new_context(java_script_enabled=False).new_page()
-                start = time.perf_counter()
-                plain.goto(found[0] + "/timeline?lang=en&type=REQUEST")
-                whole = 1000 * (time.perf_counter() - start)
-                for name, times in taken.items():
-                    print(
-                        f"{name:>24}: {statistics.median(times):5.0f} ms (of {min(times):.0f} to {max(times):.0f})"
-                    )
-                print(f"{'a whole page':>24}: {whole:5.0f} ms")
-                browser.close()
-        finally:
-            server.terminate()
+    with browsing(sys.argv[1]) as (browser, address):
+        page: Any = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(300_000)
+        page.goto(address + "/timeline?lang=en")
+        print(page.inner_text(".pager >> nth=0"))
+        taken: dict[str, list[float]] = {name: [] for name in ACTS}
+        for _ in range(TIMES):
+            for name, (where, value) in ACTS.items():
+                taken[name].append(page.evaluate(PAINTED, {"where": where, "value": value}))
+        plain: Any = browser.new_context(java_script_enabled=False).new_page()
+        start = time.perf_counter()
+        plain.goto(address + "/timeline?lang=en&type=REQUEST")
+        whole = 1000 * (time.perf_counter() - start)
+        for name, times in taken.items():
+            print(f"{name:>24}: {statistics.median(times):5.0f} ms (of {min(times):.0f} to {max(times):.0f})")
+        print(f"{'a whole page':>24}: {whole:5.0f} ms")
 
 
 if __name__ == "__main__":

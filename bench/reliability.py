@@ -7,13 +7,12 @@ articles, that have not seen it; the held-out set is read by the weights as they
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from bench.accuracy import gold_sets, load_articles, remembering, score_module
+from bench.accuracy import gold_sets, load_gold, load_texts, remembering, score_module
 from bench.statement_drafts import Data, development, overlap
 from bench.train_statements import Speakers, calibrate, cross_validate, judged
 from threadpoolctl import threadpool_limits
@@ -48,24 +47,23 @@ def held() -> list[Row]:
     assert scorer is not None
     out: list[Row] = []
     pairs = gold_sets()["held"]
-    for folder in {f for f, _ in pairs}:
-        articles = load_articles(folder, {n for f, n in pairs if f == folder})
-        for document in annotate_articles(articles, remembering):
-            gold = json.loads((folder / f"{document.article.name}.gold").read_text(encoding="utf-8"))
-            names = scorer.Names(gold["aliases"])
-            told: list[dict[str, Any]] = [{"span": s.span, "told": s} for s in find_statements(document)]
-            found = scorer.pair(
-                gold["statements"],
-                told,
-                lambda a, b: v if (v := overlap(a["span"], b["span"])) >= 0.5 else 0,
+    gold_of = load_gold(pairs)
+    for document in annotate_articles(load_texts(pairs), remembering):
+        gold = gold_of[document.article.name]
+        names = scorer.Names(gold["aliases"])
+        told: list[dict[str, Any]] = [{"span": s.span, "told": s} for s in find_statements(document)]
+        found = scorer.pair(
+            gold["statements"],
+            told,
+            lambda a, b: v if (v := overlap(a["span"], b["span"])) >= 0.5 else 0,
+        )
+        right = {id(b): a for a, b in found}
+        for t in told:
+            a = right.get(id(t))
+            both = a is not None and any(
+                names.same(n, t["told"].speaker) for n in [a["speaker"], *a.get("speaker_also", [])]
             )
-            right = {id(b): a for a, b in found}
-            for t in told:
-                a = right.get(id(t))
-                both = a is not None and any(
-                    names.same(n, t["told"].speaker) for n in [a["speaker"], *a.get("speaker_also", [])]
-                )
-                out.append((t["told"].confidence, both, a is not None))
+            out.append((t["told"].confidence, both, a is not None))
     return out
 
 

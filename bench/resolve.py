@@ -107,14 +107,14 @@ def multiply(
                 one.article,
                 article_id=name,
                 name=name,
-                published=_later(one.article.published, days),
+                published=later(one.article.published, days),
                 text=_vary(one.article.text, turn),
             )
         )
         for layer in LAYERS:
             layers[layer].extend(_retell(c, name, world, days) for c in one.claims[layer])
         actors += [(name, _recast(a, world)) for a in one.actors]
-        times += [(name, dataclasses.replace(t, edtf=_later(t.edtf, days))) for t in one.times]
+        times += [(name, dataclasses.replace(t, edtf=later(t.edtf, days))) for t in one.times]
     return articles, StoryClaims(
         **{name: tuple(v) for name, v in layers.items()},  # type: ignore[arg-type]
         actors=tuple(actors),
@@ -140,7 +140,8 @@ def _named(name: str | None, world: int) -> str | None:
 
 
 @cache
-def _later(edtf: str | None, days: int) -> str | None:
+def later(edtf: str | None, days: int) -> str | None:
+    """The date some days later; as it is where it is none."""
     if not edtf or not days:
         return edtf
     try:
@@ -160,18 +161,23 @@ NAMES = ("speaker", "on_behalf_of", "according_to", "party", "by", "host", "canc
 LISTS = ("relayed_by", "actors", "recipients", "participants", "toward")
 
 
-def _retell(claim: Claim, article: str, world: int, days: int) -> Claim:
-    told: dict[str, Any] = {"article": article, "resolved": (), "rule": _YEAR.sub(str(world), claim.rule)}
+def retell(claim: Claim, named: Callable[[str | None], str | None], days: int, **told: Any) -> Claim:
+    """The claim of others, whom `named` names, some days later, and with the fields that are `told`."""
     for field in NAMES:
         if hasattr(claim, field):
-            told[field] = _named(getattr(claim, field), world)
+            told[field] = named(getattr(claim, field))
     for field in LISTS:
         if hasattr(claim, field):
-            told[field] = tuple(_named(x, world) for x in getattr(claim, field))
+            told[field] = tuple(named(x) for x in getattr(claim, field))
     for field in ("date", "said_on"):
         if hasattr(claim, field):
-            told[field] = _later(getattr(claim, field), days)
+            told[field] = later(getattr(claim, field), days)
     return dataclasses.replace(claim, **told)
+
+
+def _retell(claim: Claim, article: str, world: int, days: int) -> Claim:
+    rule = _YEAR.sub(str(world), claim.rule)
+    return retell(claim, lambda name: _named(name, world), days, article=article, resolved=(), rule=rule)
 
 
 def measure(told: Sequence[Told], n: int, worlds: int) -> tuple[float, str]:

@@ -5,13 +5,11 @@ development() → documents and gold; Data(documents, gold) → the numbers of e
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-from bench.accuracy import gold_sets, load_articles, remembering
+from bench.accuracy import gold_sets, load_gold, load_texts, remembering
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from dragoman.annotate import annotate_articles
@@ -52,12 +50,8 @@ def target(d: Draft, statements: list[Gold]) -> float:
 def development() -> tuple[list[Document], list[Gold]]:
     """The annotated documents of the development set with their gold."""
     pairs = gold_sets()["dev"]
-    folders: dict[Path, set[str]] = {}
-    for folder, name in pairs:
-        folders.setdefault(folder, set()).add(name)
-    gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
-    articles = [a for folder, names in folders.items() for a in load_articles(folder, names)]
-    documents = list(annotate_articles(articles, remembering))
+    gold = load_gold(pairs)
+    documents = list(annotate_articles(load_texts(pairs), remembering))
     return documents, [gold[d.article.name] for d in documents]
 
 

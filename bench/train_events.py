@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 import warnings
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from bench.accuracy import gold_sets, load_articles, remembering, score_module
+from bench.accuracy import gold_sets, load_gold, load_texts, remembering, score_module
 from bench.nets import fit_net
 
 from dragoman.annotate import annotate_articles
@@ -73,13 +73,9 @@ class Row:
 
 def load_rows(name: str) -> list[Loaded]:
     """The annotated articles of a set with their statements and gold."""
-    by_folder: dict[Path, set[str]] = defaultdict(set)
-    gold = {}
-    for folder, stem in gold_sets()[name]:
-        by_folder[folder].add(stem)
-        gold[stem] = json.loads((folder / f"{stem}.gold").read_text(encoding="utf-8"))
-    articles = [a for folder, names in by_folder.items() for a in load_articles(folder, names)]
-    documents = annotate_articles(articles, remembering)
+    pairs = gold_sets()[name]
+    gold = load_gold(pairs)
+    documents = annotate_articles(load_texts(pairs), remembering)
     return [(d, find_statements(d), gold[d.article.name]) for d in documents]
 
 

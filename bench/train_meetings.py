@@ -9,7 +9,6 @@ the figures. Needs scikit-learn.
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from bench.accuracy import ROOT, gold_sets, load_articles, remembering, score_module
+from bench.accuracy import ROOT, gold_sets, load_gold, load_texts, remembering, score_module
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract.meetings import weights
@@ -92,13 +91,9 @@ def examples() -> list[Example]:
     if scorer is None:
         sys.exit("shared/score/score.py is absent: there is nothing to learn from")
     pairs = gold_sets()["dev"]
-    gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
-    by_folder: dict[Any, set[str]] = {}
-    for folder, name in pairs:
-        by_folder.setdefault(folder, set()).add(name)
-    articles = [a for folder, names in by_folder.items() for a in load_articles(folder, names)]
+    gold = load_gold(pairs)
     out = []
-    for document in annotate_articles(articles, remembering):
+    for document in annotate_articles(load_texts(pairs), remembering):
         told = gold[document.article.name]
         tellings = find_tellings(document)
         of = [next((k for k, m in enumerate(told["meetings"]) if touch(t, m)), None) for t in tellings]

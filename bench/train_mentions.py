@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.accuracy import ROOT, gold_sets, load_articles, remembering, score_module
+from bench.accuracy import ROOT, gold_sets, load_gold, load_texts, remembering, score_module
 from bench.actors import at_cue
 
 from dragoman.annotate import annotate_articles
@@ -88,13 +87,9 @@ def examples() -> list[Example]:
     if scorer is None:
         sys.exit("shared/score/score.py is absent: there is nothing to learn from")
     pairs = gold_sets()["dev"]
-    gold = {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
-    folders: dict[Path, set[str]] = {}
-    for folder, name in pairs:
-        folders.setdefault(folder, set()).add(name)
-    articles = [a for folder, names in folders.items() for a in load_articles(folder, names)]
+    gold = load_gold(pairs)
     out: list[Example] = []
-    for document in annotate_articles(articles, remembering):
+    for document in annotate_articles(load_texts(pairs), remembering):
         name = document.article.name
         names, labels = scorer.Names(gold[name].get("aliases", {})), labels_of(document, gold[name])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.record.dumps import rows
 
 from dragoman import workers
 from dragoman.model.articles import Article, SetAside
@@ -43,17 +43,6 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "metadata.csv").write_text("file,outlet\nreprise.txt,Le Soir\n", encoding="utf-8")
     (folder / "vide.txt").write_bytes(b"")
     return folder
-
-
-def rows(file: Path) -> list[str]:
-    """All rows of a record, without the time of the reading."""
-    db = sqlite3.connect(file)
-    try:
-        db.execute("UPDATE articles SET read_at = ''")
-        db.execute("UPDATE set_aside SET seen_at = ''")
-        return list(db.iterdump())
-    finally:
-        db.close()
 
 
 def read(press: Path, file: Path, jobs: int | None) -> tuple[Tally, list[str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -69,14 +68,3 @@ def make_press(folder: Path) -> Path:
     files.write_table(pyarrow.Table.from_pylist(rows[2:]), folder / "table.parquet")
     (folder / "web.warc.gz").write_bytes(archive(range(30, 33)))
     return folder
-
-
-def rows(file: Path) -> list[str]:
-    """All rows of a record, without the time of the reading."""
-    db = sqlite3.connect(file)
-    try:
-        db.execute("UPDATE articles SET read_at = ''")
-        db.execute("UPDATE set_aside SET seen_at = ''")
-        return list(db.iterdump())
-    finally:
-        db.close()

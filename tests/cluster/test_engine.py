@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cluster.presses import make_press, rows
+from tests.cluster.presses import make_press
+from tests.record.dumps import rows
 
 from dragoman.cluster import engine, partitions, read_on_cluster, running
 from dragoman.model.errors import ClusterError, UsageError

@@ -10,7 +10,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tests.cluster.presses import dispatch, rows
+from tests.cluster.presses import dispatch
+from tests.record.dumps import rows
 
 from dragoman.cluster.analysts import Analyst
 from dragoman.cluster.folding import Fold
