@@ -9,7 +9,6 @@ import pytest
 
 from dragoman.extract.meetings import find_meetings
 from dragoman.extract.meetings.objects import gather
-from dragoman.extract.meetings.reports import of
 from dragoman.extract.meetings.tellings import find_tellings
 from dragoman.extract.meetings.words import names, words
 from dragoman.lexicon import load_yaml
@@ -199,10 +198,3 @@ def test_what_somebody_has_undertaken_to_do_is_still_to_come(
 ) -> None:
     (found,) = find_tellings(annotate_text(text, published="2019-03-05"))
     assert found.status == status
-
-
-@pytest.mark.parametrize(
-    ("name", "label"), [("Oslo", "d'Oslo"), ("Hanoï", "de Hanoï"), ("Le Caire", "du Caire"), ("", "")]
-)
-def test_a_made_label_elides(name: str, label: str) -> None:
-    assert of(name) == label

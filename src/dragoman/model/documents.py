@@ -190,13 +190,6 @@ class Document:
                     todo.append(c)
         return sorted(out)
 
-    def span_of(self, i: int) -> Span:
-        """The stretch from the first to the last token of the subtree of `i`."""
-        ids = self.subtree(i)
-        return Span(self.tokens[ids[0]].start, self.tokens[ids[-1]].end)
-
-    # --- layers -----------------------------------------------------------------------------------
-
     def mention_of(self, i: int) -> Mention | None:
         """The mention whose head is token `i`."""
         if self._indexed != len(self.mentions):

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dragoman.lexicon import load_rows, load_yaml
+from dragoman.lexicon import load_yaml
+from dragoman.lexicon.prepositions import at, of
 from dragoman.model.meetings import MeetingReport
 from dragoman.resolve.cast import fold
 from dragoman.resolve.tellings import Tellings
@@ -23,21 +24,12 @@ _DETERMINER = re.compile(
 )
 # "rencontre", "déjeuner de travail", "cérémonie de signature"
 _NOUN = re.compile(r"^[\w-]+(?: de (?:travail|signature)\b)?")
-_VOWEL = re.compile(r"[aeiouyàâéèêëîïôûœ]", re.IGNORECASE)
 LONGEST = 60
 
 
 @cache
 def _meeting_nouns() -> frozenset[str]:
     return frozenset(str(entry["lemma"]) for entry in load_yaml("fr/meeting_nouns"))
-
-
-@cache
-def _articles() -> dict[str, str]:
-    return {
-        fold(row["name"]): row["article"] + ("f" if row["gender"] == "f" else "")
-        for row in load_rows("states")
-    }
 
 
 def name_meeting(
@@ -60,11 +52,11 @@ def name_meeting(
         visitors = [p for p in participants if p not in hosts]
         people = [p for p in visitors if tellings.cast.kind(p) == "person"] or visitors
         if len(people) == 1:
-            return " ".join(filter(None, (noun, _of(people[0]), _at(place))))
+            return " ".join(filter(None, (noun, of(people[0]), at(place))))
     if place and place[0].isupper() and ((kind == "summit" and not meal) or not participants):
-        return f"{noun} {_of(place)}"
+        return f"{noun} {of(place)}"
     who = "–".join(participants[:3])
-    return " ".join(filter(None, (noun, who, _at(place))))
+    return " ".join(filter(None, (noun, who, at(place))))
 
 
 def _names_it(phrase: str, place: str, names: set[str], kind: str) -> bool:
@@ -102,33 +94,3 @@ def _noun(phrases: Counter[str], kind: str) -> str:
     if kind in ("summit", "visit", "call"):
         return NOUNS[kind]
     return best or NOUNS.get(kind, "rencontre")
-
-
-def _of(name: str) -> str:
-    """ "de Hanoï", "d'Oslo", "du Caire", "du Vietnam"."""
-    if name.startswith("Le "):
-        return f"du {name[3:]}"
-    article = _articles().get(fold(name), "")
-    if article.startswith("les"):
-        return f"des {name}"
-    if article.startswith("le"):
-        return f"du {name}"
-    return f"d'{name}" if _VOWEL.match(name) else f"de {name}"
-
-
-def _at(place: str | None) -> str:
-    """ "à Hanoï", "au Caire", "en Corée du Nord", "aux États-Unis"; a place that is no proper name as it is."""
-    if not place:
-        return ""
-    article = _articles().get(fold(place))
-    if article is None:
-        if place.startswith("Le "):
-            return f"au {place[3:]}"
-        if place == "Maison-Blanche":
-            return f"à la {place}"
-        return f"à {place}" if place[0].isupper() else f"({place})"
-    if article.startswith("les"):
-        return f"aux {place}"
-    if article.endswith("f") or _VOWEL.match(place):
-        return f"en {place}" if article else f"à {place}"
-    return f"au {place}" if article else f"à {place}"

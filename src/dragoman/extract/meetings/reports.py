@@ -11,12 +11,12 @@ from dragoman.extract.meetings.statuses import FINAL
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.meetings.words import words
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
+from dragoman.lexicon.prepositions import of
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document, Token
 from dragoman.model.edtf import bounds
 from dragoman.model.meetings import MeetingReport
 
-VOWELS = "aeiouyAEIOUYÀÂÉÈÊÎÔéèêîô"
 NAMES = {
     "summit": "sommet",
     "talks": "discussions",
@@ -75,15 +75,6 @@ def _label(told: Told) -> str:
     if told.place:
         return f"{name} {of(told.place)}" + (f" ({who})" if who and told.kind != "summit" else "")
     return f"{name} {who}".strip()
-
-
-def of(name: str) -> str:
-    """ "de Hanoï", "d'Oslo", "du Caire"; nothing of nothing."""
-    if not name:
-        return ""
-    if name.startswith("Le "):
-        return f"du {name[3:]}"
-    return f"d'{name}" if name[0] in VOWELS else f"de {name}"
 
 
 def status_of(document: Document, told: Told) -> str:

@@ -1,0 +1,30 @@
+"""Names after a preposition."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.lexicon.prepositions import at, of
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Oslo", "d'Oslo"),
+        ("Hanoï", "de Hanoï"),
+        ("Le Caire", "du Caire"),
+        ("Vietnam", "du Vietnam"),
+        ("États-Unis", "des États-Unis"),
+        ("", ""),
+    ],
+)
+def test_a_made_label_elides(name: str, label: str) -> None:
+    assert of(name) == label
+
+
+@pytest.mark.parametrize(
+    ("place", "label"),
+    [("Hanoï", "à Hanoï"), ("Le Caire", "au Caire"), ("Corée du Nord", "en Corée du Nord"), (None, "")],
+)
+def test_a_place_takes_its_preposition(place: str | None, label: str) -> None:
+    assert at(place) == label
