@@ -190,6 +190,8 @@ class Document:
                     todo.append(c)
         return sorted(out)
 
+    # --- layers -----------------------------------------------------------------------------------
+
     def mention_of(self, i: int) -> Mention | None:
         """The mention whose head is token `i`."""
         if self._indexed != len(self.mentions):
