@@ -1,9 +1,10 @@
-"""Writes bench/gold/hanoi/*.gold from the YAML beside them, so that nobody counts offsets.
+"""Gold in the form of docs/codebook.md from YAML that quotes the passages, so that nobody counts offsets.
 
-Run `python bench/gold/build.py`.
+`python bench/gold/build.py` writes bench/gold/hanoi/*.gold; `python bench/gold/build.py --check FOLDER` says which
+passages of the YAML of another folder are not found.
 
-Goes in: `hanoi/<id>.yaml`, which quotes the passages, and `examples/hanoi/<id>.txt` with its metadata.csv.
-Comes out: `hanoi/<id>.gold`, in the form of docs/codebook.md, spans as [start, end] code points.
+Goes in: `<id>.yaml`, which quotes the passages, and `<id>.txt` with its metadata.csv.
+Comes out: `<id>.gold`, spans as [start, end] code points.
 
 A passage is quoted as it stands. Where the quotation occurs more than once, context tells which: the passage stands
 then in square brackets (`leur premier [sommet]`), or a number says which occurrence (`sommet #2`). ` … ` skips the
@@ -26,6 +27,7 @@ TEXTS = ROOT / "examples" / "hanoi"
 GOLD = Path(__file__).resolve().parent / "hanoi"
 
 Pair = list[int]
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # dates stay text
 OPENING, CLOSING = "«“", "»”"
 
 
@@ -71,14 +73,19 @@ def quotations(text: str) -> list[Pair]:
 
 
 def build(name: str, told: dict[str, Any], text: str, row: dict[str, str]) -> dict[str, Any]:
-    """One article's gold: the YAML as `told`, its text and its row of the metadata."""
+    """One article's gold: the YAML as `told`, its text and its row of the metadata. Raises Unfound, with all of them."""
     pieces = quotations(text)
-
-    def at(passage: str | None) -> Pair | None:
-        return None if passage is None else locate(text, passage)
+    unfound: list[str] = []
 
     def span(passage: str) -> Pair:
-        return locate(text, passage)
+        try:
+            return locate(text, passage)
+        except Unfound as e:
+            unfound.append(str(e))
+            return [0, 0]
+
+    def at(passage: str | None) -> Pair | None:
+        return None if passage is None else span(passage)
 
     def fragments(s: dict[str, Any]) -> list[Pair]:
         if s["kind"] == "indirect":
@@ -101,7 +108,7 @@ def build(name: str, told: dict[str, Any], text: str, row: dict[str, str]) -> di
             "according_to": e.get("after"),
         }
 
-    return {
+    gold = {
         "article": {
             "id": name,
             "published": told.get("published", row["date"] or None),
@@ -156,6 +163,9 @@ def build(name: str, told: dict[str, Any], text: str, row: dict[str, str]) -> di
             key=lambda p: p["span"],
         ),
     }
+    if unfound:
+        raise Unfound("; ".join(unfound))
+    return gold
 
 
 def as_text(gold: dict[str, Any]) -> str:
@@ -174,22 +184,41 @@ def as_text(gold: dict[str, Any]) -> str:
     return "{\n" + ",\n".join(layers) + "\n}\n"
 
 
-def all_gold() -> dict[str, str]:
-    """Name of the article → the text of its .gold, for every YAML."""
-    with (TEXTS / "metadata.csv").open(encoding="utf-8", newline="") as f:
+def gold_of(yamls: Path, texts: Path, name: str) -> dict[str, Any]:
+    """The gold of article `name`, whose YAML lies in `yamls`, its text and metadata.csv in `texts`.
+
+    Raises ValueError, naming the file, where a passage is not found or a field is missing.
+    """
+    with (texts / "metadata.csv").open(encoding="utf-8", newline="") as f:
         rows = {row["file"]: row for row in csv.DictReader(f)}
-    out = {}
-    for path in sorted(GOLD.glob("*.yaml")):
-        told = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # dates stay text
-        text = (TEXTS / f"{path.stem}.txt").read_bytes().decode("utf-8")
+    told = yaml.load((yamls / f"{name}.yaml").read_text(encoding="utf-8"), Loader=LOADER)
+    text = (texts / f"{name}.txt").read_bytes().decode("utf-8")
+    try:
+        return build(name, told, text, rows[f"{name}.txt"])
+    except (Unfound, KeyError) as e:
+        raise ValueError(f"{name}.yaml: {e}") from e
+
+
+def all_gold() -> dict[str, str]:
+    """Name of the article → the text of its .gold, for every YAML of bench/gold/hanoi."""
+    return {p.stem: as_text(gold_of(GOLD, TEXTS, p.stem)) for p in sorted(GOLD.glob("*.yaml"))}
+
+
+def check(folder: Path) -> int:
+    """Prints what is wrong with the YAML of `folder`; 1 if anything is."""
+    wrong = 0
+    for path in sorted(folder.glob("*.yaml")):
         try:
-            out[path.stem] = as_text(build(path.stem, told, text, rows[f"{path.stem}.txt"]))
-        except (Unfound, KeyError) as e:
-            raise ValueError(f"{path.name}: {e}") from e
-    return out
+            gold_of(folder, folder, path.stem)
+        except (ValueError, yaml.YAMLError) as e:
+            print(e)
+            wrong = 1
+    return wrong
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
+    if arguments:
+        return check(Path(arguments[-1]))
     for name, gold in all_gold().items():
         (GOLD / f"{name}.gold").write_text(gold, encoding="utf-8", newline="\n")
         print(name)
@@ -197,4 +226,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
