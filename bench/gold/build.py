@@ -128,7 +128,7 @@ def build(name: str, told: dict[str, Any], text: str, row: dict[str, str]) -> di
                     "kind": s["kind"],
                     "fragments": fragments(s),
                     "cue": at(s.get("cue")),
-                    "speaker": s["speaker"],
+                    "speaker": s.get("speaker"),  # none where the text names nobody
                     "relayed_by": s.get("relayed_by", []),
                 }
                 for s in told["statements"]
