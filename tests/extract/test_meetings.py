@@ -106,10 +106,10 @@ def test_odd_texts_do_no_harm(text: str, annotate_text: Annotate) -> None:
         assert all(0 <= s.start < s.end <= len(text) for s in m.mentions)
 
 
-MEMBERS = load_yaml("fr/meeting_members")
+MEMBERS = [*load_yaml("fr/meeting_members")["adjectives"], *load_yaml("fr/half_demonyms")]
 
 
-@pytest.mark.parametrize("entry", [*MEMBERS["adjectives"], *MEMBERS["first_halves"]], ids=lambda e: e["form"])
+@pytest.mark.parametrize("entry", MEMBERS, ids=lambda e: e["form"])
 def test_each_adjective_of_members_names_them(entry: dict[str, Any], annotate_text: Annotate) -> None:
     found = find_tellings(annotate_text(entry["example"], published="2019-03-05"))
     wanted = set(entry.get("members") or [entry["member"]])

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from dragoman.annotate.lemmas import mend_lemmas
+from dragoman.annotate.trees import mend_trees
+from dragoman.lexicon.sides import fold, load_forms
 from dragoman.model.documents import CONTEXT, Token
 from dragoman.model.spans import Span
 
@@ -38,6 +40,10 @@ _PIECE = re.compile(
 )
 _CHUNK = re.compile(r"\S+")
 ELIDED = frozenset(("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"))
+# What a hyphen only leans on the word before it.
+CLITICS = frozenset(
+    "je tu il elle on nous vous ils elles ce le la les moi toi lui leur y en ci là".split()  # noqa: SIM905
+)
 # Characters to a batch, some 3000 words: with more, the parser's tables no longer fit what the processor has at hand.
 BATCH = 16_000
 # Words that the model keeps in its tables; those met later are forgotten after their batch.
@@ -54,7 +60,7 @@ class Job:
     sentences: tuple[Span, ...]
     names: tuple[Span, ...] = ()
     # Names this module's rules, so that who keeps parses by their job knows when they are stale.
-    rules: str = "4"
+    rules: str = "5"
 
 
 Parser = Callable[[Iterable[Job]], Iterable[list[Token]]]
@@ -217,12 +223,42 @@ def _words(text: str, sentence: Span, names: list[Span]) -> Iterator[tuple[str, 
 
 def _split(piece: str) -> list[tuple[str, int]]:
     """The tokenizer's words; it parts the elided word that ends a piece (`d'` before a name) from its apostrophe."""
-    words = [(word, m.start() + offset) for m in _CHUNK.finditer(piece) for word, offset in _tokenize(m[0])]
+    words = [(word, m.start() + offset) for m in _CHUNK.finditer(piece) for word, offset in _whole(m[0])]
     if len(words) > 1 and words[-1][0] == "'" and words[-1][1] + 1 == len(piece):
         word, offset = words[-2]
         if word.lower() in ELIDED and offset + len(word) == words[-1][1]:
             words[-2:] = [(word + "'", offset)]
     return words
+
+
+@lru_cache(maxsize=32768)
+def _whole(chunk: str) -> tuple[tuple[str, int], ...]:
+    """The tokenizer's words, compounds drawn together: it cuts `Royaume-Uni` and `libre-échange` in three, and the
+    parse of what stands around them suffers."""
+    words: list[tuple[str, int]] = []
+    told = list(_tokenize(chunk))
+    for k, (word, offset) in enumerate(told):
+        before = words[-1][0] if words else ""
+        if word == "-" and 0 < k < len(told) - 1 and _compound(before, told[k + 1][0]):
+            words[-1] = (before + "-", words[-1][1])
+        elif before.endswith("-") and len(before) > 1 and before[-2].isalpha():
+            words[-1] = (before + word, words[-1][1])
+        else:
+            words.append((word, offset))
+    return tuple(words)
+
+
+def _compound(first: str, second: str) -> bool:
+    """Whether `first-second` is one word: two capitals are two names (`UE-Mercosur`) unless a table has them."""
+    if not (first.replace("-", "").isalpha() and second.isalpha()) or second.lower() in CLITICS:
+        return False
+    return second.islower() or fold(f"{first}-{second}") in _hyphenated()
+
+
+@lru_cache(maxsize=1)
+def _hyphenated() -> frozenset[str]:
+    """The names of the tables that have a hyphen, folded."""
+    return frozenset(fold(form.text) for form in load_forms() if "-" in form.text)
 
 
 @lru_cache(maxsize=32768)
@@ -311,4 +347,5 @@ def _tokens(doc: Doc, words: list[_Word]) -> list[Token]:
         if token.head != token.i:
             out[token.head].children.append(token.i)
     mend_lemmas(out, verb_lemma)
+    mend_trees(out)
     return out

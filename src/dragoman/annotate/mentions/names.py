@@ -5,10 +5,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dragoman.annotate.mentions.people import Person
 from dragoman.annotate.mentions.places import is_place
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.annotate.mentions.units import Unit
+from dragoman.lexicon import load_yaml
+from dragoman.lexicon.sides import Side, fold, load_sides
 
 
 def add_names(scene: Scene) -> None:
@@ -144,4 +148,21 @@ def _add_demonym(scene: Scene, unit: Unit, nested: bool) -> None:
         scene.add(head, scene.span(unit.first - 1, unit.last), "demonym", (name,), "demonym")
     elif not nested:
         name = scene.know_side(form.side)
-        scene.add(head, scene.span(unit.first, unit.last), "demonym", (name,), "adjective")
+        half = _half(scene, unit)
+        both = (scene.know_side(half), name) if half else (name,)
+        scene.add(head, scene.span(unit.first - (half is not None), unit.last), "demonym", both, "adjective")
+
+
+def _half(scene: Scene, unit: Unit) -> Side | None:
+    """The state of the first half of "franco-allemand"."""
+    words = scene.words
+    before = unit.first - 1
+    if words.token[before] != words.token[unit.first] or before not in range(len(words.folded)):
+        return None
+    return _halves().get(words.folded[before])
+
+
+@cache
+def _halves() -> dict[str, Side]:
+    sides = load_sides()
+    return {fold(e["form"]): sides[e["member"]] for e in load_yaml("fr/half_demonyms")}

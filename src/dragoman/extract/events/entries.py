@@ -15,10 +15,8 @@ from dragoman.lexicon import load_yaml
 from dragoman.model.errors import LexiconError
 from dragoman.model.events import PLOVER_TYPES
 
-# The tokenizer's words: "d'accord" is two, "volte-face" three.
-WORD = re.compile(
-    r"cessez-le-feu|contre-offensive|blanc-seing|tête-à-tête|rendez-vous|couvre-feu|non-recevoir|[^\s'-]+'?|-"
-)
+# The tokenizer's words: "d'accord" is two, "volte-face" one.
+WORD = re.compile(r"[^\s']+'?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

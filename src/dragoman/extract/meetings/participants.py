@@ -45,8 +45,6 @@ def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...]
             if mention is not None and not mention.place:
                 add(mention.actors)
             todo.append(kid.i)
-    if len(found) < 2:
-        add(_between(document, noun))  # "entre X et Y s'est tenu": the parse makes Y a subject
     governor = document.head_of(noun.i)
     base = noun.dep.split(":")[0]
     cases = {c.lower for c in document.children(noun.i, "case")}
@@ -63,28 +61,6 @@ def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...]
         if names and governor.lemma in words("hosting"):
             host = names[0]
     return tuple(found[:MOST]), host
-
-
-def _between(document: Document, noun: Token) -> tuple[str, ...]:
-    """ "un sommet entre X et Y" as it is written, for a parse that hangs X on something else."""
-    last = document.sentence_of(noun.i).last
-    start = next(
-        (t.i for t in document.tokens[noun.i + 1 : min(noun.i + 4, last)] if t.lower == "entre"), None
-    )
-    if start is None:
-        return ()
-    found: list[str] = []
-    joined = False
-    for token in document.tokens[start + 1 : min(start + 25, last)]:
-        if token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin":
-            break
-        joined = joined or token.lower == "et"
-        mention = document.mention_of(token.i)
-        if mention is not None and not mention.place and mention.kind != "possessive":
-            found.extend(a for a in mention.actors if a not in found)
-            if joined and len(found) > 1 and token.dep != "amod":
-                break
-    return tuple(found) if joined else ()
 
 
 def of_verb(

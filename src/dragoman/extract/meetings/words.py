@@ -56,20 +56,16 @@ def name_entry(found: re.Match[str]) -> dict[str, Any]:
 
 
 @cache
-def _members() -> tuple[list[tuple[re.Pattern[str], dict[str, Any]]], dict[str, str]]:
-    table = load_yaml("fr/meeting_members")
-    adjectives = [(re.compile(e["form"]), e) for e in table["adjectives"]]
-    return adjectives, {e["form"]: e["member"] for e in table["first_halves"]}
+def _members() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
+    return [(re.compile(e["form"]), e) for e in load_yaml("fr/meeting_members")["adjectives"]]
 
 
 def members_of(adjective: str, kind: str) -> tuple[str, ...]:
     """Who meets in a meeting of that kind that the adjective is said of: "intercoréen" → both Koreas."""
-    adjectives, halves = _members()
-    for form, entry in adjectives:
+    for form, entry in _members():
         if kind in entry.get("kinds", (kind,)) and form.fullmatch(adjective):
             return tuple(entry["members"])
-    first = adjective.partition("-")[0]  # the parser may have cut it there
-    return (halves[first],) if first in halves else ()
+    return ()
 
 
 @cache

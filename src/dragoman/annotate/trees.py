@@ -1,0 +1,95 @@
+"""Trees mended where the parser errs on what dispatches are full of: "entre X et Y", "un sommet X-Y".
+
+"La rencontre entre Mme Roux et M. Sant s'est tenue à Lima": the parser makes `Sant` the subject and leaves the meeting
+without a verb; mended, `Sant` is coordinated with `Roux` and `rencontre` is the subject.
+"""
+
+from __future__ import annotations
+
+from dragoman.model.documents import Token
+
+# How far after `entre X` its `et Y` may stand.
+REACH = 14
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
+
+
+def mend_trees(tokens: list[Token]) -> None:
+    """Correct `head`, `dep` and `children` in place."""
+    for token in tokens:
+        if token.lower == "entre" and token.head != token.i:
+            _mend_between(tokens, token)
+        elif token.pos == "ADJ" and token.dep in ("advmod", "nsubj"):
+            _mend_adjective(tokens, token)
+
+
+def _mend_adjective(tokens: list[Token], token: Token) -> None:
+    """"Un sommet turco-iranien aura lieu": an adjective at once after its noun is not the verb's."""
+    noun = tokens[token.i - 1]
+    beside = token.i > 0 and noun.pos == "NOUN" and noun.sent == token.sent and token.head != noun.i
+    if beside and not token.children and token.i not in _above(tokens, noun.i):
+        _attach(tokens, token, noun.i, "amod")
+
+
+def _mend_between(tokens: list[Token], entre: Token) -> None:
+    one = tokens[entre.head]
+    other = _other(tokens, entre, one)
+    if other is None or one.i in _above(tokens, other.i) or other.i in _above(tokens, one.i):
+        return
+    verb, noun = tokens[other.head], tokens[one.head]
+    _attach(tokens, other, one.i, "conj")
+    if noun.i < entre.i and noun.i != one.i and noun.pos in ("NOUN", "PROPN"):
+        _give_subject(tokens, noun, verb, one)
+
+
+def _other(tokens: list[Token], entre: Token, one: Token) -> Token | None:
+    """The Y of `entre X et Y`, as far as words alone tell."""
+    if one.i < entre.i or one.pos not in _NOMINAL or any(tokens[k].dep == "nummod" for k in one.children):
+        return None
+    for k in range(one.i + 1, min(one.i + REACH, len(tokens))):
+        token = tokens[k]
+        if token.sent != one.sent or token.pos in ("VERB", "AUX") or token.text in ";:":
+            return None
+        if token.lower == "et":
+            other = tokens[token.head]
+            # The conjunction may hang on the predicate, whose subject Y then is.
+            subjects = (tokens[c] for c in other.children if k < c < other.i)
+            other = next((t for t in subjects if t.dep.startswith("nsubj")), other)
+            plain = other.i > k and other.sent == one.sent and other.pos in _NOMINAL
+            cased = any(tokens[c].dep == "case" and tokens[c].i > k for c in other.children)
+            ruling = any(tokens[c].dep.split(":")[0] in ("nsubj", "cop", "aux") for c in other.children)
+            between = any(t.pos in ("VERB", "AUX") for t in tokens[k + 1 : other.i])
+            return other if plain and not cased and not ruling and not between else None
+    return None
+
+
+def _give_subject(tokens: list[Token], noun: Token, verb: Token, one: Token) -> None:
+    """`verb` had lost its subject to Y: it is the noun that `entre` hangs on."""
+    if verb.i <= one.i or any(tokens[k].dep.startswith("nsubj") for k in verb.children):
+        return
+    if verb.i in _above(tokens, noun.i):
+        return
+    if noun.i in _above(tokens, verb.i):
+        if verb.head != noun.i or verb.dep not in ("conj", "acl", "parataxis", "dep"):
+            return
+        top = noun.head
+        _attach(tokens, verb, verb.i if top == noun.i else top, noun.dep)
+    _attach(tokens, noun, verb.i, "nsubj")
+
+
+def _above(tokens: list[Token], i: int) -> set[int]:
+    """The governors of token `i`, up to the root."""
+    seen: set[int] = set()
+    while (head := tokens[i].head) != i and head not in seen:
+        seen.add(head)
+        i = head
+    return seen
+
+
+def _attach(tokens: list[Token], token: Token, head: int, dep: str) -> None:
+    """Hang `token` on `head` (itself: a root), the children of both heads kept in order."""
+    if token.head != token.i:
+        tokens[token.head].children.remove(token.i)
+    token.head, token.dep = head, dep
+    if head != token.i:
+        tokens[head].children.append(token.i)
+        tokens[head].children.sort()
