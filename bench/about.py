@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.accuracy import gold_sets, load_texts, remembering
+from bench.goldsets import gold_sets, load_texts, remembering
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract import extract_claims

@@ -10,115 +10,28 @@ keeps the predictions.
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
-import importlib.util
 import json
-import pickle
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench.goldsets import ROOT, Pair, gold_sets, load_gold, load_texts, remembering, score_module
 from bench.scoring import score
 
 from dragoman.annotate import annotate_articles
-from dragoman.annotate.parser import Job, parse
 from dragoman.extract import extract_claims
 from dragoman.extract.layers import to_layers
-from dragoman.model.articles import Article
-from dragoman.model.documents import Token
 
-ROOT = Path(__file__).resolve().parent.parent
-OWN = ROOT / "bench" / "gold" / "hanoi"
-OWN_TEXTS = ROOT / "examples" / "hanoi"
-Pair = tuple[Path, str]  # the folder of the gold, the article
-SHARED = ROOT.parent / "shared"
+# What is only learned from tells nothing.
+UNSCORED = ("written", "corpus")
 FLOORS = ROOT / "bench" / "floors.json"
 AGREEMENT = ROOT / "bench" / "agreement.json"
-CACHE = ROOT / ".cache" / "parses"
 # A figure may wobble by this much (in points) before its floor breaks.
 SLACK = 0.05
-
-
-def remembering(jobs: Iterable[Job]) -> Iterator[list[Token]]:
-    """A parser that keeps what it parsed in .cache/, so that a change after the parse is measured in seconds."""
-    CACHE.mkdir(parents=True, exist_ok=True)
-    for job in jobs:
-        path = CACHE / (hashlib.sha256(repr(job).encode()).hexdigest()[:24] + ".pickle")
-        if path.exists():
-            yield pickle.loads(path.read_bytes())
-            continue
-        tokens = next(iter(parse([job])))
-        part = path.with_suffix(f".{hash(path) & 0xFFFF:x}.part")
-        part.write_bytes(pickle.dumps(tokens))
-        part.replace(path)
-        yield tokens
-
-
-def load_articles(folder: Path, names: set[str]) -> list[Article]:
-    """The texts of the gold in `folder`, dated by its metadata.csv. Our own texts lie in examples/."""
-    folder = OWN_TEXTS if folder == OWN else folder
-    with (folder / "metadata.csv").open(encoding="utf-8", newline="") as f:
-        rows = {row["file"]: row for row in csv.DictReader(f)}
-    return [
-        Article(
-            name=path.stem,
-            text=path.read_bytes().decode("utf-8"),
-            published=rows.get(path.name, {}).get("date") or None,
-            agency=tuple(filter(None, [rows.get(path.name, {}).get("agency")])),
-        )
-        for path in sorted(folder.glob("*.txt"))
-        if path.stem in names
-    ]
-
-
-def load_texts(pairs: Iterable[Pair]) -> list[Article]:
-    """The texts of a set, folder by folder."""
-    folders: dict[Path, set[str]] = {}
-    for folder, name in pairs:
-        folders.setdefault(folder, set()).add(name)
-    return [a for folder, names in folders.items() for a in load_articles(folder, names)]
-
-
-def load_gold(pairs: Iterable[Pair]) -> dict[str, dict[str, Any]]:
-    """The article's name → its gold."""
-    return {n: json.loads((f / f"{n}.gold").read_text(encoding="utf-8")) for f, n in pairs}
-
-
-def held_out(name: str) -> bool:
-    """Whether an article of gold/more belongs to the third that nobody reads."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
-
-
-def gold_sets() -> dict[str, list[Pair]]:
-    """Name of the set → (folder, article) pairs; only sets that are present."""
-    sets: dict[str, list[Pair]] = {}
-
-    def stems(folder: Path) -> list[Pair]:
-        return [(folder, p.stem) for p in sorted(folder.glob("*.gold"))]
-
-    sets["own"] = stems(OWN)
-    reviewed, more = stems(SHARED / "gold" / "articles"), stems(SHARED / "gold" / "more")
-    sets["articles"] = reviewed
-    sets["dev"] = reviewed + [(f, n) for f, n in more if not held_out(n)]
-    sets["held"] = [(f, n) for f, n in more if held_out(n)]
-    return {k: v for k, v in sets.items() if v}
-
-
-def score_module() -> ModuleType | None:
-    """shared/score/score.py, or None where it is absent."""
-    path = SHARED / "score" / "score.py"
-    if not path.exists():
-        return None
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def predict(pairs: list[Pair]) -> dict[str, dict[str, Any]]:
@@ -134,7 +47,8 @@ def tables(names: list[str], out: Path | None = None) -> Iterator[tuple[str, lis
     """
     scorer = score_module()
     for name, pairs in gold_sets().items():
-        if (names and name not in names) or (name != "own" and scorer is None):
+        asked = name in names if names else name not in UNSCORED
+        if not asked or (name != "own" and scorer is None):
             continue
         gold = load_gold(pairs)
         predicted = predict(pairs)

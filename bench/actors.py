@@ -16,7 +16,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.accuracy import ROOT, gold_sets, load_gold, load_texts, remembering, score_module
+from bench.goldsets import ROOT, gold_sets, load_gold, load_texts, remembering, score_module
 
 from dragoman.annotate import annotate_articles
 from dragoman.annotate.mentions import find_mentions

@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.accuracy import remembering
+from bench.goldsets import remembering
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract.statements import find_statements

@@ -22,7 +22,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import spacy
-from bench.accuracy import gold_sets, load_gold, load_texts, percent, predict, score_module
+from bench.accuracy import percent, predict
+from bench.goldsets import gold_sets, load_gold, load_texts, score_module
 from spacy.language import Language
 from spacy.tokens import Doc
 

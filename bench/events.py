@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from bench.accuracy import score_module
+from bench.goldsets import score_module
 from bench.train_events import as_layer, cross_validate, fit_gate, load_rows, make_row
 
 from dragoman.extract.events.model import load_weights

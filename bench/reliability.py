@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from bench.accuracy import gold_sets, load_gold, load_texts, remembering, score_module
-from bench.statement_drafts import Data, development, overlap
+from bench.goldsets import gold_sets, load_gold, load_texts, remembering, score_module
+from bench.statement_drafts import Data, annotated, overlap
 from bench.train_statements import Speakers, calibrate, cross_validate, judged
 from threadpoolctl import threadpool_limits
 
@@ -26,8 +26,8 @@ Row = tuple[float, bool, bool]
 
 
 def unseen() -> list[Row]:
-    """(confidence, both right, passage right) of each statement of the development set."""
-    documents, gold = development()
+    """(confidence, both right, passage right) of each statement of the articles learned from."""
+    documents, gold = annotated()
     data = Data(documents, gold)
     scores, voices, fold = cross_validate(data, Speakers(data, documents, gold))
     rows = judged(data, documents, gold, scores, voices, fold)
@@ -86,7 +86,7 @@ def main() -> int:
         print("../shared is absent: nothing to measure on, skipped")
         return 0
     threadpool_limits(1)
-    table("development set, cross-validated", unseen())
+    table("learned from, cross-validated", unseen())
     table("held out", held())
     return 0
 

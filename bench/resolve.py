@@ -42,7 +42,7 @@ from dragoman.resolve import resolve_story
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.accuracy import held_out
+from bench.goldsets import held_out
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "negotiations.jsonl"

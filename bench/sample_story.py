@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.accuracy import gold_sets, remembering
+from bench.goldsets import gold_sets, remembering
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract import Claims, extract_claims

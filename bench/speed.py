@@ -24,7 +24,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.accuracy import held_out
+from bench.goldsets import held_out
 
 import dragoman.annotate
 import dragoman.extract

@@ -1,6 +1,6 @@
-"""The drafts of the development set with what is known of them: what bench/train_statements.py learns from.
+"""The drafts of the annotated articles with what is known of them: what bench/train_statements.py learns from.
 
-development() → documents and gold; Data(documents, gold) → the numbers of each draft and how well it fits a statement.
+annotated() → documents and gold; Data(documents, gold) → the numbers of each draft and how well it fits a statement.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import Any
 
 import numpy as np
-from bench.accuracy import gold_sets, load_gold, load_texts, remembering
+from bench.goldsets import learned_from, load_gold, load_texts, remembering
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from dragoman.annotate import annotate_articles
@@ -47,9 +47,9 @@ def target(d: Draft, statements: list[Gold]) -> float:
     return best
 
 
-def development() -> tuple[list[Document], list[Gold]]:
-    """The annotated documents of the development set with their gold."""
-    pairs = gold_sets()["dev"]
+def annotated() -> tuple[list[Document], list[Gold]]:
+    """The documents that are learned from with their gold, those of dev first."""
+    pairs = learned_from()
     gold = load_gold(pairs)
     documents = list(annotate_articles(load_texts(pairs), remembering))
     return documents, [gold[d.article.name] for d in documents]

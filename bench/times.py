@@ -27,7 +27,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.accuracy import SHARED, load_articles, remembering, score_module
+from bench.goldsets import SHARED, load_articles, remembering, score_module
 
 from dragoman.annotate import annotate_articles
 from dragoman.annotate.times import find_times

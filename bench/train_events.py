@@ -1,7 +1,7 @@
-"""Trains the weights of extract/events on the dev gold and saves them: `python bench/train_events.py`.
+"""Trains the weights of extract/events on the annotated articles and saves them: `python bench/train_events.py`.
 
 `--cv` trains on four fifths of the articles at a time and scores find_events on the fifth left out, with
-shared/score/score.py: those are the figures to quote, since dev is what the weights are made from.
+shared/score/score.py, as far as it is of dev: those are the figures to quote, since the weights are made from all.
 Logistic regression (scikit-learn) and a small network (PyTorch), `pip install -e '.[train]'`; the package applies them
 with numpy alone.
 """
@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from bench.accuracy import gold_sets, load_gold, load_texts, remembering, score_module
+from bench.goldsets import gold_sets, load_gold, load_texts, measured, remembering, score_module
 from bench.nets import fit_net
 
 from dragoman.annotate import annotate_articles
@@ -282,7 +282,7 @@ def cross_validate(rows: list[Row], gate: Gate) -> dict[str, dict[str, Any]]:
 
 
 def load_unseen() -> list[Loaded]:
-    """Dev with the statements of weights that have not seen the article: so they are as good as on any other."""
+    """The annotated articles with the statements of weights that have not seen the article, as on any other."""
     from bench.unseen import unseen_statements
 
     documents, gold, statements = unseen_statements()
@@ -307,7 +307,8 @@ def main() -> None:
         args.out.write_text(json.dumps(predicted, ensure_ascii=False), encoding="utf-8")
     scorer = score_module()
     assert scorer is not None
-    table = scorer.score({r.document.article.name: r.gold for r in rows}, predicted, rounds=0)
+    gold = {r.document.article.name: r.gold for r in rows[: measured()]}
+    table = scorer.score(gold, {name: predicted[name] for name in gold}, rounds=0)
     for key, cell in table.items():
         if key.startswith("events"):
             parts = "".join(f" {100 * (cell.get(k) or 0):5.1f}" for k in ("precision", "recall") if k in cell)

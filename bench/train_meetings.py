@@ -1,7 +1,7 @@
 """Learns lexicon/meeting_weights.csv: which phrases tell one meeting, which objects are meetings, who takes part, how
 they stand, and how sure a whole report is.
 
-`bench/train_meetings.py` learns from the annotated dev set alone, prints figures by cross-validation over articles,
+`bench/train_meetings.py` learns from the annotated articles, prints figures by cross-validation over articles,
 and writes the weights. What one model gives the next is predicted for articles that it has not seen, in training as in
 the figures. Needs scikit-learn.
 """
@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from bench.accuracy import ROOT, gold_sets, load_gold, load_texts, remembering, score_module
+from bench.goldsets import ROOT, learned_from, load_gold, load_texts, measured, remembering, score_module
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract.meetings import weights
@@ -86,11 +86,11 @@ class Model:
 
 
 def examples() -> list[Example]:
-    """The dev set, annotated."""
+    """The articles that are learned from, annotated, those of dev first."""
     scorer = score_module()
     if scorer is None:
         sys.exit("shared/score/score.py is absent: there is nothing to learn from")
-    pairs = gold_sets()["dev"]
+    pairs = learned_from()
     gold = load_gold(pairs)
     out = []
     for document in annotate_articles(load_texts(pairs), remembering):
@@ -202,12 +202,11 @@ def main() -> None:
                 c.kept = confidence(c.told)
     for column, made in (("kept", kept), ("party", party), ("status", status)):
         final |= _fit(column, made(range(len(told))))
-    _print(found)
+    dev = found[: measured()]
+    _print(dev)
 
     for least in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6):
-        sure = [
-            c for of in found for c in of if c.kept >= LEAST and c.report and c.report.confidence >= least
-        ]
+        sure = [c for of in dev for c in of if c.kept >= LEAST and c.report and c.report.confidence >= least]
         print(
             f"sure {least}: {len(sure)} reports, {100 * sum(map(is_right, sure)) / max(1, len(sure)):.1f} % right"
         )

@@ -1,6 +1,6 @@
 """Learns lexicon/antecedent_weights.csv: whom a pronoun takes up: `python -m bench.train_mentions`.
 
-The examples are the annotated dev set's: a pronoun that is a statement's speaker, or the subject of an event's
+The examples are of the annotated articles: a pronoun that is a statement's speaker, or the subject of an event's
 trigger. Prints the share of right choices by cross-validation over articles, then writes the weights (`--dry` does
 not).
 """
@@ -19,8 +19,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.accuracy import ROOT, gold_sets, load_gold, load_texts, remembering, score_module
 from bench.actors import at_cue
+from bench.goldsets import ROOT, learned_from, load_gold, load_texts, remembering, score_module
 
 from dragoman.annotate import annotate_articles
 from dragoman.annotate.mentions import find_mentions
@@ -82,11 +82,11 @@ def labels_of(document: Document, gold: dict[str, Any]) -> dict[int, list[str]]:
 
 
 def examples() -> list[Example]:
-    """The dev set's pronouns; each is resolved rightly where the gold tells, so that the next may build on it."""
+    """The pronouns of the annotated articles; each is resolved rightly where the gold tells, for the next to build on."""
     scorer = score_module()
     if scorer is None:
         sys.exit("shared/score/score.py is absent: there is nothing to learn from")
-    pairs = gold_sets()["dev"]
+    pairs = learned_from()
     gold = load_gold(pairs)
     out: list[Example] = []
     for document in annotate_articles(load_texts(pairs), remembering):

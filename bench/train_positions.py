@@ -1,7 +1,7 @@
 """Learns what positions are weighed by: lexicon/position_*.csv, and keep.npz and issue_vectors.npz of the package.
 
-`python -m bench.train_positions` learns from the dev set alone, prints figures by cross-validation over stories, and
-writes; `--check` only prints, with a table of the stances. Needs scikit-learn.
+`python -m bench.train_positions` learns from the annotated articles, prints figures by cross-validation over stories,
+and writes; `--check` only prints, with a table of the stances. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 import numpy as np
-from bench.accuracy import ROOT, score_module
+from bench.goldsets import ROOT, measured, score_module
 from bench.train_statements import plain
 from bench.unseen import unseen_statements
 from sklearn.cluster import AgglomerativeClustering
@@ -61,7 +61,7 @@ def stories(documents: list[Document]) -> list[int]:
 
 
 def make_rows(documents: list[Document], gold: list[Gold], statements: Any, scorer: Any) -> list[Row]:
-    """Each reading of each candidate of the dev set."""
+    """Each reading of each candidate."""
     out = []
     for k, (document, story) in enumerate(zip(documents, stories(documents), strict=True)):
         names = scorer.Names(gold[k].get("aliases", {}))
@@ -255,8 +255,8 @@ def main() -> None:
     print(f"readings {len(data.rows)}, of a position {data.y.sum()}")
     unseen = cross_validate(data)
     for least in (0.15, 0.18, LEAST, 0.22, 0.24):
-        report(gold, scorer, least, decide(data, *unseen, least))
-    confusions(gold, decide(data, *unseen, LEAST), scorer)
+        report(gold[: measured()], scorer, least, decide(data, *unseen, least))
+    confusions(gold[: measured()], decide(data, *unseen, LEAST), scorer)
     if not args.check:
         save(data, unseen[0])
 

@@ -1,4 +1,4 @@
-"""The statements of the development set by weights that have not seen their article.
+"""The statements of the annotated articles by weights that have not seen their article.
 
 What is learned over statements (positions) is learned over these: those of the package know the articles that they
 were learned from, and are better there than on any other.
@@ -6,7 +6,7 @@ were learned from, and are better there than on any other.
 
 from __future__ import annotations
 
-from bench.statement_drafts import Data, Gold, development
+from bench.statement_drafts import Data, Gold, annotated
 from bench.train_statements import Speakers, cross_validate
 
 from dragoman.extract.statements.assemble import assemble
@@ -16,8 +16,8 @@ from dragoman.model.statements import Statement
 
 
 def unseen_statements() -> tuple[list[Document], list[Gold], list[list[Statement]]]:
-    """The documents of the development set, their gold, and the statements of each."""
-    documents, gold = development()
+    """The documents that are learned from, their gold, and the statements of each."""
+    documents, gold = annotated()
     data = Data(documents, gold)
     scores, voices, fold = cross_validate(data, Speakers(data, documents, gold))
     for draft, score in zip(data.flat, scores, strict=True):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.accuracy import held_out
+from bench.goldsets import held_out
 
 from dragoman.analysis import analyse
 from dragoman.gather import refresh_story, tell_story

@@ -73,7 +73,7 @@ def quotations(text: str) -> list[Pair]:
 
 
 def build(name: str, told: dict[str, Any], text: str, row: dict[str, str]) -> dict[str, Any]:
-    """One article's gold: the YAML as `told`, its text and its row of the metadata. Raises Unfound, with all of them."""
+    """One article's gold: the YAML as `told`, its text, its row of the metadata. Raises Unfound with all passages."""
     pieces = quotations(text)
     unfound: list[str] = []
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.accuracy import OWN, score_module
+from bench.goldsets import OWN, score_module
 from bench.scoring import overlap, score
 
 EMPTY: dict[str, Any] = {
