@@ -21,7 +21,7 @@ from dragoman.model.positions import Position
 from dragoman.model.spans import Span
 from dragoman.model.stories import Story
 from dragoman.resolve.leads import Block, Lead
-from dragoman.resolve.ledgers.sightings import sides_in
+from dragoman.resolve.named import sides_in
 from dragoman.resolve.subjects import issue_of
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings

@@ -17,14 +17,14 @@ from dragoman.resolve.deadlocks import find_deadlock_leads, standing_until, tell
 from dragoman.resolve.disputes import (
     find_charge_leads,
     find_charges,
-    find_denial_leads,
-    find_denials,
+    find_exchange_leads,
     find_figure_leads,
     find_figures,
     find_meeting_disputes,
     find_scope_leads,
     find_scopes,
     find_verdicts,
+    tell_exchanges,
     with_nearness,
 )
 from dragoman.resolve.expectations import find_meeting_expectations, find_outlooks
@@ -111,10 +111,6 @@ def _tell_figures(_: Block, tellings: Tellings) -> Story:
     return Story(disputes=tuple(find_figures(tellings)))
 
 
-def _tell_denials(_: Block, tellings: Tellings) -> Story:
-    return Story(disputes=tuple(find_denials(tellings)))
-
-
 def _tell_shifts(_: Block, tellings: Tellings) -> Story:
     return Story(shifts=find_shifts(tellings))
 
@@ -125,7 +121,7 @@ FAMILIES = {
         Family("meetings", _find_meeting_leads, _tell_meetings),
         Family("scopes", find_scope_leads, _tell_scopes, "statements", ("events",)),
         Family("figures", find_figure_leads, _tell_figures, "statements"),
-        Family("denials", find_denial_leads, _tell_denials, "statements", ("events",)),
+        Family("exchanges", find_exchange_leads, tell_exchanges),
         Family("promises", find_promise_leads, tell_promises),
         Family("shifts", find_shift_leads, _tell_shifts, "positions"),
         Family("acts", find_act_leads, tell_acts),

@@ -36,12 +36,16 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """What `side` lays to the charge of others (`charged`); `near` a mention of the meeting or not."""
+    """What `side` lays to the charge of others (`charged`), `plain` where it is said outright.
+
+    `near` a mention of the meeting or not.
+    """
 
     account: Account
     side: str
     charged: frozenset[str]
     near: bool
+    plain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +106,11 @@ def read_reported(lead: Lead) -> Reported:
 
 def pack_charges(charges: Iterable[Charge]) -> list[tuple[Any, ...]]:
     """As lists, strings and numbers; `read_charges` is the way back."""
-    return [(c.account.packed(), c.side, sorted(c.charged), c.near) for c in charges]
+    return [(c.account.packed(), c.side, sorted(c.charged), c.near, c.plain) for c in charges]
 
 
 def read_charges(told: Sequence[Any]) -> tuple[Charge, ...]:
     """The charges that were packed."""
     return tuple(
-        Charge(read_account(account), side, frozenset(charged), near) for account, side, charged, near in told
+        Charge(read_account(account), side, frozenset(charged), *how) for account, side, charged, *how in told
     )

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 
 from dragoman.model.disputes import Dispute
 from dragoman.model.meetings import Meeting
-from dragoman.resolve.disputes.blames import find_blames, find_charge_leads, find_charges, with_nearness
-from dragoman.resolve.disputes.denials import find_denial_leads, find_denials
+from dragoman.resolve.disputes.blames import find_blames, find_charge_leads
+from dragoman.resolve.disputes.charges import find_charges, with_nearness
+from dragoman.resolve.disputes.exchanges import find_exchange_leads, tell_exchanges
 from dragoman.resolve.disputes.figures import find_figure_leads, find_figures
 from dragoman.resolve.disputes.outcomes import find_outcomes, find_verdicts
 from dragoman.resolve.disputes.scopes import find_scope_leads, find_scopes
@@ -50,8 +51,7 @@ def settle_disputes(tellings: Tellings, found: Iterable[Dispute]) -> tuple[Dispu
 __all__ = [
     "find_charge_leads",
     "find_charges",
-    "find_denial_leads",
-    "find_denials",
+    "find_exchange_leads",
     "find_figure_leads",
     "find_figures",
     "find_meeting_disputes",
@@ -59,5 +59,6 @@ __all__ = [
     "find_scopes",
     "find_verdicts",
     "settle_disputes",
+    "tell_exchanges",
     "with_nearness",
 ]

@@ -8,23 +8,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from dragoman.model.disputes import Dispute
 from dragoman.model.edtf import bounds
-from dragoman.model.meetings import Meeting, MeetingReport
-from dragoman.model.statements import Statement
-from dragoman.resolve.accounts import Account, account
+from dragoman.model.meetings import Meeting
 from dragoman.resolve.cast import fold
-from dragoman.resolve.disputes.versions import by_party, make_dispute
+from dragoman.resolve.disputes.versions import make_dispute
 from dragoman.resolve.leads import Lead
 from dragoman.resolve.places import place_key
 from dragoman.resolve.reported import CHARGE, Charge, Reported, pack_charges
 from dragoman.resolve.tellings import Tellings
 
-# What A tells of B's doings is laid to B's charge where it is one of these.
-CHARGES = ("ACCUSE", "REJECT", "THREATEN")
 # A charge counts for a meeting where its article came out within this many days after it.
 AFTER = 120
 # A meeting that an article begins with is what its charges are about.
@@ -52,34 +47,14 @@ def find_blames(
     out = []
     for meeting in blamed:
         sides = tellings.cast.sides(meeting.participants)
-        told = by_party(_accounts(tellings, meeting, sides, reported, by_place))
+        told = list(_about(tellings, meeting, sides, reported, by_place))
         for a, b in combinations(sorted(sides), 2):
-            if told.get(a) and told.get(b):
-                out.append(make_dispute(tellings, "blame", meeting.label, [told[a], told[b]]))
+            of_a = [c for c in told if c.side == a and b in c.charged]
+            of_b = [c for c in told if c.side == b and a in c.charged]
+            if of_a and of_b and any(c.plain for c in (*of_a, *of_b)):
+                versions = [[c.account for c in of_a], [c.account for c in of_b]]
+                out.append(make_dispute(tellings, "blame", meeting.label, versions))
     return out
-
-
-def find_charges(tellings: Tellings, article: str) -> list[Charge]:
-    """What sides lay to each other's charge in an article, in text order."""
-    out = []
-    for s in tellings.statements_of(article):
-        by = tellings.cast.side(s.on_behalf_of or s.speaker)
-        if by and (charged := _charged(tellings, s, by)):
-            out.append(Charge(account(tellings, s), by, charged, near=False))
-    return out
-
-
-def with_nearness(tellings: Tellings, report: MeetingReport, charges: Iterable[Charge]) -> list[Charge]:
-    """The charges of the report's article, with which of them stand near a mention of its meeting."""
-    return [
-        replace(
-            c,
-            near=any(
-                _close(tellings, report.article, m.start, c.account.span.start) for m in report.mentions
-            ),
-        )
-        for c in charges
-    ]
 
 
 def find_charge_leads(tellings: Tellings, article: str, charges: Sequence[Charge]) -> Iterator[Lead]:
@@ -92,32 +67,23 @@ def find_charge_leads(tellings: Tellings, article: str, charges: Sequence[Charge
             yield Lead("meetings", (key,), article, tellings.day(article), start, claim, told)
 
 
-def _charged(tellings: Tellings, s: Statement, by: str) -> frozenset[str]:
-    """The other sides to whose charge a statement of the side `by` lays something."""
-    charged: set[str] = set()
-    for e in tellings.events_in(s.article, s.span):
-        if e.type in CHARGES and e.status in ("occurred", "ongoing") and by in tellings.cast.sides(e.actors):
-            charged |= tellings.cast.sides(e.recipients) - {by}
-    return frozenset(charged)
-
-
-def _accounts(
+def _about(
     tellings: Tellings,
     meeting: Meeting,
     sides: frozenset[str],
     reported: Mapping[str, Reported],
     by_place: Mapping[str, Sequence[Charge]],
-) -> Iterator[Account]:
+) -> Iterator[Charge]:
     """The charges of one side of the meeting against another that are about it."""
     seen: set[str] = set()
     there = by_place.get(fold(meeting.place), ()) if meeting.place else ()
     for charge in (*_near(meeting, reported), *there):
-        told = charge.account
-        if told.claim in seen or charge.side not in sides or not charge.charged & (sides - {charge.side}):
+        claim, article = charge.account.claim, charge.account.article
+        if claim in seen or charge.side not in sides or not charge.charged & (sides - {charge.side}):
             continue
-        seen.add(told.claim)
-        if _follows(tellings, told.article, meeting):
-            yield told
+        seen.add(claim)
+        if _follows(tellings, article, meeting):
+            yield charge
 
 
 def _near(meeting: Meeting, reported: Mapping[str, Reported]) -> Iterator[Charge]:
@@ -132,13 +98,3 @@ def _follows(tellings: Tellings, article: str, meeting: Meeting) -> bool:
     assert meeting.date
     told = tellings.day_bounds(article)
     return told is not None and 0 <= (told[1] - bounds(meeting.date)[0]).days <= AFTER
-
-
-def _close(tellings: Tellings, article: str, mention: int, statement: int) -> bool:
-    """Whether the statement stands in the sentence of the mention or in one of the two after it."""
-    span = tellings.sentence(article, mention)
-    for _ in range(3):
-        if span.start <= statement < span.end:
-            return True
-        span = tellings.sentence(article, span.end)
-    return False

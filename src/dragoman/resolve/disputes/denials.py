@@ -6,130 +6,280 @@ Oslo. Bergen dément." → occurrence.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from dragoman.model.disputes import Dispute
+from dragoman.model.events import Event
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
-from dragoman.resolve.accounts import account
-from dragoman.resolve.disputes.versions import make_dispute, near, shorten
-from dragoman.resolve.leads import Lead
+from dragoman.resolve.accounts import Account, account
+from dragoman.resolve.disputes.versions import shorten
+from dragoman.resolve.named import named_in
+from dragoman.resolve.reported import Charge
 from dragoman.resolve.tellings import Tellings, stems
 from dragoman.resolve.wordings import Wordings
 
-# This part of the shorter one's content words must be shared for two passages to be of one matter.
-SAME_CONTENT = 0.5
+# Words that deny: verbs, and adjectives of what is denied.
+DENIALS = ("denial", "unfounded")
+# This part of the shorter one's content words must be shared for two passages to be of one matter, and so many.
+SAME_CONTENT, SAME_WORDS = 0.5, 4
 # A denial answers the charge that stands at most this many characters before it.
-BEFORE = 450
-# A word that more passages have tells nothing of their matter.
-COMMON = 200
+BEFORE = 600
+# Who denies is named this near to the verb, in characters.
+NEAR = 60
+LONGEST = 200
+# Around a verb of accusing, its auxiliary is looked for within so many characters.
+GAP = 40
+# A denial takes up so many words of what it answers.
+TAKEN_UP = 2
 
 
-def find_denials(tellings: Tellings) -> list[Dispute]:
-    """Charges and assertions with the denial that answers them."""
-    denied: set[str] = set()
-    for s in tellings.statements:
-        if s.negative and s.speaker is not None:
-            denied |= stems(tellings.surface(s))
-    holders: dict[str, list[Statement]] = defaultdict(list)
-    for s in tellings.statements:
-        if s.speaker is not None and not s.negative:
-            for word in stems(tellings.surface(s)) & denied:
-                holders[word].append(s)
-    pairs: dict[tuple[str, str, str | None, str | None], list[tuple[Statement, Statement]]] = defaultdict(
-        list
-    )
-    for denial in tellings.statements:
-        if denial.speaker is None or not _denies(tellings, denial):
-            continue
-        answered = _before(tellings, denial) or (
-            _alike(tellings, denial, holders) if denial.negative else None
-        )
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """`account` denies; `accusers` are those whose accusations it names; `statement` is what it says, where told so.
+
+    `of_clause` is the end of what "ce que Klow conteste" takes up in its sentence, None elsewhere.
+    """
+
+    account: Account
+    accusers: frozenset[str] = frozenset()
+    statement: Statement | None = None
+    of_clause: int | None = None
+
+    @property
+    def start(self) -> int:
+        return self.account.span.start
+
+
+def find_denials(tellings: Tellings, article: str) -> list[Denial]:
+    """All denials of an article, in text order."""
+    found = (*_said(tellings, article), *_told(tellings, article))
+    return sorted(found, key=lambda d: (d.account.span, d.account.claim))
+
+
+def find_answered(
+    tellings: Tellings, denials: Sequence[Denial], charges: Sequence[Charge]
+) -> Iterator[tuple[str, Account, Account]]:
+    """The kind of the matter, what is denied, and the denial, where a denial answers something."""
+    for denial in denials:
+        answered = _answered(tellings, denial, charges)
         if answered is not None:
-            kind = "blame" if answered.cue_class == "accuse" else "occurrence"
-            # an exchange that goes on over a few sentences is one
-            parties = (account(tellings, answered).party, account(tellings, denial).party)
-            pairs[kind, answered.article, *parties].append((answered, denial))
-    out = []
-    for (kind, *_), told in pairs.items():
-        matter = shorten(tellings.surface(told[0][0]))
-        sides = [[account(tellings, a) for a, _ in told], [account(tellings, d) for _, d in told]]
-        out.append(make_dispute(tellings, kind, matter, sides))
-    return out
+            yield (*answered, denial.account)
 
 
-def find_denial_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
-    """The statements of an article in which something is denied: an exchange is told where both sides are."""
-    told = tellings.statements_of(article)
-    if any(s.speaker is not None and _denies(tellings, s) for s in told):
-        for s in told:
-            yield Lead(
-                "denials", (f"denials|{article}",), article, tellings.day(article), s.start, tellings.id_of(s)
-            )
+def _said(tellings: Tellings, article: str) -> Iterator[Denial]:
+    """The statements that deny, by their verb or in their words."""
+    for s in tellings.statements_of(article):
+        if s.speaker is None or not _denies(tellings, s):
+            continue
+        told = account(tellings, s)
+        accusers = _accusers(tellings, article, s.span)
+        if told.party not in accusers:
+            yield Denial(told, accusers, s)
 
 
 def _denies(tellings: Tellings, s: Statement) -> bool:
-    return s.negative or Wordings.load().find("rebuttal", tellings.surface(s)) is not None
+    words, surface = Wordings.load(), tellings.surface(s)
+    return s.negative or any(words.find(idea, surface) for idea in ("rebuttal", *DENIALS))
 
 
-def _before(tellings: Tellings, denial: Statement) -> Statement | None:
-    """The charge against the denier's side, or the telling of the act denied, that stands right before."""
-    side = tellings.cast.side(denial.on_behalf_of or denial.speaker)
-    negated = {e.type for e in tellings.events_in(denial.article, denial.span) if e.status == "negated"}
-    for s in reversed(tellings.statements_of(denial.article)):
-        if s.end > denial.start or denial.start - s.end > BEFORE or s.negative:
+def _told(tellings: Tellings, article: str) -> Iterator[Denial]:
+    """The denials that the article tells in its own words: "Klow a toujours nié toute implication"."""
+    text = tellings.text(article)
+    for found in (m for idea in DENIALS for m in Wordings.load().patterns[idea].finditer(text)):
+        at = Span(*found.span())
+        sentence = tellings.sentence(article, at.start)
+        if any(_is_told_by(s, at) for s in tellings.statements_of(article)):
             continue
-        other = tellings.cast.side(s.on_behalf_of or s.speaker)
-        if other in (None, side):
+        claims = _claims_at(tellings, article, sentence, at)
+        by = _denier(tellings, article, sentence, at, claims)
+        if by is None or not claims:
             continue
-        within = tellings.events_in(s.article, s.span)
-        charged = s.cue_class == "accuse" and _charges(tellings, s, side)
-        told = any(
-            e.type in negated
-            and e.status != "negated"
-            and side in _all_sides(tellings, e.actors + e.recipients)
-            for e in within
-        )
-        if charged or told:
+        says = shorten(sentence.of(text), LONGEST)
+        side = tellings.cast.side(by)
+        told = Account(article, at, says, tellings.id_of(claims[0]), tellings.cast.name(by), side)
+        relative = at.start if found[0].lower().startswith(("ce ", "chose ")) else None
+        accusers = _accusers(tellings, article, Span(at.start, sentence.end))
+        if side not in accusers:
+            yield Denial(told, accusers, None, relative)
+
+
+def _is_told_by(s: Statement, at: Span) -> bool:
+    """Whether the statement is the denial, or holds it."""
+    return (s.cue is not None and s.cue.touches(at) and s.speaker is not None) or s.span.holds(at)
+
+
+def _claims_at(tellings: Tellings, article: str, sentence: Span, at: Span) -> list[Event]:
+    """The acts of the sentence, the one at the denial first."""
+    events = tellings.events_in(article, sentence)
+    return sorted(events, key=lambda e: (not e.span.touches(at), e.type != "REJECT", abs(e.start - at.end)))
+
+
+def _denier(
+    tellings: Tellings, article: str, sentence: Span, at: Span, claims: Sequence[Event]
+) -> str | None:
+    """Who stands right before the verb, or within "ce que Klow conteste", or after it: "ce que conteste Klow"."""
+    text = tellings.text(article)
+    if text[at.start : at.start + 2].lower() == "ce":
+        after = Span(at.start, min(sentence.end, at.end + NEAR))
+        named = [side for side, _ in named_in(tellings, article, after)]
+        return named[0] if named else None
+    start = max(sentence.start, at.start - NEAR)
+    for side, where in reversed(named_in(tellings, article, Span(start, at.start))):
+        relative = Wordings.load().find("relative", text[where.end : at.start])
+        if relative or not Wordings.load().find("placed", text[max(0, where.start - 12) : where.start]):
+            return side
+    # "des médecins russes" and others who are known by a description
+    before = text[start : at.start]
+    acting = (a for e in claims if e.span.touches(at) for a in e.actors if a[:1].islower())
+    return next((a for a in acting if a in before), None)
+
+
+def _accusers(tellings: Tellings, article: str, span: Span) -> frozenset[str]:
+    """Whose accusations the passage names: "les accusations infondées de Klow", "par Klow d'accusations"."""
+    text, wordings = tellings.text(article), Wordings.load()
+    found = wordings.find("accusation", span.of(text))
+    if found is None:
+        return frozenset()
+    at, end = span.start + found.start(), span.start + found.end()
+    before = named_in(tellings, article, Span(max(span.start, at - NEAR), at))
+    after = named_in(tellings, article, Span(end, min(span.end, end + NEAR)))
+    by = [named for named, where in before if wordings.find("by", text[where.start - 30 : where.start])]
+    by += [named for named, where in after[:1] if not wordings.find("against", text[end : where.start])]
+    return frozenset(by[:1])
+
+
+def _answered(tellings: Tellings, denial: Denial, charges: Sequence[Charge]) -> tuple[str, Account] | None:
+    """The kind of the matter and what is denied: the charge named, the clause taken up, the charge before, or the
+    assertion in like words."""
+    side = denial.account.party
+    against = [c for c in charges if c.side != side and side in c.charged]
+    named = [c for c in against if c.side in denial.accusers]
+    if named:
+        return "blame", min(named, key=lambda c: abs(c.account.span.start - denial.start)).account
+    if denial.accusers:
+        return _at_noun(tellings, denial)
+    if denial.of_clause is not None:
+        return _clause_before(tellings, denial, denial.of_clause, charges)
+    before = [c for c in against if 0 <= denial.start - c.account.span.start <= BEFORE]
+    before = [c for c in before if _told_alike(tellings, c.account, denial)]
+    # "Klow l'accuse d'avoir…": who is charged is told by who denies right after
+    before += [c for c in charges if c.side != side and _next(tellings, c.account, denial)]
+    if before:
+        return "blame", max(before, key=lambda c: c.account.span).account
+    s = denial.statement
+    told = _same_words(tellings, denial) if s is None else _act_before(tellings, s) or _alike(tellings, s)
+    return ("occurrence", account(tellings, told)) if told else None
+
+
+def _told_alike(tellings: Tellings, charge: Account, denial: Denial) -> bool:
+    """Whether the charge is no older news ("qu'elle avait accusé") than what the denial answers."""
+    background, text = Wordings.load().patterns["background"], tellings.text(charge.article)
+    here = tellings.sentence(charge.article, denial.start).of(text)
+    lead = Span(max(0, charge.span.start - GAP), charge.span.start + GAP)
+    within = [s.cue for s in tellings.statements_of(charge.article) if s.span == charge.span and s.cue]
+    cue = within[0].of(text) if within else charge.span.of(text)[: lead.end - charge.span.start]
+    return not background.match(cue) or background.search(here) is not None
+
+
+def _same_words(tellings: Tellings, denial: Denial) -> Statement | None:
+    """What another side says right before, in words that the denial takes up: "tout rôle dans la présence de…"."""
+    article, party = denial.account.article, denial.account.party
+    sentence = tellings.sentence(article, denial.start)
+    rest = Span(denial.account.span.end, sentence.end).of(tellings.text(article))
+    content = stems(rest)
+    for s in reversed(tellings.statements_of(article)):
+        if not 0 <= denial.start - s.end <= BEFORE or s.negative:
+            continue
+        if (
+            account(tellings, s).party not in (None, party)
+            and len(stems(tellings.surface(s)) & content) >= TAKEN_UP
+        ):
             return s
     return None
 
 
-def _charges(tellings: Tellings, s: Statement, side: str | None) -> bool:
-    """Whether the side is charged: it is a party to an act that the charge holds or makes."""
-    lead = Span(max(0, s.start - 80), s.end)
-    return any(
-        side in _all_sides(tellings, e.actors + e.recipients) for e in tellings.events_in(s.article, lead)
-    )
+def _at_noun(tellings: Tellings, denial: Denial) -> tuple[str, Account] | None:
+    """The accusation that the denial names with its author: "les accusations infondées de Klow"."""
+    article = denial.account.article
+    by = min(denial.accusers)
+    sentence = tellings.sentence(article, denial.start)
+    text = tellings.text(article)
+    for e in tellings.events_in(article, sentence):
+        if e.type == "ACCUSE" and Wordings.load().find("accusation", e.span.of(text)):
+            says = shorten(text[e.start : sentence.end], LONGEST)
+            return "blame", Account(article, Span(e.start, sentence.end), says, tellings.id_of(e), by, by)
+    return None
 
 
-def _all_sides(tellings: Tellings, names: tuple[str, ...]) -> frozenset[str]:
-    return tellings.cast.sides(names)
+def _next(tellings: Tellings, charge: Account, denial: Denial) -> bool:
+    """Whether the denial opens the sentence after an accusation that names nobody."""
+    sentence = tellings.sentence(charge.article, charge.span.start)
+    lead = Span(sentence.start, charge.span.end)
+    pronoun = Wordings.load().find("accused_pronoun", lead.of(tellings.text(charge.article)))
+    following = tellings.sentence(charge.article, min(sentence.end + 1, denial.start))
+    return pronoun is not None and following.start <= denial.start < following.end
 
 
-def _alike(tellings: Tellings, denial: Statement, holders: dict[str, list[Statement]]) -> Statement | None:
+def _clause_before(
+    tellings: Tellings, denial: Denial, end: int, charges: Sequence[Charge]
+) -> tuple[str, Account] | None:
+    """What stands before "ce que Klow conteste" in its sentence: a charge, or what somebody says."""
+    article, side = denial.account.article, denial.account.party
+    text = tellings.text(article)
+    start = tellings.sentence(article, end - 1).start
+    for c in charges:
+        if start <= c.account.span.start < end and c.side != side:
+            return "blame", c.account
+    for s in reversed(tellings.statements_of(article)):
+        other = account(tellings, s)
+        if start <= s.start < end and other.party not in (None, side):
+            return "occurrence", other
+    for e in tellings.events_in(article, Span(start, end)):
+        parties = tellings.cast.sides(e.actors)
+        if len(parties) == 1 and side not in parties:
+            says = shorten(text[start:end], LONGEST)
+            by, (party,) = tellings.cast.name(e.actors[0]), parties
+            return "occurrence", Account(article, Span(start, end), says, tellings.id_of(e), by, party)
+    return None
+
+
+def _act_before(tellings: Tellings, denial: Statement) -> Statement | None:
+    """The telling of the act denied that stands right before, by another side."""
+    side = tellings.cast.side(denial.on_behalf_of or denial.speaker)
+    # "Klow dément être convenue d'un rendez-vous": what stands after the verb is denied
+    verb = Wordings.load().find("denial", tellings.surface(denial))
+    after = denial.start + verb.end() if verb else denial.end
+    acts = tellings.events_in(denial.article, denial.span)
+    negated = {e.type for e in acts if e.status == "negated" or e.start > after}
+    for s in reversed(tellings.statements_of(denial.article)):
+        if s.end > denial.start or denial.start - s.end > BEFORE or s.negative:
+            continue
+        if tellings.cast.side(s.on_behalf_of or s.speaker) in (None, side):
+            continue
+        acts = [
+            e for e in tellings.events_in(s.article, s.span) if e.type in negated and e.status != "negated"
+        ]
+        if any(side in tellings.cast.sides((*e.actors, *e.recipients)) for e in acts):
+            return s
+    return None
+
+
+def _alike(tellings: Tellings, denial: Statement) -> Statement | None:
     """The assertion of another side that has most of the denial's words."""
+    if not denial.negative:
+        return None
     side = tellings.cast.side(denial.on_behalf_of or denial.speaker)
     content = stems(tellings.surface(denial))
-    counts: dict[int, int] = defaultdict(int)
-    found: dict[int, Statement] = {}
-    for word in content:
-        if len(holders.get(word, ())) > COMMON:
-            continue
-        for s in holders.get(word, ()):
-            counts[id(s)] += 1
-            found[id(s)] = s
     best: tuple[float, str] | None = None
     chosen: Statement | None = None
-    for key, n in counts.items():
-        s = found[key]
-        if n < 3 or tellings.cast.side(s.on_behalf_of or s.speaker) in (None, side):
+    for s in tellings.statements_of(denial.article):
+        if s.negative or tellings.cast.side(s.on_behalf_of or s.speaker) in (None, side):
             continue
         words = stems(tellings.surface(s))
         same = words & content
         shared = len(same) / max(1, min(len(words), len(content)))
-        if len(same) < 4 or shared < SAME_CONTENT or not near(tellings, s.article, denial.article):
+        if len(same) < SAME_WORDS or shared < SAME_CONTENT:
             continue
         if best is None or (shared, s.id) > best:
             best, chosen = (shared, s.id), s

@@ -8,17 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from dragoman.lexicon.sides import fold as fold_word
-from dragoman.lexicon.sides import match_form
 from dragoman.model.ledgers import LedgerEntry
 from dragoman.model.spans import Span
 from dragoman.resolve.leads import Block, Lead
+from dragoman.resolve.named import sides_in
 from dragoman.resolve.tellings import Tellings
 
-_WORD = re.compile(r"[^\W_]+")
 # A sentence that is longer is cut around the noun, in characters.
 LONGEST = 400
 # How far from the noun its words may tell what becomes of it, in characters.
@@ -112,25 +109,6 @@ def _state(text: str, noun: Span, sentence: Span, states: Patterns, around: int)
         return "told"
     window = text[max(sentence.start, noun.start - around) : min(sentence.end, noun.end + around)]
     return next((state for state, pattern in states.items() if pattern.search(window)), "told")
-
-
-@lru_cache(maxsize=4096)
-def sides_in(text: str, span: Span) -> tuple[tuple[str, Span], ...]:
-    """The states and bodies that a stretch of text names, by name, capital or demonym."""
-    tokens = [Span(span.start + m.start(), span.start + m.end()) for m in _WORD.finditer(span.of(text))]
-    words = [t.of(text) for t in tokens]
-    folded = [fold_word(w) for w in words]
-    out, k = [], 0
-    while k < len(words):
-        found = match_form(words, folded, k)
-        if found is None:
-            k += 1
-            continue
-        form, n = found
-        if form.side.kind in ("state", "organisation", "armed_group"):
-            out.append((form.side.name, Span(tokens[k].start, tokens[k + n - 1].end)))
-        k += n
-    return tuple(out)
 
 
 def lead_of(

@@ -1,0 +1,44 @@
+"""What two sides set against each other in one article: a charge or an assertion and its denial, charges of both.
+
+"Washington accuse Téhéran d'avoir attaqué deux navires, ce que l'Iran dément" → Dispute(kind="blame").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from dragoman.model.disputes import Dispute
+from dragoman.model.stories import Story
+from dragoman.resolve.accounts import Account, read_account
+from dragoman.resolve.disputes.charges import find_charges
+from dragoman.resolve.disputes.denials import find_answered, find_denials
+from dragoman.resolve.disputes.mutual import find_mutual
+from dragoman.resolve.disputes.versions import make_dispute, shorten
+from dragoman.resolve.leads import Block, Lead
+from dragoman.resolve.tellings import Tellings
+
+
+def find_exchange_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
+    """The exchanges of an article: one lead for each pair of accounts that stand against each other."""
+    denials = find_denials(tellings, article)
+    charges = [c for c in find_charges(tellings, article) if c.plain]
+    day = tellings.day(article)
+    for kind, a, b in (*find_answered(tellings, denials, charges), *find_mutual(tellings, article, charges)):
+        told = (kind, a.packed(), b.packed())
+        yield Lead("exchanges", (f"exchanges|{article}",), article, day, b.span.start, b.claim, told)
+
+
+def tell_exchanges(block: Block, tellings: Tellings) -> Story:
+    """The exchanges of an article; one that goes on over a few sentences is one."""
+    pairs: dict[tuple[str, str | None, str | None], list[tuple[Account, Account]]] = defaultdict(list)
+    for lead in block:
+        kind, first, second = lead.told
+        pair = read_account(first), read_account(second)
+        pairs[kind, pair[0].party, pair[1].party].append(pair)
+    return Story(disputes=tuple(_dispute(tellings, kind, told) for (kind, *_), told in pairs.items()))
+
+
+def _dispute(tellings: Tellings, kind: str, pairs: Sequence[tuple[Account, Account]]) -> Dispute:
+    matter = shorten(pairs[0][0].says)
+    return make_dispute(tellings, kind, matter, [[a for a, _ in pairs], [b for _, b in pairs]])
