@@ -184,6 +184,13 @@ def as_text(gold: dict[str, Any]) -> str:
     return "{\n" + ",\n".join(layers) + "\n}\n"
 
 
+def _plain(told: Any) -> Any:
+    """The YAML without the fields that hold nothing: the loader keeps dates as text, and with them `null`."""
+    if isinstance(told, dict):
+        return {k: _plain(v) for k, v in told.items() if v not in ("", "null", "~")}
+    return [_plain(v) for v in told] if isinstance(told, list) else told
+
+
 def gold_of(yamls: Path, texts: Path, name: str) -> dict[str, Any]:
     """The gold of article `name`, whose YAML lies in `yamls`, its text and metadata.csv in `texts`.
 
@@ -191,7 +198,7 @@ def gold_of(yamls: Path, texts: Path, name: str) -> dict[str, Any]:
     """
     with (texts / "metadata.csv").open(encoding="utf-8", newline="") as f:
         rows = {row["file"]: row for row in csv.DictReader(f)}
-    told = yaml.load((yamls / f"{name}.yaml").read_text(encoding="utf-8"), Loader=LOADER)
+    told = _plain(yaml.load((yamls / f"{name}.yaml").read_text(encoding="utf-8"), Loader=LOADER))
     text = (texts / f"{name}.txt").read_bytes().decode("utf-8")
     try:
         return build(name, told, text, rows[f"{name}.txt"])
