@@ -149,3 +149,14 @@ def test_every_view_goes_by_an_index(
             assert ordered or what.startswith(own) or "CONSTANT" in plan, plan
         if few == 0 and "actor" not in name:
             assert plan != "USE TEMP B-TREE FOR ORDER BY", plan
+
+
+def test_a_month_asks_no_claim_for_its_article(record_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where nothing is told of the tables' sizes, claims that last are not sought among all of an earlier day."""
+    month = Scope(since="2021-03", until="2021-03")
+    with open_record(record_file) as record:
+        plans = asked(record, lambda r: find_claims(r, Event, month, most=5), monkeypatch)
+    for index in ("claims_by_day", "claims_that_last"):
+        assert any(f"claims USING COVERING INDEX {index} (layer=? AND day_from" in plan for plan in plans), (
+            plans
+        )

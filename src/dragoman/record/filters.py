@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.record.layers import Layer
 from dragoman.record.names import named, other_names, words_of
@@ -20,28 +20,41 @@ FEW = 20_000
 INDEXED = ("type",)
 
 
+class Key(NamedTuple):
+    """A query for the ids (`column` "id"), or the articles ("article"), of all rows that one of the parts lets pass."""
+
+    query: str
+    column: str = "id"
+
+
+class Few(NamedTuple):
+    """What a key gave: rows of the layer by the `values` of a `column`."""
+
+    column: str
+    values: list[str]
+
+
 @dataclass(slots=True)
 class Filters:
-    """`parts` all hold on a row of the layer's table `t`; `keys` are queries, each of which gives the ids of all
-    rows that one of the parts lets pass."""
+    """`parts` all hold on a row of the layer's table `t`; by one of the `keys` these rows are found."""
 
     layer: Layer
     parts: list[str] = field(default_factory=list)
     parameters: dict[str, Any] = field(default_factory=dict)
-    keys: list[str] = field(default_factory=list)
+    keys: list[Key] = field(default_factory=list)
 
     def equal(self, column: str, value: str) -> None:
         """`column` has that value."""
         self.parts.append(f"t.{column} = :{column}")
         self.parameters[column] = value
         if column in INDEXED:
-            self.keys.append(f"SELECT id FROM {self.layer.table} WHERE {column} = :{column}")
+            self.keys.append(Key(f"SELECT id FROM {self.layer.table} WHERE {column} = :{column}"))
 
     def named(self, record: Record, column: str, wanted: str) -> None:
         """`column` holds an actor that `wanted` asks for."""
         names = self._names(record, column, wanted)
         self.parts.append(f"t.{column} IN {names}")
-        self.keys.append(f"SELECT id FROM {self.layer.table} WHERE {column} IN {names}")
+        self.keys.append(Key(f"SELECT id FROM {self.layer.table} WHERE {column} IN {names}"))
 
     def about(self, record: Record, wanted: str) -> None:
         """One of the claim's actors is the one asked for."""
@@ -54,31 +67,34 @@ class Filters:
             parts.append(f"EXISTS (SELECT 1 FROM {table} n WHERE n.claim = t.id AND n.actor IN {names})")
             keys.append(f"SELECT claim FROM {table} WHERE actor IN {names}")
         self.parts.append(f"({' OR '.join(parts)})")
-        self.keys.append(" UNION ALL ".join(keys))
+        self.keys.append(Key(" UNION ALL ".join(keys)))
 
     def within(self, scope: Scope, layer: str) -> None:
-        """The days of the scope, which `scope.on_claims` tells as conditions, as a key."""
-        self.parameters["layer"] = layer
-        begin = "SELECT id FROM claims WHERE layer = :layer"
-        if scope.since is None and scope.until is not None:
-            self.keys.append(f"{begin} AND day_from <= :until")
-        elif scope.since is not None and scope.until is None:
-            self.keys.append(f"{begin} AND day_to >= :since")
-        elif scope.since is not None:
-            near, lasting = "date(:since, '-31 days')", "julianday(day_to) - julianday(day_from) > 31"
-            self.keys.append(
-                f"{begin} AND day_from >= {near} AND day_from <= :until AND day_to >= :since "
-                f"UNION ALL {begin} AND {lasting} AND day_to >= :since AND day_from < {near}"
-            )
+        """The days of the scope, which `scope.on_claims` tells as conditions, as a key.
 
-    def few(self, record: Record) -> list[str] | None:
-        """The ids that the key with the fewest gives; None where each gives more than FEW."""
-        best: list[str] | None = None
+        Between two days lie many claims of few articles: in order of these a page is full after the first of them.
+        """
+        self.parameters["layer"] = layer
+        of_layer = "WHERE layer = :layer"
+        if scope.since is None and scope.until is not None:
+            self.keys.append(Key(f"SELECT id FROM claims {of_layer} AND day_from <= :until"))
+        elif scope.since is not None and scope.until is None:
+            self.keys.append(Key(f"SELECT id FROM claims {of_layer} AND day_to >= :since"))
+        elif scope.since is not None:
+            near, lasts = "date(:since, '-31 days')", "julianday(day_to) - julianday(day_from) > 31"
+            begun = f"SELECT article FROM claims {of_layer} AND day_from >= {near} AND day_from <= :until"
+            lasting = f"SELECT article FROM claims INDEXED BY claims_that_last {of_layer} AND {lasts}"
+            until = "AND day_to >= :since"
+            self.keys.append(Key(f"{begun} {until} UNION {lasting} AND day_from < {near} {until}", "article"))
+
+    def few(self, record: Record) -> Few | None:
+        """What the key gives that gives the fewest; None where each gives more than FEW."""
+        best: Few | None = None
         for key in self.keys:
-            most = FEW + 1 if best is None else len(best)
-            ids = [row[0] for row in record.ask(f"{key} LIMIT {most}", self.parameters)]
-            if len(ids) < most:
-                best = ids
+            most = FEW + 1 if best is None else len(best.values)
+            values = [row[0] for row in record.ask(f"{key.query} LIMIT {most}", self.parameters)]
+            if len(values) < most:
+                best = Few(key.column, values)
         return best
 
     def _names(self, record: Record, place: str, wanted: str) -> str:

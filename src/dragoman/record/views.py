@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from typing import Any, Generic, TypeVar
 
 from dragoman.model.actors import Actor
@@ -25,7 +25,7 @@ from dragoman.model.stories import Sourced, StoryClaims
 from dragoman.model.times import Time
 from dragoman.record.cells import from_list
 from dragoman.record.claims import claim_of, select
-from dragoman.record.filters import Filters
+from dragoman.record.filters import Few, Filters
 from dragoman.record.judgements import Rulings, find_rulings
 from dragoman.record.layers import LAYERS, NOUNS, Layer
 from dragoman.record.names import named
@@ -169,34 +169,49 @@ def _all_told(record: Record, noun: type[C], filters: Filters, scope: Scope) -> 
 
 def _told_in_order(record: Record, noun: type[C], filters: Filters, size: int) -> Iterator[Told[C]]:
     """The same, `size` at a time: from the few rows that a key gives, else along the articles in their order."""
-    table, parts = filters.layer.table, filters.parts
-    parameters = filters.parameters
-    if (ids := filters.few(record)) is None:
+    table = filters.layer.table
+    few = filters.few(record)
+    if few is not None and few.column == "id":
+        origin = f"{table} t CROSS JOIN claims c ON c.id = t.id CROSS JOIN articles a ON a.id = t.article"
+    else:
         # The index is named: by the value of another column each article would be sought among all that have it.
         origin = (
             f"articles a CROSS JOIN {table} t INDEXED BY {table}_by_article ON t.article = a.id "
             "CROSS JOIN claims c ON c.id = t.id"
         )
-    else:
-        origin = f"{table} t CROSS JOIN claims c ON c.id = t.id CROSS JOIN articles a ON a.id = t.article"
-        parts = ["t.id IN (SELECT value FROM json_each(:ids))", *parts]
-        parameters = {**parameters, "ids": json.dumps(ids)}
     articles: dict[str, Sourced] = {}
-    start = 0
-    while True:
-        rows = record.ask(
-            f"""SELECT t.surface, {select(noun)} FROM {origin} WHERE {" AND ".join(parts)}
-            ORDER BY {BY_ARTICLE}, t.start, t.end, t.id LIMIT {size} OFFSET {start}""",
-            parameters,
-        )
-        for row in rows:
-            if row[1] not in articles:
-                question = f"SELECT {_article_columns(False)} FROM articles a WHERE a.id = ?"
-                articles[row[1]] = _sourced(record.ask(question, (row[1],))[0])
-            yield Told(claim_of(noun, row[1:]), row[0], articles[row[1]])
-        start += size
-        if len(rows) < size:
-            return
+    for place, told in _portions(record, few, size):
+        parts, parameters = [*place, *filters.parts], filters.parameters | told
+        for start in count(0, size):
+            rows = record.ask(
+                f"""SELECT t.surface, {select(noun)} FROM {origin} WHERE {" AND ".join(parts)}
+                ORDER BY {BY_ARTICLE}, t.start, t.end, t.id LIMIT {size} OFFSET {start}""",
+                parameters,
+            )
+            for row in rows:
+                if row[1] not in articles:
+                    question = f"SELECT {_article_columns(False)} FROM articles a WHERE a.id = ?"
+                    articles[row[1]] = _sourced(record.ask(question, (row[1],))[0])
+                yield Told(claim_of(noun, row[1:]), row[0], articles[row[1]])
+            if len(rows) < size:
+                break
+
+
+def _portions(record: Record, few: Few | None, size: int) -> Iterator[tuple[list[str], dict[str, str]]]:
+    """Where the rows are that `few` tells of, as conditions with their parameters: in portions that follow each other.
+
+    All at once by their ids; by their articles, so many of these at a time, in their order.
+    """
+    if few is None:
+        yield [], {}
+    elif few.column == "id":
+        yield ["t.id IN (SELECT value FROM json_each(:few))"], {"few": json.dumps(few.values)}
+    else:
+        among = "a.id IN (SELECT value FROM json_each(:few))"
+        question = f"SELECT a.id FROM articles a WHERE {among} ORDER BY {BY_ARTICLE}"
+        ordered = [name for (name,) in record.ask(question, {"few": json.dumps(few.values)})]
+        for n in range(0, len(ordered), size):
+            yield [among], {"few": json.dumps(ordered[n : n + size])}
 
 
 def _is_about(layer: Layer, actor: str, claim: Claim) -> bool:
