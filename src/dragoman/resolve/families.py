@@ -29,7 +29,7 @@ from dragoman.resolve.disputes import (
 )
 from dragoman.resolve.expectations import find_meeting_expectations, find_outlooks
 from dragoman.resolve.happenings import find_act_leads, tell_acts
-from dragoman.resolve.labels import find_phrases
+from dragoman.resolve.labels import find_ordinal, find_phrases
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.ledgers import (
     find_agreement_leads,
@@ -73,6 +73,7 @@ def _find_meeting_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
             tuple(find_verdicts(tellings, report)),
             tuple(find_outlooks(tellings, report)),
             tuple(with_nearness(tellings, report, charges)),
+            find_ordinal(tellings, report),
         )
         keys = find_meeting_keys(tellings, report)
         day, claim = tellings.day(article), tellings.id_of(report)

@@ -27,6 +27,8 @@ PLAN_LIFE = 300
 SAME_NEWS = 21
 # What is called off without a date is told of for this many days.
 OFF_LIFE = 60
+# What is called off or still to come has no date that lies so many days behind.
+BEHIND = 31
 # A date that is wider than this many days dates nothing.
 WIDE = 62
 # What counts for the fit beside place and date.
@@ -55,6 +57,7 @@ class Telling:
     process: bool
     bodies: frozenset[str]
     edition: str | None
+    ordinal: int | None = None
 
     @property
     def kind(self) -> str:
@@ -75,14 +78,24 @@ def is_name(actor: str) -> bool:
     return not actor[:1].islower()
 
 
-def read_telling(report: MeetingReport, tellings: Tellings) -> Telling:
+def told_date(report: MeetingReport, tellings: Tellings) -> str | None:
+    """The date that the report gives; None where it lies so far behind that what is to come, or was, is another."""
+    told = tellings.day_bounds(report.article)
+    if report.date and told and report.status in (*PENDING, *OFF):
+        behind = (told[0] - bounds(report.date)[1]).days
+        return None if behind > BEHIND else report.date
+    return report.date
+
+
+def read_telling(report: MeetingReport, tellings: Tellings, ordinal: int | None = None) -> Telling:
     """The report, its actors by the record's names, its dates as days."""
     cast = tellings.cast
     names = cast.names(report.participants)
     people = frozenset(p for p in names if cast.kind(p) == "person" and is_name(p))
     bodies = frozenset(p for p in names if cast.kind(p) == "organisation")
     edition = _EDITION.search(report.rule)
-    within = bounds(report.date) if report.date else None
+    date = told_date(report, tellings)
+    within = bounds(date) if date else None
     when = within if within and (within[1] - within[0]).days <= WIDE else None
     standing = (
         report.status == "ongoing"
@@ -100,6 +113,7 @@ def read_telling(report: MeetingReport, tellings: Tellings) -> Telling:
         # talks that go on for months, of which no place and no day is told
         bodies=bodies if report.kind in ("summit", "session") else frozenset(),
         edition=edition[0] if edition else None,
+        ordinal=ordinal,
         process=report.kind == "talks" and not report.place and not when and standing and len(people) < 2,
     )
 
@@ -118,6 +132,7 @@ class Gathering:
     bodies: set[str] = field(default_factory=set)
     named: Counter[str] = field(default_factory=Counter)
     edition: str | None = None
+    ordinal: int | None = None
     held_on: Days | None = None
     planned_on: Days | None = None
     within: Days | None = None
@@ -138,6 +153,7 @@ class Gathering:
             self.core = {p for p, n in self.named.items() if 2 * n >= self.naming}
         self.bodies |= telling.bodies
         self.edition = self.edition or telling.edition
+        self.ordinal = self.ordinal or telling.ordinal
         self.sides |= telling.sides
         self.kinds.add(telling.kind)
         self.articles.add(telling.report.article)
@@ -146,7 +162,12 @@ class Gathering:
             if self.last_status == "postponed":
                 self.places.clear()  # it was moved
             self.places.add(telling.report.place)
-        if telling.within and (self.within is None or _length(telling.within) < _length(self.within)):
+        postponed = telling.status == "postponed"  # its date may be the old one
+        if (
+            telling.within
+            and not postponed
+            and (self.within is None or _length(telling.within) < _length(self.within))
+        ):
             self.within = telling.within
         if telling.told:
             self.last_told = max(self.last_told or telling.told, telling.told)
@@ -154,7 +175,7 @@ class Gathering:
         early = self.planned_on and telling.told and telling.told[1] < self.planned_on[0]
         status = "planned" if early and telling.status in ("held", "ongoing") else telling.status
         if status in PENDING:
-            self.planned_on = telling.when or self.planned_on
+            self.planned_on = (None if postponed else telling.when) or self.planned_on
         elif telling.when and (self.held_on is None or _length(telling.when) < _length(self.held_on)):
             self.held_on = telling.when
         self.held = self.held or status in ("held", "ongoing")
@@ -180,6 +201,12 @@ def fit(t: Telling, g: Gathering) -> float:
     summits = t.kind == "summit" and "summit" in g.kinds
     one_summit = summits and (place >= 1 or bool(t.bodies & g.bodies))
     date = _date_fit(t, g, SUMMIT_DAYS if one_summit else 0)
+    here = t.report.article in g.articles
+    if here and place >= 1 and _called_off(t, g):
+        date = max(date, 0.5)  # that it is off tells that it was planned
+    if t.ordinal and g.ordinal and len(shared) > 1:
+        # "leur deuxième sommet" is no other than their second
+        return 2.0 + place + date + _fresh(t, g) if t.ordinal == g.ordinal and min(place, date) >= 0 else 0.0
     if t.bodies & g.bodies:
         return _same_body(t, g, place, date)
     if not shared_sides and (t.sides and g.sides):
@@ -193,6 +220,8 @@ def fit(t: Telling, g: Gathering) -> float:
         return 0.0
     if place == IN_THE_STATE and not date:
         return 0.0
+    if shared and len(shared_sides) > 1 and place > 0 and date > 0 and _carries_out(t, g):
+        return place + date + STRANGE + PERSON * len(shared) + _fresh(t, g)
     if bool(t.bodies) != bool(g.bodies) and t.kind not in g.kinds and max(place, date) < 1:
         return 0.0  # the talks of two who both go to the summit of a body
     known = len(shared) > 1 or (len(shared_sides) >= 2 and (bool(shared) or not t.people or not g.people))
@@ -208,12 +237,43 @@ def fit(t: Telling, g: Gathering) -> float:
     # "les deux délégations" may be anybody's; that two who met are the same two is told by place or day
     if bool(t.people) != bool(g.people) and max(place, date) < 1:
         return 0.0
-    if t.report.article in g.articles and not (place > 0 and date >= 1):
+    if here and not (place > 0 and date >= 1) and not _told_twice(t, g, place):
         return 0.0
+    if _is_invitation(t, g) and date < 1 and not (t.report.place and g.places):
+        return 0.0  # that somebody may come to a place is no plan for a summit anywhere
     kin = KIN if t.kind in g.kinds else STRANGE
     if kin < KIN and max(place, date) < 1 and len(shared) < 2:
         return 0.0
     return place + date + kin + PERSON * len(shared) + SIDE * len(shared_sides) + _fresh(t, g)
+
+
+def _told_twice(t: Telling, g: Gathering, place: float) -> bool:
+    """Whether one article tells of the same twice: a plan and that it is off, a summit and its talks."""
+    if len(t.people & g.people) < min(2, len(t.people | g.people)) or not t.people:
+        return False
+    if (t.status in ("held", "ongoing")) != g.held:
+        return False
+    bare = not t.report.place and not t.when and t.kind == "talks"
+    return (bare and "summit" in g.kinds) or (t.kind in g.kinds and place >= 1)
+
+
+def _carries_out(t: Telling, g: Gathering) -> bool:
+    """Whether talks were held where a visit was to lead, while the news of it lasts."""
+    planned = g.kinds == {"visit"} and g.last_status in PENDING
+    return planned and t.status in ("held", "ongoing") and abs(_told_gap(t, g)) <= OFF_LIFE
+
+
+def _called_off(t: Telling, g: Gathering) -> bool:
+    """Whether one of the two is off and the other the same plan."""
+    statuses = {t.status, g.last_status}
+    return t.kind in g.kinds and bool(statuses & set(OFF)) and bool(statuses & set(PENDING))
+
+
+def _is_invitation(t: Telling, g: Gathering) -> bool:
+    """Whether one of the two alone is a visit that is still to come."""
+    return (t.kind == "visit" and t.status in PENDING and "visit" not in g.kinds) or (
+        t.kind != "visit" and g.kinds == {"visit"} and g.last_status in PENDING
+    )
 
 
 def _same_body(t: Telling, g: Gathering, place: float, date: float) -> float:
@@ -269,6 +329,8 @@ def _date_fit(t: Telling, g: Gathering, slack: int) -> float:
     if g.last_status in PENDING:
         if _is_past_plan(t, g) and not (t.people & g.people):
             return -1.0
+        if _is_of_others(t, g):
+            return -1.0
         if t.status in OFF and not t.when:
             return 0.5 if gap is not None and gap <= OFF_LIFE else 0.0
         return 0.0 if gap is None else 0.5 if gap <= PLAN_LIFE else -1.0
@@ -285,6 +347,13 @@ def _is_past_plan(t: Telling, g: Gathering) -> bool:
     return bool(
         t.status in PENDING and not t.when and t.told and g.planned_on and g.planned_on[1] < t.told[0]
     )
+
+
+def _is_of_others(t: Telling, g: Gathering) -> bool:
+    """Whether the day that was planned lay well behind when another of the two was to meet somebody else."""
+    if not (t.told and g.planned_on and t.people and g.people) or len(t.people & g.people) > 1:
+        return False
+    return (t.told[0] - g.planned_on[1]).days > SAME_NEWS and (t.when or t.told)[0] > g.planned_on[1]
 
 
 def _fit_of_dated(t: Telling, on: Days, held: bool, slack: int) -> float:

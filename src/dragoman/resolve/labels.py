@@ -25,6 +25,13 @@ _DETERMINER = re.compile(
 # "rencontre", "déjeuner de travail", "cérémonie de signature"
 _NOUN = re.compile(r"^[\w-]+(?: de (?:travail|signature)\b)?")
 LONGEST = 60
+# An ordinal stands at most so many characters before what is taken for the mention.
+BEFORE = 15
+ORDINALS = (1, 2, 3, 4)
+# What a phrase says after these words is no part of the name.
+_TAIL = re.compile(
+    r"\s+(?:entre (?![^,;]*\bet\b)|que |qu['’]|qui |dont |où |pour |prévue?s? |au lendemain|à l['’]issue).*$"
+)
 
 
 @cache
@@ -53,6 +60,8 @@ def name_meeting(
         people = [p for p in visitors if tellings.cast.kind(p) == "person"] or visitors
         if len(people) == 1:
             return " ".join(filter(None, (noun, of(people[0]), at(place))))
+        if place:
+            return f"{noun} {at(place)} ({', '.join(people[:3])})"
     if place and place[0].isupper() and ((kind == "summit" and not meal) or not participants):
         return f"{noun} {of(place)}"
     who = "–".join(participants[:3])
@@ -74,11 +83,22 @@ def find_phrases(tellings: Tellings, report: MeetingReport) -> Iterator[str]:
     # a label that extraction made is no phrase of the article
     named = [report.label] if report.label in text else []
     for told in (*named, *(m.of(text) for m in report.mentions)):
-        phrase = _DETERMINER.sub("", " ".join(told.split())).strip(" ,")
+        phrase = _TAIL.sub("", _DETERMINER.sub("", " ".join(told.split()))).strip(" ,")
         first = phrase.split(" ")[0].lower() if phrase else ""
         noun = first in _meeting_nouns() or first.rstrip("s") in _meeting_nouns()
         if noun and len(phrase) <= LONGEST and not re.search(r"[,;:«»\"–(]", phrase):
             yield phrase[0].lower() + phrase[1:]
+
+
+def find_ordinal(tellings: Tellings, report: MeetingReport) -> int | None:
+    """Which of their meetings the article calls it: "leur deuxième sommet" → 2."""
+    text, wordings = tellings.text(report.article), Wordings.load()
+    for m in report.mentions:
+        phrase = text[max(0, m.start - BEFORE) : m.end]
+        for n in ORDINALS:
+            if wordings.find(f"ordinal{n}", phrase):
+                return n
+    return None
 
 
 def _noun(phrases: Counter[str], kind: str) -> str:

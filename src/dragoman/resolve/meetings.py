@@ -15,7 +15,16 @@ from dataclasses import replace
 
 from dragoman.model.edtf import Day, bounds, meets
 from dragoman.model.meetings import LifePoint, Meeting, MeetingReport
-from dragoman.resolve.gatherings import PENDING, Gathering, Telling, fit, is_name, read_telling
+from dragoman.resolve.gatherings import (
+    OFF,
+    PENDING,
+    Gathering,
+    Telling,
+    fit,
+    is_name,
+    read_telling,
+    told_date,
+)
 from dragoman.resolve.labels import name_meeting
 from dragoman.resolve.places import place_key, same_place, state_of
 from dragoman.resolve.reported import Reported
@@ -40,7 +49,7 @@ def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tu
         # a plan is known from the day it is told, a meeting from its day
         if not tellings.is_by_now(report.article, report.date if report.status == "held" else None):
             continue
-        told = read_telling(report, tellings)
+        told = read_telling(report, tellings, reported[report.id].ordinal)
         keys = _keys(told)
         candidates = {n: g for key in keys for n, g in near[key, told.nature].items()}
         ones, others = tellings.same.get(report.id, NONE), tellings.apart.get(report.id, NONE)
@@ -59,7 +68,9 @@ def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tu
         for key in keys:
             near[key, chosen.tellings[0].nature][-nth] = chosen
     meetings = [m for g in gatherings if is_telling(m := _meeting(g, tellings, reported))]
-    return tuple(sorted(_placed(meetings), key=lambda m: (bounds(m.date)[0] if m.date else Day.max, m.id)))
+    return tuple(
+        sorted(_placed(meetings, tellings), key=lambda m: (bounds(m.date)[0] if m.date else Day.max, m.id))
+    )
 
 
 def find_meeting_keys(tellings: Tellings, report: MeetingReport) -> tuple[str, ...]:
@@ -120,7 +131,7 @@ def _meeting(gathering: Gathering, tellings: Tellings, reported: Mapping[str, Re
     if place and _alone(places[place], reports):
         place = None
     participants = _participants(gathering, place, tellings)
-    date = _date(reports)
+    date = _date(reports, tellings)
     first = reports[0].id  # a later report changes no id
     judged = [tellings.statuses[r.id] for r in reports if r.id in tellings.statuses]
     kinds = Counter(r.kind for r in reports)
@@ -168,17 +179,18 @@ def _participants(gathering: Gathering, place: str | None, tellings: Tellings) -
     return tuple(out)
 
 
-def _date(reports: list[MeetingReport]) -> str | None:
+def _date(reports: list[MeetingReport], tellings: Tellings) -> str | None:
     """The date that agrees with most of those told, the narrowest of equals; plans give way to what was held.
 
     Of a plan that was moved it is the last that counts.
     """
-    told = [r.date for r in reports if r.date and r.status not in PENDING]
+    dated = [(r, date) for r in reports if (date := told_date(r, tellings))]
+    told = [date for r, date in dated if r.status not in PENDING]
     if not told:
-        told = [r.date for r in reports if r.date][-1:]
+        told = [date for _, date in dated][-1:]
     agree = {d: sum(meets(d, other) for other in told) for d in told}
     best = min(agree, key=lambda d: (-agree[d], _length(d), -told.count(d), d), default=None)
-    votes = sum(bool(r.date and meets(best, r.date)) for r in reports) if best else 0
+    votes = sum(meets(best, date) for _, date in dated) if best else 0
     return None if _alone(votes, reports) else best
 
 
@@ -204,29 +216,56 @@ def _standing(reports: list[MeetingReport], date: str | None, tellings: Tellings
         early = date and told and told[1] < bounds(date)[0]
         if r.status == "held" and not early:
             return "held"
-    last = reports[-1].status
-    return "planned" if last == "held" else last
+    last = [r.status for r in reports if r.article == reports[-1].article]
+    # that it is off is told with that it was planned
+    status = next((x for x in reversed(last) if x in (*OFF, "postponed")), last[-1])
+    if status == "ongoing" and date and _is_over(reports[-1], date, tellings):
+        return "held"
+    return "planned" if status == "held" else status
 
 
-def _placed(meetings: list[Meeting]) -> list[Meeting]:
-    """Each meal within its summit: same people, same days."""
+def _is_over(report: MeetingReport, date: str, tellings: Tellings) -> bool:
+    told = tellings.day_bounds(report.article)
+    return told is not None and bounds(date)[1] < told[0]
+
+
+def _placed(meetings: list[Meeting], tellings: Tellings) -> list[Meeting]:
+    """Each meal within its summit (same people, same days), and what was talked about on a visit within it."""
     meal = Wordings.load().meal
     wholes: dict[str, list[Meeting]] = defaultdict(list)
+    visits: dict[str, list[Meeting]] = defaultdict(list)
     for m in meetings:
-        if m.date and not meal(m.label):
-            for p in m.participants:
+        for p in m.participants:
+            if m.date and not meal(m.label):
                 wholes[p].append(m)
+            if m.kind == "visit" and m.status == "held":
+                visits[p].append(m)
     out = []
     for m in meetings:
         if m.date and meal(m.label):
-            around = sorted(
-                {w.id: w for p in m.participants for w in wholes[p] if _within(m, w)}.values(),
-                key=lambda w: (-len(set(w.participants) & set(m.participants)), w.id),
+            around = {w.id: w for p in m.participants for w in wholes[p] if _within(m, w)}
+        elif m.kind == "talks" and m.status == "held":
+            around = {w.id: w for p in m.participants for w in visits[p] if _on_visit(m, w, tellings)}
+        else:
+            around = {}
+        if around:
+            first = min(
+                around.values(), key=lambda w: (-len(set(w.participants) & set(m.participants)), w.id)
             )
-            if around:
-                m = replace(m, part_of=around[0].id)
+            m = replace(m, part_of=first.id)
         out.append(m)
     return out
+
+
+def _on_visit(part: Meeting, visit: Meeting, tellings: Tellings) -> bool:
+    """Whether one article tells of both, and the same two sides met in both."""
+    sides = tellings.cast.sides(part.participants)
+    told = {p.article for p in part.life if p.status == "held"} & {p.article for p in visit.life}
+    if not told or len(sides) < PAIR or sides != tellings.cast.sides(visit.participants):
+        return False
+    apart = part.date and visit.date and not meets(part.date, visit.date)
+    elsewhere = part.place and visit.place and not same_place(part.place, visit.place)
+    return not apart and not elsewhere
 
 
 def _within(part: Meeting, whole: Meeting) -> bool:

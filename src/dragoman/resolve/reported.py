@@ -61,13 +61,17 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A report with what its article says around it; `charges` are all those of the article."""
+    """A report with what its article says around it; `charges` are all those of the article.
+
+    `ordinal` is which of their meetings it is called: 2 for "un deuxième sommet".
+    """
 
     report: MeetingReport
     phrases: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
     outlooks: tuple[Outlook, ...]
     charges: tuple[Charge, ...]
+    ordinal: int | None = None
 
     def told(self) -> tuple[Any, ...]:
         """As a lead tells it; `read_reported` is the way back."""
@@ -81,12 +85,13 @@ class Reported:
             [(v.idea, v.account.packed()) for v in self.verdicts],
             [(o.by, o.kind, o.what, o.holder, o.horizon) for o in self.outlooks],
             pack_charges(self.charges),
+            self.ordinal,
         )
 
 
 def read_reported(lead: Lead) -> Reported:
     """What a lead that tells a REPORT tells."""
-    _, values, participants, mentions, phrases, verdicts, outlooks, charges = lead.told
+    _, values, participants, mentions, phrases, verdicts, outlooks, charges, ordinal = lead.told
     report = MeetingReport(
         article=lead.article,
         start=lead.start,
@@ -101,6 +106,7 @@ def read_reported(lead: Lead) -> Reported:
         tuple(Verdict(idea, read_account(told)) for idea, told in verdicts),
         tuple(Outlook(*told) for told in outlooks),
         read_charges(charges),
+        ordinal,
     )
 
 

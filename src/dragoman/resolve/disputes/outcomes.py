@@ -5,6 +5,7 @@ The press: "la rencontre a tourné court"; KCNA: "une réussite" → outcome.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from dragoman.model.disputes import Dispute
@@ -27,10 +28,14 @@ def find_outcomes(
 ) -> list[Dispute]:
     """One dispute at most per meeting: who calls it a success against who calls it a failure."""
     out = []
+    parts: dict[str, list[Meeting]] = defaultdict(list)
     for meeting in meetings:
-        if meeting.status not in HELD:
+        parts[meeting.part_of or meeting.id].append(meeting)
+    for meeting in meetings:
+        if meeting.status not in HELD or (meeting.part_of and meeting.part_of in parts):
             continue
-        verdicts = [v for report in meeting.reports for v in reported[report].verdicts]
+        reports = [report for part in parts[meeting.id] for report in part.reports]
+        verdicts = [v for report in reports for v in reported[report].verdicts]
         good = [v.account for v in verdicts if v.idea == "success"]
         bad = [v.account for v in verdicts if v.idea == "failure"]
         praised = {a.party for a in good if a.party is not None}
