@@ -15,6 +15,10 @@ from dragoman.lexicon.prepositions import at, of
         ("Le Caire", "du Caire"),
         ("Vietnam", "du Vietnam"),
         ("États-Unis", "des États-Unis"),
+        ("ONU", "de l'ONU"),
+        ("G7", "du G7"),
+        ("Caire", "du Caire"),
+        ("Maison Blanche", "de la Maison Blanche"),
         ("", ""),
     ],
 )
@@ -24,7 +28,14 @@ def test_a_made_label_elides(name: str, label: str) -> None:
 
 @pytest.mark.parametrize(
     ("place", "label"),
-    [("Hanoï", "à Hanoï"), ("Le Caire", "au Caire"), ("Corée du Nord", "en Corée du Nord"), (None, "")],
+    [
+        ("Hanoï", "à Hanoï"),
+        ("Le Caire", "au Caire"),
+        ("Caire", "au Caire"),
+        ("Maison Blanche", "à la Maison Blanche"),
+        ("Corée du Nord", "en Corée du Nord"),
+        (None, ""),
+    ],
 )
 def test_a_place_takes_its_preposition(place: str | None, label: str) -> None:
     assert at(place) == label

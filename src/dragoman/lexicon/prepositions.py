@@ -20,18 +20,51 @@ def _articles() -> dict[str, str]:
     }
 
 
+@cache
+def _bodies() -> dict[str, str]:
+    """An organisation's folded name → it with "de" and its article."""
+    made = {"le": "du {}", "la": "de la {}", "l'": "de l'{}", "les": "des {}"}
+    return {
+        fold(row["name"]): made[row["article"]].format(row["name"])
+        for row in load_rows("organisations")
+        if row["article"] in made
+    }
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """The folded names of capitals that are called with an article, without it: "caire"."""
+    capitals = (part for row in load_rows("states") for part in row["capital"].split("|"))
+    return frozenset(fold(c[3:]) for c in capitals if c.startswith("Le "))
+
+
+def of_body(name: str) -> str | None:
+    """ "du G7", "de l'ONU"; None for a body of which we do not know the article."""
+    return _bodies().get(fold(name))
+
+
 def of(name: str) -> str:
-    """ "de Hanoï", "d'Oslo", "du Caire", "du Vietnam"; nothing of nothing."""
+    """ "de Hanoï", "d'Oslo", "du Caire", "du Vietnam", "de l'ONU"; nothing of nothing."""
     if not name:
         return ""
+    if (body := of_body(name)) is not None:
+        return body
     if name.startswith("Le "):
         return f"du {name[3:]}"
+    if fold(name) in _capitals():
+        return f"du {name}"
+    if _seat(name):
+        return f"de la {name}"
     article = _articles().get(fold(name), "")
     if article.startswith("les"):
         return f"des {name}"
     if article.startswith("le"):
         return f"du {name}"
     return f"d'{name}" if _VOWEL.match(name) else f"de {name}"
+
+
+def _seat(place: str) -> bool:
+    return fold(place).replace(" ", "-") == "maison-blanche"
 
 
 def at(place: str | None) -> str:
@@ -42,7 +75,9 @@ def at(place: str | None) -> str:
     if article is None:
         if place.startswith("Le "):
             return f"au {place[3:]}"
-        if place == "Maison-Blanche":
+        if fold(place) in _capitals():
+            return f"au {place}"
+        if _seat(place):
             return f"à la {place}"
         return f"à {place}" if place[0].isupper() else f"({place})"
     if article.startswith("les"):

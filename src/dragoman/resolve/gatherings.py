@@ -39,6 +39,8 @@ IN_THE_STATE = 0.1
 # A meeting is put off more often than brought forward by more than so many days.
 EARLY = 3
 SUMMIT_DAYS = 2
+# A body that sits once a year has one summit within so many days.
+YEARLY_DAYS = 6
 # Summits of one body are one where their articles lie within so many days: those that sit often, those of each year.
 OFTEN, YEARLY = 12, 120
 
@@ -200,7 +202,8 @@ def fit(t: Telling, g: Gathering) -> float:
     # a summit lasts some days, of which each article names the one it speaks of
     summits = t.kind == "summit" and "summit" in g.kinds
     one_summit = summits and (place >= 1 or bool(t.bodies & g.bodies))
-    date = _date_fit(t, g, SUMMIT_DAYS if one_summit else 0)
+    slack = YEARLY_DAYS if _is_yearly(t.bodies & g.bodies) else SUMMIT_DAYS if one_summit else 0
+    date = _date_fit(t, g, slack)
     here = t.report.article in g.articles
     if here and place >= 1 and _called_off(t, g):
         date = max(date, 0.5)  # that it is off tells that it was planned
@@ -280,13 +283,18 @@ def _same_body(t: Telling, g: Gathering, place: float, date: float) -> float:
     """Two gatherings of one body: of one day, of one place while the news of it lasts, or told at one time."""
     if place < 0 or date < 0:
         return 0.0
-    yearly = any(any(c.isdigit() for c in body) for body in t.bodies & g.bodies)
+    yearly = _is_yearly(t.bodies & g.bodies)
     told_apart = abs(_told_gap(t, g))
     undated = not (t.when or g.planned_on or g.held_on)
     near = told_apart <= YEARLY if yearly else told_apart <= OFTEN and (undated or place >= 1)
     if date >= 1 or (place >= 1 and told_apart <= PLAN_LIFE and yearly) or (near and t.kind in g.kinds):
         return place + date + KIN + _fresh(t, g)
     return 0.0
+
+
+def _is_yearly(bodies: frozenset[str] | set[str]) -> bool:
+    """Whether it is the G7, the G20, a COP: a body that is called by a number."""
+    return any(any(c.isdigit() for c in body) for body in bodies)
 
 
 def _told_gap(t: Telling, g: Gathering) -> int:

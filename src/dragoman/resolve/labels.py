@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dragoman.lexicon import load_yaml
-from dragoman.lexicon.prepositions import at, of
+from dragoman.lexicon.prepositions import at, of, of_body
 from dragoman.model.meetings import MeetingReport
 from dragoman.resolve.cast import fold
 from dragoman.resolve.tellings import Tellings
@@ -51,7 +51,7 @@ def name_meeting(
     names = {w for p in participants for w in fold(p).split() if len(w) > 3}
     told = {p: n for p, n in phrases.items() if place and _names_it(fold(p), fold(place), names, kind)}
     if told:
-        return min(told, key=lambda p: (-told[p], len(p), p))
+        return min(told, key=lambda p: (not _is_noun_of(p, kind), -told[p], len(p), p))
     meal = Wordings.load().meal(reports[0].label)
     noun = _noun(phrases, "other" if meal else kind)
     if kind == "visit" and participants:
@@ -64,8 +64,17 @@ def name_meeting(
             return f"{noun} {at(place)} ({', '.join(people[:3])})"
     if place and place[0].isupper() and ((kind == "summit" and not meal) or not participants):
         return f"{noun} {of(place)}"
+    bodies = [p for p in participants if tellings.cast.kind(p) == "organisation"]
+    if kind in ("summit", "session") and not meal and len(bodies) == 1 and (body := of_body(bodies[0])):
+        # who else came to the summit of a body does not name it
+        return " ".join(filter(None, (noun, body, at(place))))
     who = "–".join(participants[:3])
     return " ".join(filter(None, (noun, who, at(place))))
+
+
+def _is_noun_of(phrase: str, kind: str) -> bool:
+    """Whether the phrase has the noun of the kind: a summit is rather called one than a meeting."""
+    return kind not in NOUNS or phrase.startswith(NOUNS[kind])
 
 
 def _names_it(phrase: str, place: str, names: set[str], kind: str) -> bool:
