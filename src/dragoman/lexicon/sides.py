@@ -86,6 +86,8 @@ def inflect(told: str) -> list[tuple[str, str, bool]]:
         feminine = masculine[: len(masculine) - len(old)] + new
     out = [(masculine, "m", False), (feminine, "f", False)]
     out += [(w if w[-1] in "sxz" else w + "s", g, True) for w, g, _ in list(out)]
+    # "chypriotes grecs", not "suds-coréens"
+    out += [(w.replace("e-", "es-", 1), g, True) for w, g, plural in out if plural and "e-" in w]
     return out
 
 

@@ -19,6 +19,8 @@ from dragoman.model.documents import Token
 Features = dict[str, float]
 # how many told sentences (those that are not all quotation) back a pronoun looks
 REACH = 5
+# how many for "a-t-il dit", which takes up who spoke
+_SPOKEN = 12
 # what a clause depends by that another says or that tells of another
 _INSIDE = ("ccomp", "acl")
 # what the subject of the clause that follows weighs
@@ -98,9 +100,11 @@ class Fit:
         governors = {t.i for t in chain[1:]}
         near = []
         for candidate in reversed(candidates):
-            if self.distance(candidate, token) > REACH:
+            distance = self.distance(candidate, token)
+            if distance > (_SPOKEN if anaphor.inverted else REACH):
                 break
-            near.append(candidate)
+            if distance <= REACH or (candidate.speaker and candidate.person and not candidate.quoted):
+                near.append(candidate)
         often = Counter(c.actors for c in near if c.actors)
         acting = Counter(c.actors for c in near if c.actors and c.subject and not c.quoted)
         seen: dict[tuple[str, ...], int] = {}
@@ -150,9 +154,9 @@ class Fit:
         governor = document.head_of(token.i)
         if candidate.token.head == governor.i and candidate.token.i != governor.i:
             return True
-        for subject in document.children(governor.i, "nsubj", "nsubj:pass"):
-            mention = self._scene.mentions.get(subject.i)
-            if subject.i != token.i and mention is not None and mention.actors == candidate.actors:
+        for other in document.children(governor.i, "nsubj", "nsubj:pass", "obl:arg", "iobj"):
+            mention = self._scene.mentions.get(other.i)
+            if other.i != token.i and mention is not None and mention.actors == candidate.actors:
                 return True
         return False
 

@@ -23,6 +23,9 @@ def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
     span = scene.span(phrase.first, phrase.last)
     if phrase.determiner == "poss":
         scene.possessed.add(head)
+    if phrase.phrase.group == "weak" and phrase.side is None:
+        # "une partie de l'entourage"
+        return
     side = phrase.side or (phrase.owner.side if phrase.owner is not None else None) or phrase.body
     side = (
         side or _side_of_half(scene, phrase) or _side_of_head(scene, phrase) or _side_of_name(scene, phrase)
@@ -33,7 +36,7 @@ def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
         scene.add(head, span, "metonym", (name,), f"organ: {phrase.phrase.lemma} + {side}")
         return
     bare = phrase.determiner in ("def", "dem") or head in scene.possessed or phrase.domain
-    if phrase.phrase.group == "weak" or not bare or phrase.phrase.lemma == "autorité":
+    if not bare or phrase.phrase.lemma == "autorité":
         # "un nouveau gouvernement" does not act yet
         return
     if not phrase.domain and scene.words.folded[phrase.first] in load_class("fr/determiners", "ours"):

@@ -13,6 +13,7 @@ from dragoman.annotate.mentions.candidates import Candidate
 from dragoman.annotate.mentions.descriptions import describe
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.scenes import Scene
+from dragoman.lexicon.phrases import load_class
 from dragoman.lexicon.sides import fold, load_forms, words_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Token
@@ -31,10 +32,14 @@ def may_take_up_body(phrase: NounPhrase) -> bool:
 
 @cache
 def _words_of_names() -> dict[str, frozenset[str]]:
-    """The folded words of all the names of each body: AIEA has *agence*."""
+    """The folded words of the names of each body, up to a complement: AIEA has *agence*."""
     out: dict[str, set[str]] = {}
     for form in load_forms():
-        out.setdefault(form.side.name, set()).update(map(fold, words_of(form.text)))
+        words = list(map(fold, words_of(form.text)))
+        end = next(
+            (n for n, word in enumerate(words) if word in ("de", "d", "du", "des", "pour")), len(words)
+        )
+        out.setdefault(form.side.name, set()).update(words[:end])
     return {name: frozenset(words) for name, words in out.items()}
 
 
@@ -64,10 +69,11 @@ def _find(
 ) -> str | None:
     noun = fold(phrase.phrase.lemma).split(" ")[0]
     kinds = phrase.phrase.entry["of"]
+    kindred = load_class("fr/groups", "kindred")
     best, found = 0.0, None
     for candidate in reversed(candidates):
         distance = fit.distance(candidate, token)
-        if distance > REACH:
+        if distance > 2 * REACH:
             break
         if len(candidate.actors) != 1 or candidate.token.i >= token.i:
             continue
@@ -77,7 +83,10 @@ def _find(
             continue
         if phrase.side and actor.side and actor.side != phrase.side:
             continue
-        called = noun in _words_of_names().get(name, ()) or noun in scene.called.get(name, ())
+        words = _words_of_names().get(name, frozenset()) | scene.called.get(name, set())
+        called = noun in words or (noun in kindred and bool(words & kindred))
+        if distance > REACH and not called:
+            continue
         listed = name in _words_of_names() or called
         score = 2.0 - _PER_SENTENCE * distance + _CALLED * called + _ACTS * candidate.subject
         score += _OURS * bool(phrase.side and actor.side == phrase.side) - 1.5 * (not listed)

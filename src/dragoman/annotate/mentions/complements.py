@@ -5,13 +5,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dragoman.annotate.mentions.grounds import ARTICLES, OF, TO, Ground
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.units import Unit, is_given
-from dragoman.lexicon.phrases import load_class, load_phrases, match_phrases
+from dragoman.lexicon.loader import load_yaml
+from dragoman.lexicon.phrases import load_class, load_phrases, match_phrases, singular
+from dragoman.lexicon.sides import fold
 from dragoman.model.documents import Token
 
 _LONGEST = 16
+# what a clause begins with after its verb
+_OPENERS = ("que", "qu", "des", "du", "de", "d", "avoir", "etre")
+
+
+@cache
+def _spoken_forms() -> frozenset[str]:
+    """The third persons of the verbs of speech in -er, which a tagger may take for adjectives: "revendique"."""
+    stems = {fold(e["lemma"])[:-1] for e in load_yaml("fr/speech_verbs") if e["lemma"].endswith("er")}
+    return frozenset(stems | {stem + "nt" for stem in stems})
 
 
 class Reader(Ground):
@@ -55,7 +68,14 @@ class Reader(Ground):
                 return k + 1
         if word == "et" and out.adjectives and words.folded[k + 1]:
             following = self.document.tokens[words.token[k + 1]]
-            if following.pos == "ADJ" and following.dep == "conj" and not words.capital[k + 1]:
+            people = load_class("fr/groups", "people")
+            sides = {singular(words.folded[k + 1]), singular(out.adjectives[-1])} <= people
+            # "les élus républicains et démocrates", not "les ministres européens et ambassadeurs"
+            if (
+                (following.pos == "ADJ" or (out.plural and sides))
+                and following.dep == "conj"
+                and not words.capital[k + 1]
+            ):
                 out.last = self._token_last(k + 1)
                 return out.last + 1
         if word == "et" and words.folded[k + 1] in OF and out.phrase.group in ("minister", "diplomacy"):
@@ -67,11 +87,14 @@ class Reader(Ground):
             out.last = self._token_last(k + 1)
             return out.last + 1
         token = self.document.tokens[words.token[k]]
-        if self._qualifies(token, k):
+        if self._qualifies(out, token, k):
             (out.domain if out.domain else out.adjectives).append(word)
         elif token.pos in ("NOUN", "PROPN", "X") and (
-            self._names(k + 1) or (words.capital[k] and not self._is_office(k))
+            self._names(k + 1)
+            or (words.capital[k] and not self._is_office(k))
+            or (k == out.noun + len(out.phrase.words) and self._is_trade(out, k))
         ):
+            # "un expert toxicologue russe"
             out.domain.append(word)
         else:
             return k
@@ -96,7 +119,7 @@ class Reader(Ground):
         bare = out.last == out.noun + len(out.phrase.words) - 1
         institution = (
             not bare
-            and words.folded[k - 1] in load_class("fr/capitals", "institution")
+            and (words.folded[k - 1] in load_class("fr/capitals", "institution") or self._is_firms(out, k))
             and not (len(unit.words) > 1 and is_given(unit.words[0]))
         )
         if out.layer == "offices" and not out.nested and not institution:
@@ -121,6 +144,14 @@ class Reader(Ground):
         out.last = unit.last
         return unit.last + 1
 
+    def _is_firms(self, out: NounPhrase, k: int) -> bool:
+        """Whether the name at word `k` is that of the firm or body in the complement: "le chef de l'ONG Baltica"."""
+        for n in range(k - 1, max(out.last - 3, out.noun + len(out.phrase.words) - 1), -1):
+            groups = match_phrases(load_phrases("fr/groups"), self.words.folded, n)
+            if any(m.phrase.group in ("firm", "medium", "body") and not m.plural for m in groups):
+                return True
+        return False
+
     def _are_two(self, out: NounPhrase, unit: Unit) -> bool:
         """Whether two names follow a plural that is an office too: "les présidents Ruiz et Duval"."""
         offices = match_phrases(load_phrases("fr/offices"), self.words.folded, out.noun)
@@ -134,9 +165,10 @@ class Reader(Ground):
         form = unit.form
         assert form is not None
         if form.use == "demonym":
-            if self.words.capital[k] and not self.words.capital[out.noun]:
+            if self.words.capital[k] and not self.words.capital[out.noun] and unit.first == unit.last:
                 return k
-            out.side = out.side or form.side.name
+            if not (out.domain and self._agrees_not(out, unit)):
+                out.side = out.side or form.side.name
             if out.plural and not form.plural:
                 out.sides.append(form.side.name)
         elif form.side.kind == "state" and out.layer != "organs":
@@ -146,6 +178,16 @@ class Reader(Ground):
             out.domain.extend(self.words.folded[k : unit.last + 1])
         out.last = unit.last
         return unit.last + 1
+
+    def _agrees_not(self, out: NounPhrase, unit: Unit) -> bool:
+        """Whether the demonym is the complement's, by its gender: "le dirigeant de l'ONG allemande"."""
+        form = unit.form
+        assert form is not None
+        private = self._is_firms(out, unit.first) or out.phrase.group in ("head", "leader")
+        if out.layer != "offices" or out.plural or form.plural or out.feminine is None or not private:
+            return False
+        one = form.text.endswith("e") and form.gender == "m"  # "russe", "belge": both
+        return not one and (form.gender == "f") is not out.feminine
 
     def _complement(self, out: NounPhrase, k: int, back: int) -> int:
         """Read the complement whose preposition is word `k`; the next word, or `back` if it is none."""
@@ -227,9 +269,18 @@ class Reader(Ground):
                 return True
         return self._name_ahead(k + 1)
 
-    def _qualifies(self, token: Token, k: int) -> bool:
+    def _qualifies(self, out: NounPhrase, token: Token, k: int) -> bool:
         """Whether the word is an adjective or a past participle of the noun."""
+        folded = self.words.folded
         if token.pos == "ADJ":
+            if token.text.endswith(("ant", "ants")) and folded[k + 1] in ARTICLES:
+                return False  # "le conseil dirigeant la ville"
+            clause = folded[k + 1] in ARTICLES or folded[k + 1] in _OPENERS
+            if clause and folded[k] in _spoken_forms() and out.layer == "offices":
+                return False  # "l'opposant dénonce une fraude"
+            infinitive = self.document.tokens[self.words.token[k + 2]].morph.get("VerbForm") == "Inf"
+            if folded[k + 1] in ("de", "d") and infinitive:
+                return False  # "des experts chargés de surveiller"
             return not (
                 token.text.endswith("ant") and any(c.pos in ("NOUN", "PROPN") for c in self._kids(token))
             )
@@ -249,6 +300,12 @@ class Reader(Ground):
             "aux",
             "d",
         )
+
+    def _is_trade(self, out: NounPhrase, k: int) -> bool:
+        """Whether a second trade stands right after the office: "un expert toxicologue russe"."""
+        verbal = self.words.folded[k] in load_class("fr/determiners", "verbal")
+        offices = match_phrases(load_phrases("fr/offices"), self.words.folded, k)
+        return out.layer == "offices" and not verbal and any(m.length == 1 for m in offices)
 
     def _kids(self, token: Token) -> list[Token]:
         return self.document.children(token.i)

@@ -42,7 +42,8 @@ def _name_at(scene: Scene, phrase: NounPhrase, k: int) -> tuple[str | None, int]
         if before in ("de", "d") or before in load_class("fr/capitals", "title"):
             return person.name, scene.unit_at[k].last
     nested = scene.phrase_at.get(k)
-    if nested is not None and phrase.layer == "groups" and nested.layer == "offices" and not nested.bound:
+    known = phrase.layer == "groups" or phrase.phrase.group == "membership"
+    if nested is not None and known and nested.layer == "offices" and not nested.bound:
         holder = resolve_role(nested, scene.people)
         if holder is not None and nested.last <= phrase.last:
             return holder.name, nested.last

@@ -35,7 +35,9 @@ class Ground:
         for n in range(k, min(k + 9, len(words.folded) - 1)):
             unit = self.at.get(n)
             if unit is not None and unit.form is None:
-                before = words.folded[n - 1]
+                before = words.folded[n - 1] if words.folded[n - 1] not in ARTICLES else words.folded[n - 2]
+                if before in TO and unit.first == unit.last:
+                    continue  # where he is sent: "au Tarvik, Paul Duval"
                 return n > k and before not in (*OF, *TO, "et", "en", "avec", "que", "par")
             if not words.folded[n]:
                 mark = text[words.start[n] : words.end[n]]
@@ -56,6 +58,8 @@ class Ground:
             '"',
             "«",
             "“",
+            "»",
+            "”",
         )
 
     def _is_office(self, k: int) -> bool:
@@ -98,9 +102,9 @@ class Ground:
     def _bind_over_comma(self, out: NounPhrase) -> None:
         """Bind the name that follows after a comma, or that stands before the phrase."""
         words, text = self.words, self.document.text
-        k = out.last + 1
-        if text[words.end[out.last] : words.end[out.last] + 1] == "," and not words.folded[k]:
-            n = k + 1
+        k = self._after_bracket(out.last + 1)
+        if self._is_comma(k):
+            n = self._after_clause(k) + 1
             if words.folded[n] in load_class("fr/capitals", "title"):
                 n += 1 if words.folded[n + 1] else 2
             n = self._skip_office(n)
@@ -108,7 +112,11 @@ class Ground:
                 # "le président du Parlement, l'Italien Ugo Ferri"
                 n = self.at[n + 1].last + 1
             unit = self.at.get(n)
-            if unit is not None and unit.form is None and self._mark_after(unit.last) in STOPS:
+            if (
+                unit is not None
+                and unit.form is None
+                and (self._mark_after(unit.last) in STOPS or self._begins_what_says(out, unit))
+            ):
                 self._bind(out, self.people.of_unit[n], -1)
                 return
         before = out.first - 1
@@ -117,11 +125,46 @@ class Ground:
             and not words.folded[before]
             and text[words.start[before] : words.end[before]] in (",", "(")
         ):
-            unit = self._unit_ending(before - 1)
+            # "Eva Lind", la ministre
+            unit = self._unit_ending(before - (2 if self._is_quote(before - 1) else 1))
             if unit is not None and unit.form is None:
                 mark = text[words.end[out.last] : words.end[out.last] + 2].strip()
                 if mark[:1] in STOPS or not out.determiner:
                     self._bind(out, self.people.of_unit[unit.first], -1)
+
+    def _begins_what_says(self, out: NounPhrase, unit: Unit) -> bool:
+        """Whether the office begins the sentence and a verb follows the name: "Le président, Eva Lind a lui dit"."""
+        words, tokens = self.words, self.document.tokens
+        if words.folded[out.first - 1] or words.start[out.first - 1] < words.end[out.first - 1]:
+            return False
+        return tokens[words.token[unit.last + 1]].pos in ("AUX", "VERB") and bool(words.folded[unit.last + 1])
+
+    def _is_comma(self, k: int) -> bool:
+        return not self.words.folded[k] and self.document.text[self.words.start[k] : self.words.end[k]] == ","
+
+    def _after_bracket(self, k: int) -> int:
+        """The word after a bracket of a few words that begins at word `k`, else `k`."""
+        words, text = self.words, self.document.text
+        if text[words.start[k] : words.end[k]] != "(":
+            return k
+        closing = (n for n in range(k + 2, min(k + 7, len(words.folded))) if not words.folded[n])
+        end = next((n for n in closing if text[words.start[n] : words.end[n]] != ","), k)
+        return end + 1 if text[words.start[end] : words.end[end]] == ")" else k
+
+    def _after_clause(self, k: int) -> int:
+        """The comma that ends a participle put in after the comma at word `k` (", reconnu par l'ONU,"), else `k`."""
+        words, tokens = self.words, self.document.tokens
+        first = tokens[words.token[k + 1]]
+        if first.morph.get("VerbForm") != "Part" and not (
+            first.pos == "ADJ" and first.text.endswith(("é", "ée"))
+        ):
+            return k
+        for n in range(k + 2, min(k + 12, len(words.folded))):
+            if not words.folded[n]:
+                return n if self._is_comma(n) and self._names(n + 1) else k
+            if tokens[words.token[n]].morph.get("VerbForm") == "Fin":
+                return k
+        return k
 
     def _skip_office(self, n: int) -> int:
         """The word of the name that a second office leads to ("l'émir, cheikh Salim"), else `n`."""

@@ -30,7 +30,7 @@ def assign_heads(
     wanted = _find_wanted(phrases, people)
     if not wanted:
         return
-    scene = _Sentences(document, words, units, people)
+    scene = _Sentences(document, words, units, people, phrases)
     free = [n for n, p in enumerate(people.persons) if p.person and p.side is None and _may_head(p)]
     most = max((scene.named[n] for n in free), default=1)
     scores: dict[tuple[int, Office], float] = {}
@@ -95,7 +95,9 @@ def _find_wanted(phrases: list[NounPhrase], people: People) -> dict[Office, list
                 continue
             side = HOME
         held = any(
-            compatible(r.group, role.group) and r.side == side for p in people.persons for r in p.roles
+            compatible(r.group, role.group) and r.side == side and not r.former
+            for p in people.persons
+            for r in p.roles
         )
         if not held:
             office = "head" if role.group == "leader" else role.group
@@ -113,7 +115,11 @@ def _may_head(person: Person) -> bool:
 class _Sentences:
     """Which persons and states each sentence names, and how often persons are named."""
 
-    def __init__(self, document: Document, words: Words, units: list[Unit], people: People) -> None:
+    def __init__(
+        self, document: Document, words: Words, units: list[Unit], people: People, phrases: list[NounPhrase]
+    ) -> None:
+        offices = [p for p in phrases if p.layer == "offices"]
+        self.owned = {k for p in offices for k in range(p.noun + len(p.phrase.words), p.last + 1)}
         index = {id(p): n for n, p in enumerate(people.persons)}
         self.document, self.words = document, words
         self.persons: dict[int, list[tuple[int, int, bool]]] = {}
@@ -154,7 +160,8 @@ class _Sentences:
                 if before:
                     lead = next((n for n, _, subject in before if subject), before[0][0])
                     for n in {n for n, _, _ in before}:
-                        out[n] += (1.0 if n == lead else 0.3) / back
+                        # "l'ex-collaborateur du président": who was the subject is rather the collaborator
+                        out[n] += (1.0 if n == lead and phrase.noun not in self.owned else 0.3) / back
                     break
         return out
 

@@ -77,6 +77,12 @@ def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:
     token = document.tokens[words.token[k]]
     # the tagger takes "L'opposant" at the start of a sentence for a participle
     begins = not words.folded[k - 2] and words.capital[k - 1] and words.folded[k - 1] in ("l", "le", "la")
+    # no present participle follows an article, but "l'opposant à lui" is one
+    begins = begins or (
+        words.folded[k].endswith("ant")
+        and words.folded[k - 1] in ("l", "le", "un", "cet", "ce")
+        and words.folded[k + 1] not in ("a", "au", "aux")
+    )
     if token.pos not in ("NOUN", "PROPN", "ADJ", "X") and matches[0].length == 1 and not begins:
         return None
     first, word, former, number, told = _read_determiner(words, k)
@@ -145,7 +151,7 @@ def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> M
             ranked.append((-2, match))
         elif layer == "fr/offices":
             ranked.append((3 if many else 1, match))
-        elif group in ("pair of persons", "pair of states", "said"):
+        elif group in ("pair of persons", "pair of people", "pair of states", "said", "kindred", "neighbour"):
             continue
         elif group == "pair":
             if number == "deux":

@@ -52,9 +52,10 @@ class Pairs:
             states = name in load_class("fr/groups", "pair of states")
             return strongest(self._links, at, self._state_of if states else self._side_of)
         wanted = _DUTIES.get(lemma, TOP)
+        apart = self._are_apart if name not in load_class("fr/groups", "pair of people") else None
         # first who is told to hold such an office, then who is told no other, then anybody
         for fits in (self._holds, self._may_hold, self._is_person):
-            found = strongest(self._links, at, partial(fits, wanted), self._are_apart)
+            found = strongest(self._links, at, partial(fits, wanted), apart)
             if found:
                 return found
         return []

@@ -88,10 +88,14 @@ def gather_people(units: list[Unit]) -> People:
             by_words[unit.words] = person
         of_unit[unit.first] = person
         person.units.append(unit)
+    families = {p.words[-1] for p in persons if len(p.words) > 1 and "-" not in p.name}
     for person in persons:
         person.units.sort(key=lambda u: u.first)
         person.firsts = [u.first for u in person.units]
         _learn(person)
+        if len(person.words) == 2 and "-" in person.name and " " not in person.name:
+            # "le tandem Duval-Ruiz" is two
+            person.person = person.person and not set(person.words) <= families
     return People(persons, of_unit, max((len(p.units) for p in persons), default=1))
 
 
@@ -110,7 +114,7 @@ def _longer(
     if len(fits) > 1:
         # a family name shared by two: the one that the article speaks of most, else the last one named in full
         ranked = sorted(fits, key=lambda p: -len(p.units))
-        if len(ranked[0].units) >= 2 * len(ranked[1].units):
+        if len(ranked[0].units) > len(ranked[1].units):
             return ranked[0]
         before = [p for p in fits if any(u.first < unit.first for u in p.units)]
         if not before:

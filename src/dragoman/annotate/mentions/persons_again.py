@@ -22,8 +22,11 @@ _NEVER = frozenset(
     ("diplomacy", "minister", "spokesperson", "vice", "membership", "colleague", "kin", "justice")
 )
 _FIGURES = ("homme fort", "numéro un", "maître", "patron")
+# What takes up somebody with an adjective too: "la responsable syndicale".
+_QUALIFIED = frozenset(("director", "opponent", "envoy", "lawmaker", "expert"))
 # The offices that one told of by a noun of another class may hold; a citizen may hold any.
 _MAY_HOLD = {
+    "director": frozenset(("diplomacy", "minister", "adviser", "envoy", "spokesperson", "lawmaker")),
     "envoy": frozenset(("diplomacy", "minister", "adviser", "envoy")),
     "lawmaker": frozenset(("leader",)),
     "opponent": frozenset(("leader", "lawmaker")),
@@ -41,13 +44,16 @@ def may_take_up(phrase: NounPhrase) -> bool:
         return True
     if phrase.nested:
         return False
-    if group in _NEVER or phrase.body or phrase.owner is not None:
+    if group in _NEVER or phrase.body or (phrase.owner is not None and phrase.owner.person):
         return False
+    if phrase.owner is not None:
+        # "l'interprète d'Ostara": of a work
+        return group == "citizen"
     if group == "leader":
         return not phrase.domain or phrase.phrase.lemma in _FIGURES
     if group in TOP:
         return phrase.side is None and not phrase.domain and len(phrase.phrase.words) == 1
-    return group == "citizen" or not (phrase.domain or phrase.adjectives)
+    return group == "citizen" or not (phrase.domain or (phrase.adjectives and group not in _QUALIFIED))
 
 
 def read_noun(scene: Scene, token: Token, phrase: NounPhrase) -> Anaphor:

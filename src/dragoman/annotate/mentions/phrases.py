@@ -8,6 +8,7 @@ from dragoman.annotate.mentions.people import People
 from dragoman.annotate.mentions.units import Unit
 from dragoman.annotate.mentions.words import Words
 from dragoman.lexicon.phrases import load_class
+from dragoman.lexicon.sides import fold, words_of
 from dragoman.model.documents import Document
 
 
@@ -30,6 +31,27 @@ def find_phrases(document: Document, words: Words, units: list[Unit], people: Pe
         dropped = _is_only_one(phrase) if phrase.layer == "organs" else _is_none(words, phrase)
         if phrase.parts or not dropped:
             out.append(phrase)
+    return _join(words, out)
+
+
+def _join(words: Words, phrases: list[NounPhrase]) -> list[NounPhrase]:
+    """`le ministre et chef du parti, Paul Duval`: two offices of one person, who is named after the second."""
+    out: list[NounPhrase] = []
+    for phrase in phrases:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.layer == phrase.layer == "offices"
+            and not (before.plural or phrase.plural or phrase.determiner)
+            and before.determiner
+            and before.last == phrase.first - 2
+            and words.folded[phrase.first - 1] == "et"
+        ):
+            if not (phrase.bound or before.bound):
+                continue
+            before.bound = before.bound or list(phrase.bound)
+            phrase.bound = phrase.bound or list(before.bound)
+        out.append(phrase)
     return out
 
 
@@ -46,6 +68,11 @@ def _is_none(words: Words, phrase: NounPhrase) -> bool:
     if bare and phrase.phrase.group == "collective" and phrase.side is None and not phrase.plural:
         return True
     if bare and not phrase.domain and phrase.phrase.lemma in load_class("fr/determiners", "verbal"):
+        return True
+    told = phrase.bound or phrase.side or (phrase.domain and phrase.phrase.lemma.startswith("candidat"))
+    name = " ".join(map(fold, words_of(phrase.phrase.lemma)))
+    bare = bare and (not phrase.plural or words.folded[phrase.noun + 1] in ("de", "d", "des", "par"))
+    if bare and not told and name in load_class("fr/determiners", "bare"):
         return True
     return _is_origin(words, phrase)
 

@@ -24,14 +24,15 @@ def is_place(document: Document, words: Words, unit: Unit, root: Token) -> bool:
     form = unit.form
     if form is None or form.use == "demonym":
         return False
-    if form.side.kind != "state" and form.use != "capital":
+    if form.side.kind not in ("state", "group") and form.use != "capital":
         return False
     text = document.text
     after = text[words.end[unit.last] : words.end[unit.last] + 2]
     if text[words.start[unit.first] - 1 : words.start[unit.first]] == "(" and after[:1] == ")":
         return True
     # a state that is one city is as much a place as a capital
-    city = form.use == "capital" or (form.use == "name" and not form.side.capital)
+    state = form.side.kind == "state"
+    city = form.use == "capital" or (form.use == "name" and state and not form.side.capital)
     if form.use == "capital" and after == " (" and not root.dep.startswith("nsubj"):
         return True
     k = unit.first - 1

@@ -40,7 +40,7 @@ def _forms() -> dict[str, dict[str, Form]]:
     any); of two words, the last."""
     out: dict[str, dict[str, Form]] = {}
     for entry in load_yaml("fr/pronouns"):
-        if entry["class"] in ("impersonal", "expletive", "neuter"):
+        if entry["class"] in ("impersonal", "expletive", "neuter", "happening"):
             continue
         form = Form(entry["class"], entry.get("gender"), bool(entry.get("plural")))
         for lemma in entry["lemmas"]:
@@ -148,7 +148,7 @@ def _find_holder(scene: Scene, head: int, owner: str, side: str | None) -> str |
     before = scene.person_of.get(owner)
     if phrase.phrase.lemma == "homologue":
         person = resolve_colleague(phrase, scene.people, before)
-    elif phrase.phrase.group in load_class("fr/determiners", "state's") and phrase.side is None and side:
+    elif phrase.phrase.group in load_class("fr/determiners", "state's") and phrase.side is None:
         person = resolve_role(replace(phrase, determiner="def", side=side), scene.people)
     else:
         return None
@@ -192,6 +192,10 @@ def _is_impersonal(document: Document, token: Token) -> bool:
     if lemma == "faire" and any(t.lower == "doute" for t in document.tokens[verb.i + 1 : verb.i + 5]):
         return True
     if any(t.lower == "y" for t in following):
+        return True
+    if lemma in load_class("fr/pronouns", "happening") and any(
+        t.lower in ("se", "s'", "s’") for t in document.tokens[token.i + 1 : verb.i]
+    ):
         return True
     inverted = token.text.startswith("-")
     if inverted:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import People, Person, Role
 from dragoman.lexicon.origins import fits_state
+from dragoman.lexicon.sides import load_sides
 
 TOP = frozenset(("head", "government", "leader"))
 _SAME_DUTY = frozenset(("diplomacy", "minister", "spokesperson", "director", "lawmaker"))
@@ -17,6 +18,8 @@ _LOOSE = frozenset(("citizen", "lawmaker", "opponent"))
 _STEADY = frozenset((*TOP, "diplomacy", "minister", "spokesperson", "lawmaker", "press", "expert"))
 # Offices whose holder the press hardly leaves without a name.
 _NAMED = frozenset((*TOP, "minister", "diplomacy", "lawmaker", "director", "vice", "noble", "citizen"))
+# The offices of who leads a body that is no state.
+_LEADS = frozenset((*TOP, "director", "minister", "lawmaker"))
 _VAGUE = frozenset(("membership", "colleague", "kin"))
 
 
@@ -58,19 +61,32 @@ def resolve_role(phrase: NounPhrase, people: People) -> Person | None:
         return None
     wanted = role_of(phrase)
     most = people.most
-    best = 4.0 if phrase.determiner == "indef" else 0.5
-    found = None
+    least = 4.0 if phrase.determiner == "indef" else 0.5
+    best, found = -1.0, None
     for person in people.persons:
         if not person.person or (wanted.side and person.side and person.side != wanted.side):
             continue
         if wanted.gender and person.gender and person.gender != wanted.gender:
             continue
-        score = max((_fit(wanted, role) for role in person.roles), default=-1.0)
+        score = max(
+            # "un agent" is no "entraîneur", "un dissident" no "opposant"
+            (
+                _fit(wanted, r)
+                for r in person.roles
+                if phrase.determiner != "indef" or wanted.lemma == r.lemma or wanted.group in TOP
+            ),
+            default=-1.0,
+        )
         if score <= 0 and phrase.determiner in ("def", "dem") and group != "citizen":
             score = max(score, _likely(wanted, person, phrase))
         if score <= 0:
             continue
         score += _salience(person, phrase, most)
+        if score <= least:
+            continue
+        if person.firsts[0] > phrase.first and phrase.determiner != "indef":
+            # somebody named before, rather than one to come
+            score -= 1
         if score > best:
             best, found = score, person
     return found
@@ -118,6 +134,8 @@ def compatible(held: str, wanted: str) -> bool:
 def _fit(wanted: Role, held: Role) -> float:
     """How well an office fits one that a person holds; 0 or less where it does not."""
     duty = wanted.group == "minister" and held.group == "diplomacy" and not wanted.domain
+    if _lead_one_body(wanted, held):
+        return 5.0 if wanted.lemma != held.lemma else 6.0
     if not (duty or compatible(held.group, wanted.group)) or (
         wanted.side and held.side and wanted.side != held.side
     ):
@@ -143,7 +161,14 @@ def _fit(wanted: Role, held: Role) -> float:
             # "le dirigeant d'un cabinet" leads no state
             return -1
         score -= 1.5
-    return score - (0.5 if wanted.former != held.former else 0)
+    return score - (1.5 if held.former and not wanted.former else 0.5 if wanted.former > held.former else 0)
+
+
+def _lead_one_body(wanted: Role, held: Role) -> bool:
+    """Whether both lead one body, whatever the office's name: its *secrétaire général* is its *patron*."""
+    side = load_sides().get(wanted.side or "")
+    both = {wanted.group, held.group}
+    return wanted.side == held.side and side is not None and side.kind != "state" and both <= _LEADS
 
 
 def resolve_colleague(phrase: NounPhrase, people: People, before: Person | None) -> Person | None:
@@ -156,7 +181,25 @@ def resolve_colleague(phrase: NounPhrase, people: People, before: Person | None)
         # nobody is told to be of that state: whoever has one of its names
         fits = [p for p in people.persons if p.person and not p.side and fits_state(p.words, phrase.side) > 0]
         return fits[0] if len(fits) == 1 and fits[0] is not before else None
-    same = [p for p in fits if any(r.group in offices or (r.group in TOP and offices & TOP) for r in p.roles)]
+    same = [p for p in fits if _shares(p, offices)]
     if same:
         return same[0]
-    return fits[0] if len(fits) == 1 and not offices else None
+    if not offices:
+        return fits[0] if len(fits) == 1 else None
+    free = [
+        p for p in people.persons
+        if p.person and p is not before and p.side is None and fits_state(p.words, phrase.side) > 0
+        and (not p.roles or _shares(p, offices))
+    ]  # fmt: skip
+    last = [p for p in free if (told := p.named_before(phrase.first)) and phrase.sent - told.sent <= 2]
+    return max(last or free, key=lambda p: _last_before(p, phrase), default=None)
+
+
+def _last_before(person: Person, phrase: NounPhrase) -> int:
+    told = person.named_before(phrase.first)
+    return told.first if told is not None else -1
+
+
+def _shares(person: Person, offices: set[str]) -> bool:
+    """Whether the person holds one of the offices; a head of state and one of government are at one rank."""
+    return any(r.group in offices or (r.group in TOP and offices & TOP) for r in person.roles)

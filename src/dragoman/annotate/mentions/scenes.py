@@ -33,6 +33,7 @@ class Scene:
     bodies: dict[int, NounPhrase] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=dict)
     halves: dict[str, Side] = field(default_factory=dict)
+    defined: dict[int, str] = field(default_factory=dict)
     phrase_at: dict[int, NounPhrase] = field(default_factory=dict)
     possessed: set[int] = field(default_factory=set)
     unit_at: dict[int, Unit] = field(default_factory=dict)

@@ -19,6 +19,25 @@ from dragoman.model.documents import Document
 
 _TITLES = {"m": "m", "mm": "m", "monsieur": "m", "mme": "f", "mmes": "f", "mlle": "f", "madame": "f"}
 _BEFORE_PLACES = ("a", "la", "l", "en", "du", "d", "de", "des", "les")
+# what a hyphen ties to a verb: "Allons-y"
+_LEANING = (
+    "y",
+    "en",
+    "nous",
+    "vous",
+    "moi",
+    "toi",
+    "lui",
+    "leur",
+    "ce",
+    "je",
+    "tu",
+    "il",
+    "elle",
+    "on",
+    "ils",
+    "elles",
+)
 _NAME_POS = ("PROPN", "X")
 _FUNCTION_POS = ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "ADV", "AUX", "VERB", "NUM", "INTJ", "PUNCT")
 
@@ -133,6 +152,8 @@ def _in_a_name(document: Document, words: Words, k: int, form: Form) -> bool:
 def _is_common(words: Words, k: int) -> bool:
     """Whether word `k` is one that takes a capital without being a person's name, an office or an organ."""
     folded = words.folded[k]
+    if _is_elided_name(words, k):
+        return False
     if folded in _common_words():
         return True
     if folded in _given() or folded in load_class("fr/capitals", "particle"):
@@ -166,8 +187,8 @@ def _begins(document: Document, words: Words, k: int, known: set[str]) -> bool:
     token = document.tokens[words.token[k]]
     if words.folded[k - 1] in ("pro", "anti") and words.start[k] - words.end[k - 1] == 1:
         return False
-    inside = bool(words.folded[k - 1])
-    if inside:
+    comma = document.text[words.start[k - 1] : words.end[k - 1]] == ","
+    if words.folded[k - 1] or (comma and token.pos != "DET"):
         return not (
             token.pos in ("DET", "ADP", "PRON") and len(words.text[k]) < 4 and words.folded[k] not in known
         )
@@ -197,7 +218,10 @@ def _find_runs(document: Document, words: Words, forms: dict[int, Unit], known: 
         last = k
         n = k + 1
         while n < total and n not in taken and words.folded[n]:
-            glued = words.start[n] - words.end[n - 1] == 1 and document.text[words.end[n - 1]] in "-"
+            glued = words.start[n] - words.end[n - 1] == 1 and (
+                (document.text[words.end[n - 1]] == "-" and words.folded[n] not in _LEANING)
+                or _is_elided_name(words, n - 1)
+            )
             if (words.capital[n] and words.folded[n] not in _common_words()) or (glued and n - 1 == last):
                 last = n
                 n += 1
@@ -217,6 +241,13 @@ def _find_runs(document: Document, words: Words, forms: dict[int, Unit], known: 
             out.append(_unit(document, words, first, last))
         k = last + 1
     return out
+
+
+def _is_elided_name(words: Words, k: int) -> bool:
+    """Whether the letter at word `k` begins a name: "M'hamed", "N'Golo"."""
+    return (
+        words.text[k] in ("M", "N") and words.start[k + 1] - words.end[k] == 1 and len(words.text[k + 1]) > 2
+    )
 
 
 def _acts(document: Document, words: Words, k: int, known: set[str]) -> bool:
@@ -253,9 +284,26 @@ def _particle_joins(words: Words, first: int, n: int, taken: set[int], particles
     if ahead in taken or not words.folded[ahead] or not words.capital[ahead] or _is_common(words, ahead):
         return False
     if words.folded[n] in ("de", "d", "du", "des", "la", "le"):
-        # "Charles de Gaulle", not "Dupont de Lyon"
-        return words.folded[n - 1] in _given() or (n - first >= 2 and words.folded[n] == "d")
+        # "Charles de Gaulle", "Ugo de la Vega", not "Dupont de Lyon"
+        before = n - 1
+        while before > first and words.folded[before] in particles and not words.capital[before]:
+            before -= 1
+        if words.folded[before] in _given() or (n - first >= 2 and words.folded[n] == "d"):
+            return True
+        return before == first and words.folded[n] in ("de", "la") and _only_so(words, first)
     return True
+
+
+def _only_so(words: Words, k: int) -> bool:
+    """Whether the word at `k`, which no article introduces, never stands without *de* after it: "Ilo de Vega"."""
+    if words.folded[k - 1] in ("le", "la", "l", "les", "du", "au", "a", "en", "de", "d"):
+        return False
+    same = [n for n, word in enumerate(words.folded) if word == words.folded[k] and words.capital[n]]
+    return (
+        len(words.text[k]) > 2
+        and not words.text[k].isupper()
+        and all(words.folded[n + 1] in ("de", "d") for n in same)
+    )
 
 
 def _unit(document: Document, words: Words, first: int, last: int) -> Unit:
