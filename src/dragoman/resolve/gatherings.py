@@ -39,6 +39,7 @@ IN_THE_STATE = 0.1
 # A meeting is put off more often than brought forward by more than so many days.
 EARLY = 3
 SUMMIT_DAYS = 2
+MONTH = 31
 # A body that sits once a year has one summit within so many days.
 YEARLY_DAYS = 6
 # Summits of one body are one where their articles lie within so many days: those that sit often, those of each year.
@@ -194,16 +195,16 @@ def fit(t: Telling, g: Gathering) -> float:
         return 2.0 if t.edition == g.edition else 0.0
     shared, shared_sides = t.people & g.people, t.sides & g.sides
     core = g.core
-    if t.people and core and len(t.people & core) < min(2, len(t.people), len(core)):
-        body = t.bodies & g.bodies  # each article names others who came to the summit of a body
-        if not body:
-            return 0.0
     place = _place_fit(t, g)
     # a summit lasts some days, of which each article names the one it speaks of
     summits = t.kind == "summit" and "summit" in g.kinds
     one_summit = summits and (place >= 1 or bool(t.bodies & g.bodies))
     slack = YEARLY_DAYS if _is_yearly(t.bodies & g.bodies) else SUMMIT_DAYS if one_summit else 0
     date = _date_fit(t, g, slack)
+    others = t.people and core and len(t.people & core) < min(2, len(t.people), len(core))
+    # each article names others who came to the summit of a body, or of a place and a day
+    if others and not t.bodies & g.bodies and not (one_summit and date >= 1 and shared):
+        return 0.0
     here = t.report.article in g.articles
     if here and place >= 1 and _called_off(t, g):
         date = max(date, 0.5)  # that it is off tells that it was planned
@@ -229,7 +230,8 @@ def fit(t: Telling, g: Gathering) -> float:
         return 0.0  # the talks of two who both go to the summit of a body
     known = len(shared) > 1 or (len(shared_sides) >= 2 and (bool(shared) or not t.people or not g.people))
     summit = "summit" in g.kinds or t.kind == "summit"
-    recent = len(shared) > 1 or abs(_gap(t, g) or 0) <= OFF_LIFE
+    same_span = bool(t.within and g.within) and _overlap(t.within, g.within, 0) > 0  # type: ignore[arg-type]
+    recent = len(shared) > 1 or same_span or abs(_gap(t, g) or 0) <= OFF_LIFE
     if shared and summit and recent and place >= 1 and date >= 0 and g.held and t.status not in PENDING:
         return (
             place + date + PERSON * len(shared) + _fresh(t, g)
@@ -341,12 +343,15 @@ def _date_fit(t: Telling, g: Gathering, slack: int) -> float:
             return -1.0
         if t.status in OFF and not t.when:
             return 0.5 if gap is not None and gap <= OFF_LIFE else 0.0
+        if t.status in ("held", "ongoing") and _is_due(t, g):
+            return 1.0
         return 0.0 if gap is None else 0.5 if gap <= PLAN_LIFE else -1.0
     if g.last_status in OFF:
         off = t.status in OFF or t.status == "postponed"
         return 0.0 if gap is None else 0.5 if off and gap <= OFF_LIFE else -1.0
     if t.status in PENDING or t.status in OFF:
-        return -1.0  # what is still to come cannot be what was held before
+        # what is still to come cannot be what was held before; of a summit, articles of one day tell both
+        return 0.5 if slack and abs(_told_gap(t, g)) <= slack else -1.0
     return 0.5 if gap is not None and gap <= SAME_NEWS and not t.when else 0.0
 
 
@@ -355,6 +360,13 @@ def _is_past_plan(t: Telling, g: Gathering) -> bool:
     return bool(
         t.status in PENDING and not t.when and t.told and g.planned_on and g.planned_on[1] < t.told[0]
     )
+
+
+def _is_due(t: Telling, g: Gathering) -> bool:
+    """Whether it was set for the days on which an article, without a day, tells that it was held."""
+    if t.when or not t.told or not g.planned_on or _length(g.planned_on) > MONTH:
+        return False
+    return g.planned_on[0] <= t.told[1] and (t.told[0] - g.planned_on[1]).days <= SUMMIT_DAYS
 
 
 def _is_of_others(t: Telling, g: Gathering) -> bool:

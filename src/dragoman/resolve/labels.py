@@ -28,6 +28,7 @@ LONGEST = 60
 # An ordinal stands at most so many characters before what is taken for the mention.
 BEFORE = 15
 ORDINALS = (1, 2, 3, 4)
+SEVERAL = 0
 # What a phrase says after these words is no part of the name.
 _TAIL = re.compile(
     r"\s+(?:entre (?![^,;]*\bet\b)|que |qu['’]|qui |dont |où |pour |prévue?s? |au lendemain|à l['’]issue).*$"
@@ -100,8 +101,10 @@ def find_phrases(tellings: Tellings, report: MeetingReport) -> Iterator[str]:
 
 
 def find_ordinal(tellings: Tellings, report: MeetingReport) -> int | None:
-    """Which of their meetings the article calls it: "leur deuxième sommet" → 2."""
+    """Which of their meetings the article calls it: "leur deuxième sommet" → 2, "trois sommets" → SEVERAL."""
     text, wordings = tellings.text(report.article), Wordings.load()
+    if wordings.find("several", report.mentions[0].of(text) if report.mentions else ""):
+        return SEVERAL
     for m in report.mentions:
         phrase = text[max(0, m.start - BEFORE) : m.end]
         for n in ORDINALS:

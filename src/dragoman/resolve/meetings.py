@@ -25,7 +25,7 @@ from dragoman.resolve.gatherings import (
     read_telling,
     told_date,
 )
-from dragoman.resolve.labels import name_meeting
+from dragoman.resolve.labels import SEVERAL, name_meeting
 from dragoman.resolve.places import place_key, same_place, state_of
 from dragoman.resolve.reported import Reported
 from dragoman.resolve.tellings import Tellings
@@ -140,6 +140,7 @@ def _meeting(gathering: Gathering, tellings: Tellings, reported: Mapping[str, Re
     first = reports[0].id  # a later report changes no id
     judged = [tellings.statuses[r.id] for r in reports if r.id in tellings.statuses]
     kinds = Counter(r.kind for r in reports)
+    several = sum(reported[r.id].ordinal == SEVERAL for r in reports)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     return Meeting(
         id="m" + hashlib.sha256(first.encode()).hexdigest()[:10],
@@ -154,7 +155,8 @@ def _meeting(gathering: Gathering, tellings: Tellings, reported: Mapping[str, Re
         outcome=next((r.outcome for r in reversed(reports) if r.outcome), None),
         cancelled_by=next((r.cancelled_by for r in reversed(reports) if r.cancelled_by), None),
         sources=tellings.sources.count(r.article for r in reports),
-        sure=bool(judged) or is_sure(reports, participants, kind, date, place, tellings),
+        sure=bool(judged)
+        or (2 * several <= len(reports) and is_sure(reports, participants, kind, date, place, tellings)),
     )
 
 

@@ -63,7 +63,7 @@ class Outlook:
 class Reported:
     """A report with what its article says around it; `charges` are all those of the article.
 
-    `ordinal` is which of their meetings it is called: 2 for "un deuxième sommet".
+    `ordinal` is which of their meetings it is called: 2 for "un deuxième sommet", 0 for several of them.
     """
 
     report: MeetingReport
