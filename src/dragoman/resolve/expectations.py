@@ -11,21 +11,21 @@ from collections.abc import Iterator, Mapping
 from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting, MeetingReport
 from dragoman.model.statements import Statement
+from dragoman.resolve.ahead import attitude_of, clause_of, is_ahead
+from dragoman.resolve.disputes.versions import shorten
 from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.outcomes import Coverage, Outcome, outcome_of_meeting
 from dragoman.resolve.reported import Outlook, Reported
 from dragoman.resolve.tellings import Tellings
+from dragoman.resolve.wordings import Wordings
 
-# What kind of expectation a speaker's cue makes of what they say will come.
-KINDS = {
-    "hope": "hoped",
-    "promise": "promised",
-    "threaten": "threatened",
-    "ask": "proposed",
-    "plan": "planned",
-}
 # A report of such a status tells of a meeting to come.
 AHEAD = ("proposed", "planned")
+# Of a meeting that was put off or called off, too, it may be said that it will be held.
+OFF_OR_AHEAD = (*AHEAD, "postponed", "cancelled", "refused", "ongoing")
+# Who says that "elle aura lieu" speaks of the meeting mentioned at most so many characters before.
+BEFORE = 450
+LONGEST = 160
 
 
 def find_meeting_expectations(
@@ -39,9 +39,10 @@ def find_meeting_expectations(
             for o in reported[point.claim].outlooks:
                 keys = (f"{meeting.id}|{point.article}|{o.by}", *((o.holder,) if o.holder else ()))
                 if not seen.intersection(keys) and tellings.is_by_now(point.article):
-                    outcome = outcome_of_meeting(tellings, coverage, meeting, o.horizon, point.on)
+                    made_on = o.on or point.on
+                    outcome = outcome_of_meeting(tellings, coverage, meeting, o.horizon, made_on)
                     out.append(
-                        make_expectation(point.claim, point.on, o.what, o.by, o.kind, o.horizon, outcome)
+                        make_expectation(point.claim, made_on, o.what, o.by, o.kind, o.horizon, outcome)
                     )
                 seen.update(keys)
     return tuple(out)
@@ -49,26 +50,57 @@ def find_meeting_expectations(
 
 def find_outlooks(tellings: Tellings, report: MeetingReport) -> Iterator[Outlook]:
     """Who says in the article that the meeting is to come: speakers, or the article once."""
-    if report.status not in AHEAD:
+    if report.status not in OFF_OR_AHEAD:
         return
-    article, voiced = report.article, False
+    article, text, voiced = report.article, tellings.text(report.article), False
+    told: set[str] = set()
     for mention in sorted(report.mentions, key=lambda m: tellings.holder(article, m) is None):
         holder = tellings.holder(article, mention)
-        if holder is None and (voiced or mention != report.mentions[0]):
+        if report.status not in AHEAD or not is_ahead(tellings, article, mention, holder):
             continue
-        voiced = True
-        yield Outlook(
-            by=speaker_of(tellings, holder) if holder else None,
-            kind=KINDS.get(holder.cue_class or "", report.status) if holder else report.status,
-            what=tellings.surface(holder) if holder else report.label,
-            holder=tellings.id_of(holder) if holder else "",
-            horizon=find_horizon(
-                tellings,
-                article,
-                holder.span if holder else tellings.sentence(article, mention.start),
-                report.date,
-            ),
-        )
+        if holder is not None:
+            told.add(tellings.id_of(holder))
+            yield _outlook(tellings, report, holder)
+        elif not voiced:
+            voiced = True
+            clause = clause_of(tellings, article, mention)
+            what = shorten(clause.of(text), LONGEST)
+            span = tellings.sentence(article, mention.start)
+            horizon = find_horizon(tellings, article, span, report.date)
+            yield Outlook(None, report.status, what, "", horizon)
+    for s in _taking_up(tellings, report):
+        if tellings.id_of(s) not in told:
+            yield _outlook(tellings, report, s)
+
+
+def _outlook(tellings: Tellings, report: MeetingReport, holder: Statement) -> Outlook:
+    return Outlook(
+        by=speaker_of(tellings, holder),
+        kind=attitude_of(tellings, holder) or (report.status if report.status in AHEAD else "planned"),
+        what=tellings.surface(holder),
+        holder=tellings.id_of(holder),
+        horizon=find_horizon(
+            tellings, report.article, holder.span, report.date if report.status in AHEAD else None
+        ),
+        on=holder.said_on,
+    )
+
+
+def _taking_up(tellings: Tellings, report: MeetingReport) -> Iterator[Statement]:
+    """Statements that a meeting will be held, where the report's is the one mentioned last before."""
+    article = report.article
+    for s in tellings.statements_of(article):
+        surface = tellings.surface(s)
+        if not Wordings.load().find("convening", surface) or not is_ahead(tellings, article, s.span, s):
+            continue
+        before = [
+            (m.start, r.id)
+            for r in tellings.reports_of(article)
+            for m in r.mentions
+            if 0 <= s.end - m.start <= BEFORE + s.end - s.start
+        ]
+        if before and max(before)[1] == report.id:
+            yield s
 
 
 def speaker_of(tellings: Tellings, holder: Statement) -> str | None:

@@ -15,7 +15,9 @@ from dragoman.model.events import Event
 from dragoman.model.expectations import Expectation
 from dragoman.model.statements import Statement
 from dragoman.model.stories import Story
-from dragoman.resolve.expectations import AHEAD, KINDS, make_expectation, speaker_of
+from dragoman.resolve.ahead import KINDS, attitude_of, clause_of, is_ahead
+from dragoman.resolve.disputes.versions import shorten
+from dragoman.resolve.expectations import AHEAD, make_expectation, speaker_of
 from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.outcomes import (
@@ -47,6 +49,7 @@ FULFILLING = frozenset(t for types in FULFILS.values() for t in types)
 SETTLES = ("occurred", "cancelled")
 # Cues whose content is wanted of others, or denied, rather than said to come.
 NOT_TO_COME = ("ask", "deny", "accuse")
+LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,9 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         sides, others = sorted(cast.sides(event.actors)), sorted(cast.sides(event.recipients))
         by = event.according_to or (speaker_of(tellings, holder) if holder else None) or event.actors[0]
         span = holder.span if holder else tellings.sentence(article, event.start)
-        what = tellings.surface(holder) if holder else tellings.text(article)[event.start : span.end]
-        kind = KINDS.get((holder.cue_class or "") if holder else "", "planned")
+        clause = clause_of(tellings, article, event.span).of(tellings.text(article))
+        what = tellings.surface(holder) if holder else shorten(clause, LONGEST)
+        kind = (attitude_of(tellings, holder) if holder else None) or "planned"
         horizon = find_horizon(tellings, article, span, event.date)
         words = sorted(clause_words(tellings, event))
         told = (
@@ -135,6 +139,8 @@ def _promised(tellings: Tellings, article: str) -> Iterator[tuple[Event, Stateme
         if cue in NOT_TO_COME or not (event.status == "planned" or hoped or threatened):
             continue
         if _is_past(tellings, event) or _is_of_meeting(tellings, event, holder):
+            continue
+        if not is_ahead(tellings, article, event.span, holder):
             continue
         key = tellings.id_of(holder) if holder else str(tellings.sentence(article, event.start).start)
         if key not in seen:

@@ -50,13 +50,17 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """That a meeting is to come, as `by` says in `what`; `holder` is the statement's id ("" for the article)."""
+    """That a meeting is to come, as `by` says in `what`; `holder` is the statement's id ("" for the article).
+
+    `on` is the day on which it was said, where the article tells it (EDTF).
+    """
 
     by: str | None
     kind: str
     what: str
     holder: str
     horizon: str | None
+    on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Reported:
             r.mentions,
             self.phrases,
             [(v.idea, v.account.packed()) for v in self.verdicts],
-            [(o.by, o.kind, o.what, o.holder, o.horizon) for o in self.outlooks],
+            [(o.by, o.kind, o.what, o.holder, o.horizon, o.on) for o in self.outlooks],
             pack_charges(self.charges),
             self.ordinal,
         )

@@ -1,0 +1,63 @@
+"""Whether a passage speaks of what is to come: by a future, by "doit" or "prévu", by who hopes or promises it.
+
+"La rencontre aura lieu en mars" does, "la rencontre serait un tournant" does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.model.spans import Span
+from dragoman.model.statements import Statement
+from dragoman.resolve.tellings import Tellings
+from dragoman.resolve.wordings import Wordings
+
+# What kind of expectation a speaker's cue makes of what they say will come.
+KINDS = {
+    "hope": "hoped",
+    "promise": "promised",
+    "threaten": "threatened",
+    "ask": "proposed",
+    "propose": "proposed",
+    "plan": "planned",
+}
+# "a dit espérer que…": the verb of hope stands so near before the content, in characters.
+LEAD = 40
+# Where a clause begins or ends.
+_EDGE = re.compile(r"[.;:!?«»“”\"()–—\n]|, | - ")
+
+
+def clause_of(tellings: Tellings, article: str, span: Span) -> Span:
+    """The stretch between two marks of punctuation around a span."""
+    text, sentence = tellings.text(article), tellings.sentence(article, span.start)
+    start = max([sentence.start, *(m.end() for m in _EDGE.finditer(text, sentence.start, span.start))])
+    after = _EDGE.search(text, span.end, max(sentence.end, span.end))
+    return Span(start, after.start() if after else max(sentence.end, span.end))
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether the words tell of something to come that nobody denies."""
+    wordings = Wordings.load()
+    return any(
+        not wordings.find("undone", text[max(0, m.start() - LEAD) : m.start()])
+        and not wordings.find("never", text[m.end() : m.end() + LEAD // 2])
+        for m in wordings.patterns["coming"].finditer(text)
+    )
+
+
+def attitude_of(tellings: Tellings, s: Statement) -> str | None:
+    """The kind of expectation that the speaker's verb makes of the content, None where it only tells."""
+    if s.cue_class in KINDS:
+        return KINDS[s.cue_class]
+    lead = tellings.text(s.article)[max(0, s.start - LEAD) : s.start]
+    return "hoped" if Wordings.load().find("hoping", lead) else None
+
+
+def is_ahead(tellings: Tellings, article: str, span: Span, holder: Statement | None) -> bool:
+    """Whether what stands at `span` is to come, as the article or the statement around it tells."""
+    if holder is not None and attitude_of(tellings, holder) is not None:
+        return True
+    clause = clause_of(tellings, article, span)
+    if holder is not None:
+        clause = Span(max(clause.start, holder.start), min(clause.end, holder.end))
+    return looks_ahead(clause.of(tellings.text(article)))
