@@ -80,7 +80,11 @@ def _outlook(tellings: Tellings, report: MeetingReport, holder: Statement) -> Ou
         what=tellings.surface(holder),
         holder=tellings.id_of(holder),
         horizon=find_horizon(
-            tellings, report.article, holder.span, report.date if report.status in AHEAD else None
+            tellings,
+            report.article,
+            holder.span,
+            report.date if report.status in AHEAD else None,
+            holder.said_on,
         ),
         on=holder.said_on,
     )

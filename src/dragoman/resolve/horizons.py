@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from functools import cache
 
@@ -12,6 +13,11 @@ from dragoman.lexicon import load_yaml
 from dragoman.model.edtf import bounds, interval, is_edtf
 from dragoman.model.spans import Span
 from dragoman.resolve.tellings import Tellings
+from dragoman.resolve.wordings import Wordings
+
+# A duration that is told in full: P2W.
+_DURATION = re.compile(r"P(\d{1,3})([DWMY])")
+DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
 @cache
@@ -19,12 +25,15 @@ def _vague() -> dict[str, int]:
     return {entry["value"]: int(entry["days"]) for entry in load_yaml("fr/horizons")}
 
 
-def find_horizon(tellings: Tellings, article: str, span: Span, told: str | None) -> str | None:
-    """EDTF of the term: `told` where it lies ahead of the article, else the last time in `span` that does.
+def find_horizon(
+    tellings: Tellings, article: str, span: Span, told: str | None, said_on: str | None = None
+) -> str | None:
+    """EDTF of the term: `told` where it lies ahead of the day on which it was said, else the last time in `span`
+    that does; "dans deux semaines" runs from that day.
 
     None where the passage sets no term, or where the article is undated.
     """
-    made = tellings.day_bounds(article)
+    made = bounds(said_on) if said_on else tellings.day_bounds(article)
     if made is None:
         return told
     if told and bounds(told)[1] > made[1]:
@@ -33,6 +42,13 @@ def find_horizon(tellings: Tellings, article: str, span: Span, told: str | None)
         edtf = time.edtf or (time.value if is_edtf(time.value) else None)
         if edtf and bounds(edtf)[1] > made[1]:
             return edtf
+        if Wordings.load().find("past_term", time.span.of(tellings.text(article))):
+            continue
         if time.value in _vague():
             return interval(made[0], made[1] + timedelta(days=_vague()[time.value]))
+        within = _DURATION.fullmatch(time.value)
+        before = tellings.text(article)[max(span.start, time.span.start - 12) : time.span.start]
+        if within and Wordings.load().find("within", before):
+            days = int(within[1]) * DAYS[within[2]]
+            return interval(made[0], made[1] + timedelta(days=days))
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.model.edtf import Day, bounds
@@ -18,6 +18,7 @@ from dragoman.model.stories import Story
 from dragoman.resolve.ahead import KINDS, attitude_of, clause_of, is_ahead
 from dragoman.resolve.disputes.versions import shorten
 from dragoman.resolve.expectations import AHEAD, make_expectation, speaker_of
+from dragoman.resolve.forecasts import NOT_TO_COME, find_forecasts, words_of
 from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.outcomes import (
@@ -28,7 +29,7 @@ from dragoman.resolve.outcomes import (
     find_coverage_leads,
     is_late,
 )
-from dragoman.resolve.tellings import Tellings
+from dragoman.resolve.tellings import Tellings, stems
 
 # An act is carried out by one of these (an announced release by a release, an accord by its signing).
 FULFILS = {
@@ -47,8 +48,8 @@ FULFILS = {
 FULFILLING = frozenset(t for types in FULFILS.values() for t in types)
 # An act of such a status settles what was said to come.
 SETTLES = ("occurred", "cancelled")
-# Cues whose content is wanted of others, or denied, rather than said to come.
-NOT_TO_COME = ("ask", "deny", "accuse")
+# What is said to come and is no act of these types.
+SAID = "SAID"
 LONGEST = 160
 
 
@@ -88,7 +89,9 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     And under every side, what was done, and with which others the article tells of it.
     """
     day = tellings.day(article)
+    taken: set[str] = set()
     for event, holder in _promised(tellings, article):
+        taken |= {tellings.id_of(event), *([tellings.id_of(holder)] if holder else [])}
         cast = tellings.cast
         sides, others = sorted(cast.sides(event.actors)), sorted(cast.sides(event.recipients))
         by = event.according_to or (speaker_of(tellings, holder) if holder else None) or event.actors[0]
@@ -96,7 +99,7 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         clause = clause_of(tellings, article, event.span).of(tellings.text(article))
         what = tellings.surface(holder) if holder else shorten(clause, LONGEST)
         kind = (attitude_of(tellings, holder) if holder else None) or "planned"
-        horizon = find_horizon(tellings, article, span, event.date)
+        horizon = find_horizon(tellings, article, span, event.date, holder.said_on if holder else None)
         words = sorted(clause_words(tellings, event))
         told = (
             "promise",
@@ -112,6 +115,7 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         yield Lead(
             "promises", (f"promises|{sides[0]}",), article, day, event.start, tellings.id_of(event), told
         )
+    yield from _forecast_leads(tellings, article, taken)
     if day is None:
         return
     for event in tellings.events_of(article):
@@ -124,6 +128,17 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
                     "promises", (f"promises|{side}",), article, day, event.start, tellings.id_of(event), deed
                 )
     yield from find_coverage_leads(tellings, article, "promises")
+
+
+def _forecast_leads(tellings: Tellings, article: str, taken: Set[str]) -> Iterator[Lead]:
+    """What is said to come within a term: no act fulfils it, coverage tells whether it lapsed."""
+    for f in find_forecasts(tellings, article, taken):
+        sides = sorted(f.sides) or [f.by or article]
+        what = words_of(tellings, article, f.span)
+        others: list[str] = []
+        told = ("promise", SAID, sides, others, sorted(stems(what)), f.by, f.kind, what, f.horizon)
+        day = tellings.day(article)
+        yield Lead("promises", (f"promises|{sides[0]}",), article, day, f.span.start, f.claim, told)
 
 
 def _promised(tellings: Tellings, article: str) -> Iterator[tuple[Event, Statement | None]]:
@@ -202,7 +217,7 @@ def _outcome(p: Promise, deeds: dict[str, list[Deed]]) -> Outcome | None:
     if p.made_on is None:
         return None
     made = bounds(p.made_on)
-    found = [d for t in FULFILS[p.type] if (d := next(_later(p, made, deeds.get(t, ())), None))]
+    found = [d for t in FULFILS.get(p.type, ()) if (d := next(_later(p, made, deeds.get(t, ())), None))]
     first = min(found, key=lambda d: (d.told, d.claim), default=None)
     if first is None:
         return None
