@@ -25,6 +25,7 @@ from dragoman.model.statements import Statement
 from dragoman.model.times import Time
 from dragoman.record import (
     Record,
+    Scope,
     find_articles,
     open_record,
     read_story,
@@ -172,3 +173,39 @@ def test_a_view_tells_ledgers_and_deadlocks_of_what_was_known_alone(tmp_path: Pa
             assert {known[entry.article] for entry in life} == {"2021-03-05"}
             assert all(entry.on and entry.on <= "2021-03-05" for entry in life)
         assert all(arc.on == "2021-03-05" for d in early.deadlocks for arc in d.arcs)
+
+
+def test_a_view_tells_what_no_longer_stood_when_the_story_was_told(tmp_path: Path) -> None:
+    told: list[Telling] = [
+        ("2021-03-05", "Kari Moen", "planned", "Oslo", "refusal", "AGREE", True, 1),
+        ("2021-03-20", "Moen", "held", "Oslo", "offer", "AGREE", False, 2),
+        ("2023-06-01", "Per Dal", "held", None, "support", "CONSULT", False, 0),
+    ]
+    with open_record(tmp_path / "r.db", write=True) as record:
+        for n, telling in enumerate(told):
+            write_article(record, *article(n, telling))
+        refresh_story(record)
+        assert not tell_story(record).deadlocks
+        early = tell_story(record, known_by="2021-03-20")
+        assert early.deadlocks
+        assert early == resolve_story(
+            find_articles(record, Scope(known_by="2021-03-20"), text=True),
+            story_claims(record, Scope(known_by="2021-03-20")),
+        )
+
+
+def test_a_later_article_on_the_same_sides_lets_a_promise_lapse(tmp_path: Path) -> None:
+    told: list[Telling] = [
+        ("2021-03-05", "Kari Moen", "planned", "Oslo", "refusal", "AGREE", True, 0),
+        ("2021-05-02", "Per Dal", "held", None, "offer", "CONSULT", False, 0),
+        ("2021-05-02", "Kari Moen", "held", None, "offer", "REQUEST", False, 0),
+    ]
+    states = []
+    with open_record(tmp_path / "r.db", write=True) as record:
+        for n, telling in enumerate(told):
+            document, claims = article(n, telling)
+            write_article(record, document, claims[:1] if n == 1 else claims)  # the second tells of no act
+            refresh_story(record)
+            assert read_story(record) == whole(record)
+            states.append({e.state for e in read_story(record).expectations if e.made_on == "2021-03-05"})
+    assert states[0] == {"open"} and states[1] == {"unknown"} and "lapsed" in states[2]

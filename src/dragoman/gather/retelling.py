@@ -14,16 +14,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from itertools import count
+from typing import Any, NamedTuple
 
 from dragoman.gather.casts import changed_articles, find_casting, present_cast, write_cast
+from dragoman.gather.entries import rewrite_entries
 from dragoman.gather.sources import moved, update_copies
 from dragoman.model.disputes import Dispute
 from dragoman.model.edtf import Day, bounds
 from dragoman.model.stories import Sourced, Story, StoryClaims, join_stories
 from dragoman.record import Record, Scope, find_articles, find_days, find_rulings, story_claims
 from dragoman.record.copies import find_pairs
+from dragoman.record.coverage import find_asked, find_coverage, forget_coverage, write_asked, write_coverage
 from dragoman.record.layers import names_of
 from dragoman.record.leads import (
     BlockRow,
@@ -45,7 +47,6 @@ from dragoman.record.namings import find_names, find_presented, write_strange_na
 from dragoman.record.packing import pack_story, unpack_story
 from dragoman.record.stories import (
     delete_disputes,
-    delete_entries,
     find_held,
     find_stale,
     forget_story,
@@ -55,6 +56,7 @@ from dragoman.record.stories import (
 from dragoman.record.views import STORIED
 from dragoman.resolve import uncollected
 from dragoman.resolve.cast import fold
+from dragoman.resolve.coverage import Coverage, Question, last_told, sides_told
 from dragoman.resolve.disputes import settle_disputes
 from dragoman.resolve.families import FAMILIES, find_leads, tell_block, turning_days
 from dragoman.resolve.leads import Block, Lead, join_leads
@@ -63,6 +65,17 @@ from dragoman.resolve.tellings import Tellings
 
 # So many articles give their leads at a time; so many stand around the blocks that are told at a time.
 BATCH, MOST = 400, 1500
+# After which day, and up to which, a block is told so that no day turns.
+ALWAYS = (Day.min.isoformat(), Day.max.isoformat())
+
+
+class Found(NamedTuple):
+    """What articles have to say: leads; (article, folded name) of claims by which it presents nobody; (article, sides)
+    of which it tells acts together."""
+
+    leads: list[Lead]
+    strange: list[tuple[str, str]]
+    together: list[tuple[str, frozenset[str]]]
 
 
 class Retelling:
@@ -83,6 +96,7 @@ class Retelling:
         self._last = max(days).isoformat() if days else None
         self._today = bounds(self._scope.as_of or self._last or "9999")[1]
         self._sources = Sources()
+        self._coverage = Coverage({})
         self._bare: Tellings | None = None  # what blocks are told from that look at no article
 
     def write(self) -> None:
@@ -96,33 +110,42 @@ class Retelling:
             moving = update_copies(record, read)
             self._sources = Sources(find_pairs(record))
             stale = read | changed_articles(record, self._casting, find_names(record))
-            touched = blocks_of(record, stale | moving) | blocks_turning(record, self._today.isoformat())
+            again, covered = blocks_of(record, read), Coverage(find_coverage(record))
+            touched = again | blocks_of(record, stale | moving)
+            touched |= blocks_turning(record, self._today.isoformat())
             forget_leads(db, stale)
-            for leads, names in self._leads_of(stale & self._articles.keys()):
+            forget_coverage(db, stale)
+            for leads, names, together in self._leads_of(stale & self._articles.keys()):
                 write_leads(
                     db, ((x.family, x.keys, x.article, x.day, x.start, x.claim, x.told) for x in leads)
                 )
                 write_strange_names(db, {x for x, _ in names}, names)
-            touched |= blocks_under(record, keys_of_new(record))
-            gone = (line for row in find_blocks(record, touched) for line in row.lines)
-            delete_entries(db, unpack_story(gone))
+                write_coverage(db, self._articles, together)
+            self._coverage = Coverage(find_coverage(record))
+            touched |= blocks_under(record, keys_of_new(record)) | self._answered(covered)
+            old = list(find_blocks(record, touched))
             free, numbers = set(touched), count(last_block(record) + 1)
             delete_blocks(db, touched)
             for family in FAMILIES:
                 rows = {row.number: row for row in find_lead_rows(record, family, touched, new=True)}
-                come: list[Story] = []
+                come: dict[str, Any] = {}
                 kept: list[BlockRow] = []
                 moves: list[tuple[int, int]] = []
-                for block, story in self._tell(family, map(_lead, rows.values())):
+                for block, story, asked in self._tell(family, map(_lead, rows.values())):
                     told = [rows[lead.number] for lead in block]
                     number = next((row.block for row in told if row.block in free), None) or next(numbers)
                     free.discard(number)
                     moves.extend((number, row.number) for row in told if row.block != number)
-                    if lines := pack_story(story):
-                        kept.append(BlockRow(number, family, *self._stands(block, story), tuple(lines)))
-                        come.append(replace(story, disputes=()))
+                    lines, stands = pack_story(story), self._stands(block, story)
+                    if lines or stands != ALWAYS:  # what tells nothing today may have told something
+                        kept.append(BlockRow(number, family, *stands, tuple(lines)))
+                        write_asked(db, number, asked)
+                        come |= lines
                 write_blocks(db, kept, moves)
-                write_entries(db, join_stories(come))
+                own = [row for row in old if row.family == family]
+                before = {line for row in own for line in row.lines}
+                sound = {line for row in own if row.number not in again for line in row.lines}
+                rewrite_entries(record, before, sound, come)
             delete_disputes(db)
             raw = unpack_story(find_dispute_lines(record)).disputes
             write_entries(db, Story(disputes=self._settle(raw)))
@@ -135,16 +158,22 @@ class Retelling:
         with uncollected():
             gone = find_days(record).keys() - self._articles.keys()
             late = {name for name, day in self._articles.items() if self._scope.as_of and self._is_late(day)}
-            every, pairs = find_pairs(record), find_pairs(record, self._known)
+            every = find_pairs(record)
+            pairs = {pair for pair in every if self._articles.keys() >= set(pair)}
             self._sources = Sources(pairs)
             moving = moved(every, pairs, within=self._articles.keys())
             renamed = changed_articles(record, self._casting, find_names(record)) & self._articles.keys()
             touched = blocks_of(record, gone | late | moving | renamed)
             touched |= blocks_turning(record, self._today.isoformat())
             fresh: dict[str, list[Lead]] = defaultdict(list)
-            for leads, _ in self._leads_of(renamed):
+            known = bounds(self._scope.known_by or "9999")[1]
+            last = list(find_coverage(record, self._today, known, without=renamed).items())
+            for leads, _, together in self._leads_of(renamed):
                 for lead in leads:
                     fresh[lead.family].append(lead)
+                last.extend((sides, bounds(day)[0]) for a, sides in together if (day := self._articles[a]))
+            self._coverage = Coverage(last_told(last, self._today))
+            touched |= self._answered(Coverage(find_coverage(record)))
             touched |= blocks_under(record, {key for told in fresh.values() for x in told for key in x.keys})
             parts = [
                 unpack_story(block.lines) for block in find_blocks(record) if block.number not in touched
@@ -153,7 +182,7 @@ class Retelling:
             for family in FAMILIES:
                 rows = find_lead_rows(record, family, touched, articles=heard)
                 told = self._tell(family, [*map(_lead, rows), *fresh[family]])
-                parts.extend(story for _, story in told)
+                parts.extend(story for _, story, _ in told)
             parts.append(Story(actors=present_cast(record, self._casting, self._rulings, self._known)))
             return join_stories(parts, self._settle)
 
@@ -161,8 +190,18 @@ class Retelling:
         """Whether what an article of that day tells may lie ahead."""
         return day is None or bounds(day)[0] > self._today
 
-    def _leads_of(self, articles: Collection[str]) -> Iterator[tuple[list[Lead], list[tuple[str, str]]]]:
-        """The leads of some articles, and the (article, folded name) of claims by which it presents nobody."""
+    def _answered(self, before: Coverage) -> set[int]:
+        """The blocks that asked what is answered otherwise now than `before`."""
+        now = self._coverage
+        asked = find_asked(self._record, now.other_sides(before))
+        blocks = {
+            block for block, sides, after in asked if now.tells(sides, after) != before.tells(sides, after)
+        }
+        now.take_asked()
+        return blocks
+
+    def _leads_of(self, articles: Collection[str]) -> Iterator[Found]:
+        """What some articles have to say, so many of them at a time."""
         ordered = sorted(articles)
         for n in range(0, len(ordered), BATCH):
             batch = ordered[n : n + BATCH]
@@ -177,21 +216,25 @@ class Retelling:
                 for c in getattr(claims, layer)
                 for name in names_of(c)
             }
-            yield [lead for a in batch for lead in find_leads(tellings, a)], sorted(names - presented)
+            together = [
+                (a, sides) for a in batch for sides in sides_told(tellings.cast, tellings.events_of(a))
+            ]
+            leads = [lead for a in batch for lead in find_leads(tellings, a)]
+            yield Found(leads, sorted(names - presented), together)
 
-    def _tell(self, family: str, leads: Iterable[Lead]) -> Iterator[tuple[Block, Story]]:
-        """The blocks that leads of one family make, each with what it tells."""
+    def _tell(self, family: str, leads: Iterable[Lead]) -> Iterator[tuple[Block, Story, set[Question]]]:
+        """The blocks that leads of one family make, each with what it tells and what it asked of the coverage."""
         layer, needs = FAMILIES[family].layer, FAMILIES[family].needs
         if layer is None:
             self._bare = self._bare or self._tellings((), ())[0]
             for block in join_leads(leads):
-                yield block, tell_block(block, self._bare)
+                yield block, tell_block(block, self._bare), self._coverage.take_asked()
             return
         for blocks in _batches(join_leads(leads)):
             articles = {lead.article for block in blocks for lead in block if lead.claim}
             tellings, _ = self._tellings(articles, (layer, *needs))
             for block in blocks:
-                yield block, tell_block(block, tellings)
+                yield block, tell_block(block, tellings), self._coverage.take_asked()
 
     def _tellings(self, articles: Collection[str], layers: Collection[str]) -> tuple[Tellings, StoryClaims]:
         """The tellings of some articles, with some layers of claims; the days of all articles."""
@@ -205,7 +248,14 @@ class Retelling:
         self, articles: Iterable[Sourced], claims: StoryClaims, held: dict[str, str] | None = None
     ) -> Tellings:
         return Tellings(
-            articles, claims, self._casting.cast, self._sources, self._scope.as_of, self._last or "9999", held
+            articles,
+            claims,
+            self._casting.cast,
+            self._sources,
+            self._scope.as_of,
+            self._last or "9999",
+            held,
+            self._coverage,
         )
 
     def _settle(self, disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:

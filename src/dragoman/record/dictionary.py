@@ -27,6 +27,7 @@ TITLES = {
     "0005_searches": "Searches and judgements",
     "0006_feeds": "The feeds that are watched",
     "0009_leads": "From what the story is told: leads, blocks, names, copies",
+    "0015_coverage": "What the articles tell of together",
     "0011_names": "The names of claims",
     "0007_ledgers": "What a negotiation leaves behind, acts told several times, and what each waits for",
 }

@@ -152,8 +152,9 @@ def write_blocks(
 
 
 def delete_blocks(db: sqlite3.Connection, blocks: Collection[int]) -> None:
-    """Some blocks; their leads stay."""
+    """Some blocks, with what they asked; their leads stay."""
     db.execute(f"DELETE FROM lead_blocks WHERE id {AMONG}", (_listed(blocks),))
+    db.execute(f"DELETE FROM coverage_asked WHERE block {AMONG}", (_listed(blocks),))
 
 
 def find_dispute_lines(record: Record) -> Iterator[str]:

@@ -28,6 +28,7 @@ PARTS: dict[str, type[Any]] = {
     "shifts": Shift, "happenings": Happening, "agreements": Agreement, "measures": Measure, "channels": Channel,
     "deadlocks": Deadlock,
 }  # fmt: skip
+_NAMES = {noun: part for part, noun in PARTS.items()}
 # The fields that hold nouns of their own.
 NESTED: dict[tuple[type[Any], str], type[Any]] = {
     (Meeting, "life"): LifePoint,
@@ -45,22 +46,26 @@ FIELDS: dict[type[Any], tuple[tuple[str, type[Any] | None], ...]] = {
 }
 
 
-def pack_story(story: Story) -> list[str]:
-    """Each entry as a line."""
-    return [
-        storable(json.dumps([part, *_values(entry)], ensure_ascii=False, separators=(",", ":")))
+def pack_story(story: Story) -> dict[str, Any]:
+    """Each entry under its line."""
+    return {
+        storable(json.dumps([part, *_values(entry)], ensure_ascii=False, separators=(",", ":"))): entry
         for part in PARTS
         for entry in getattr(story, part)
-    ]
+    }
+
+
+def collect(entries: Iterable[Any]) -> Story:
+    """A story of some entries, in their order."""
+    parts: dict[str, list[Any]] = {}
+    for entry in entries:
+        parts.setdefault(_NAMES[type(entry)], []).append(entry)
+    return Story(**{part: tuple(told) for part, told in parts.items()})
 
 
 def unpack_story(lines: Iterable[str]) -> Story:
     """The entries of some lines, in their order."""
-    parts: dict[str, list[Any]] = {}
-    for line in lines:
-        part, *values = json.loads(line)
-        parts.setdefault(part, []).append(_entry(PARTS[part], values))
-    return Story(**{part: tuple(entries) for part, entries in parts.items()})
+    return collect(_entry(PARTS[part], values) for part, *values in map(json.loads, lines))
 
 
 def _values(entry: Any) -> list[Any]:

@@ -20,7 +20,17 @@ TABLES = (
     "meeting_life", "meeting_evidence", "meeting_participants", "meetings", "actor_articles", "actors",
 )  # fmt: skip
 # What the story is told from, and what is told of it.
-GROUNDS = ("leads", "lead_blocks", "names", "strange_names", "article_runs", "copies", "stale_articles")
+GROUNDS = (
+    "leads",
+    "lead_blocks",
+    "names",
+    "strange_names",
+    "article_runs",
+    "copies",
+    "coverage",
+    "coverage_asked",
+    "stale_articles",
+)
 
 
 def is_story_stale(record: Record) -> bool:

@@ -14,7 +14,7 @@ from dragoman.model.statements import Statement
 from dragoman.resolve.ahead import attitude_of, clause_of, is_ahead
 from dragoman.resolve.disputes.versions import shorten
 from dragoman.resolve.horizons import find_horizon
-from dragoman.resolve.outcomes import Coverage, Outcome, outcome_of_meeting
+from dragoman.resolve.outcomes import Outcome, outcome_of_meeting
 from dragoman.resolve.reported import Outlook, Reported
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
@@ -29,7 +29,7 @@ LONGEST = 160
 
 
 def find_meeting_expectations(
-    tellings: Tellings, meetings: tuple[Meeting, ...], reported: Mapping[str, Reported], coverage: Coverage
+    tellings: Tellings, meetings: tuple[Meeting, ...], reported: Mapping[str, Reported]
 ) -> tuple[Expectation, ...]:
     """That the meetings were to come, one for each meeting, article and speaker; states as of today."""
     out: list[Expectation] = []
@@ -40,7 +40,7 @@ def find_meeting_expectations(
                 keys = (f"{meeting.id}|{point.article}|{o.by}", *((o.holder,) if o.holder else ()))
                 if not seen.intersection(keys) and tellings.is_by_now(point.article):
                     made_on = o.on or point.on
-                    outcome = outcome_of_meeting(tellings, coverage, meeting, o.horizon, made_on)
+                    outcome = outcome_of_meeting(tellings, meeting, o.horizon, made_on)
                     out.append(
                         make_expectation(point.claim, made_on, o.what, o.by, o.kind, o.horizon, outcome)
                     )

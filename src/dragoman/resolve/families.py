@@ -40,7 +40,6 @@ from dragoman.resolve.ledgers import (
     tell_measure,
 )
 from dragoman.resolve.meetings import find_meeting_keys, resolve_meetings
-from dragoman.resolve.outcomes import COVERAGE, coverage_of, find_coverage_leads
 from dragoman.resolve.promises import find_promise_leads, tell_promises
 from dragoman.resolve.reported import CHARGE, REPORT, Reported, read_charges, read_reported
 from dragoman.resolve.shifts import find_shift_leads, find_shifts
@@ -64,7 +63,7 @@ class Family:
 
 
 def _find_meeting_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
-    """The reports of an article, with all that the telling asks of it, its charges, and of whom it tells acts."""
+    """The reports of an article, with all that the telling asks of it, and its charges."""
     charges = find_charges(tellings, article)
     for report in tellings.reports_of(article):
         reported = Reported(
@@ -79,7 +78,6 @@ def _find_meeting_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         day, claim = tellings.day(article), tellings.id_of(report)
         yield Lead("meetings", keys, article, day, report.start, claim, reported.told())
     yield from find_charge_leads(tellings, article, charges)
-    yield from find_coverage_leads(tellings, article, "meetings", pairs=True)
 
 
 def _tell_meetings(block: Block, tellings: Tellings) -> Story:
@@ -98,9 +96,7 @@ def _tell_meetings(block: Block, tellings: Tellings) -> Story:
     return Story(
         meetings=meetings,
         disputes=find_meeting_disputes(tellings, meetings, reported, charges.values()),
-        expectations=find_meeting_expectations(
-            tellings, meetings, reported, coverage_of(block, tellings.today)
-        ),
+        expectations=find_meeting_expectations(tellings, meetings, reported),
     )
 
 
@@ -142,8 +138,6 @@ def find_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
 
 def tell_block(block: Block, tellings: Tellings) -> Story:
     """What a block of leads tells: a part of a story, its disputes not yet settled with those of other blocks."""
-    if not any(lead.claim or lead.told[0] != COVERAGE for lead in block):
-        return Story()  # coverage of something that nobody tells
     family = FAMILIES[block[0].family]
     return family.tell(block, tellings.narrow(block, family.layer) if family.layer else tellings)
 

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 
 from dragoman.model.edtf import Day, bounds
 from dragoman.model.events import Event
@@ -21,14 +22,7 @@ from dragoman.resolve.expectations import AHEAD, make_expectation, speaker_of
 from dragoman.resolve.forecasts import NOT_TO_COME, find_forecasts, words_of
 from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.leads import Block, Lead
-from dragoman.resolve.outcomes import (
-    Coverage,
-    Outcome,
-    clause_words,
-    coverage_of,
-    find_coverage_leads,
-    is_late,
-)
+from dragoman.resolve.outcomes import Outcome, clause_words, is_late, unsettled
 from dragoman.resolve.tellings import Tellings, stems
 
 # An act is carried out by one of these (an announced release by a release, an accord by its signing).
@@ -86,7 +80,7 @@ class Deed:
 def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     """What the article says is to come, under the first of the sides that would do it.
 
-    And under every side, what was done, and with which others the article tells of it.
+    And under every side, what was done.
     """
     day = tellings.day(article)
     taken: set[str] = set()
@@ -118,16 +112,16 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     yield from _forecast_leads(tellings, article, taken)
     if day is None:
         return
+    deeds: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for event in tellings.events_of(article):
         if event.status in SETTLES and event.type in FULFILLING:
             sides = sorted(tellings.cast.sides((*event.actors, *event.recipients)))
             words = sorted(clause_words(tellings, event))
-            deed = ("deed", event.type, event.status, event.date, sides, words)
+            deed = (tellings.id_of(event), event.type, event.status, event.date, sides, words)
             for side in sides:
-                yield Lead(
-                    "promises", (f"promises|{side}",), article, day, event.start, tellings.id_of(event), deed
-                )
-    yield from find_coverage_leads(tellings, article, "promises")
+                deeds[side].append(deed)
+    for side, done in deeds.items():
+        yield Lead("promises", (f"promises|{side}",), article, day, 0, told=("deeds", done))
 
 
 def _forecast_leads(tellings: Tellings, article: str, taken: Set[str]) -> Iterator[Lead]:
@@ -185,13 +179,12 @@ def tell_promises(block: Block, tellings: Tellings) -> Story:
     if not promises:
         return Story()
     deeds: dict[str, list[Deed]] = defaultdict(list)
-    for deed in (_deed(lead) for lead in block if lead.told[0] == "deed"):
+    for deed in (d for lead in block if lead.told[0] == "deeds" for d in _deeds(lead)):
         if deed.told[0] <= tellings.today:
             deeds[deed.type].append(deed)
     for told in deeds.values():
         told.sort(key=lambda d: (d.told, d.claim))
-    coverage = coverage_of(block, tellings.today)
-    return Story(expectations=tuple(_expectation(p, deeds, coverage) for p in promises))
+    return Story(expectations=tuple(_expectation(tellings, p, deeds) for p in promises))
 
 
 def _promise(lead: Lead) -> Promise:
@@ -201,14 +194,15 @@ def _promise(lead: Lead) -> Promise:
     )  # fmt: skip
 
 
-def _deed(lead: Lead) -> Deed:
-    _, type_, status, on, sides, words = lead.told
+def _deeds(lead: Lead) -> Iterator[Deed]:
     assert lead.day is not None
-    return Deed(lead.claim, type_, status, on, lead.day, bounds(lead.day), frozenset(sides), frozenset(words))
+    told = bounds(lead.day)
+    for claim, type_, status, on, sides, words in lead.told[1]:
+        yield Deed(claim, type_, status, on, lead.day, told, frozenset(sides), frozenset(words))
 
 
-def _expectation(p: Promise, deeds: dict[str, list[Deed]], coverage: Coverage) -> Expectation:
-    outcome = _outcome(p, deeds) or coverage.unsettled(p.horizon, p.sides)
+def _expectation(tellings: Tellings, p: Promise, deeds: dict[str, list[Deed]]) -> Expectation:
+    outcome = _outcome(p, deeds) or unsettled(tellings, p.horizon, p.sides)
     return make_expectation(p.claim, p.made_on, p.what, p.by, p.kind, p.horizon, outcome)
 
 

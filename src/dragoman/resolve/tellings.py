@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from dragoman.model.statements import Statement
 from dragoman.model.stories import Sourced, StoryClaims
 from dragoman.model.times import Time
 from dragoman.resolve.cast import Cast
+from dragoman.resolve.coverage import Coverage, last_told, sides_told
 from dragoman.resolve.leads import Block
 from dragoman.resolve.sources import Sources
 from dragoman.resolve.wordings import Wordings
@@ -44,8 +45,10 @@ class Tellings:
         as_of: str | None = None,
         last: str | None = None,
         held: Mapping[str, str] | None = None,
+        coverage: Coverage | None = None,
     ) -> None:
-        """Where these are not all articles, `last` is the last day on which any dated one was surely out.
+        """Where these are not all articles, `last` is the last day on which any dated one was surely out, and
+        `coverage` that of all of them.
 
         `held` says of claims that are not among these which article holds them.
         """
@@ -72,6 +75,12 @@ class Tellings:
         self._times: dict[str, list[Time]] = defaultdict(list)
         for article, time in claims.times:
             self._times[article].append(time)
+        self.coverage = coverage or Coverage(last_told(self._told_together(), self.today))
+
+    def _told_together(self) -> Iterator[tuple[frozenset[str], Day]]:
+        for article, events in self._events.items():
+            if days := self.day_bounds(article):
+                yield from ((sides, days[0]) for sides in sides_told(self.cast, events))
 
     def narrow(self, block: Block, layer: str) -> Tellings:
         """The same, to be gone through block by block: of `layer` the claims of the block's leads, of the others
