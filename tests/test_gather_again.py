@@ -204,8 +204,10 @@ def test_a_later_article_on_the_same_sides_lets_a_promise_lapse(tmp_path: Path) 
     with open_record(tmp_path / "r.db", write=True) as record:
         for n, telling in enumerate(told):
             document, claims = article(n, telling)
-            write_article(record, document, claims[:1] if n == 1 else claims)  # the second tells of no act
+            wide = [replace(c, date="2021-03") if isinstance(c, MeetingReport) else c for c in claims]
+            # the second tells of no act, the third of no meeting
+            write_article(record, document, wide[: n or None])
             refresh_story(record)
             assert read_story(record) == whole(record)
             states.append({e.state for e in read_story(record).expectations if e.made_on == "2021-03-05"})
-    assert states[0] == {"open"} and states[1] == {"unknown"} and "lapsed" in states[2]
+    assert states == [{"open"}, {"unknown"}, {"lapsed"}]
