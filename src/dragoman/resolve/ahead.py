@@ -43,7 +43,7 @@ def looks_ahead(text: str) -> bool:
     return any(
         not wordings.find("undone", text[max(0, m.start() - LEAD) : m.start()])
         and not wordings.find("never", text[m.end() : m.end() + LEAD // 2])
-        for m in wordings.patterns["coming"].finditer(text)
+        for m in wordings.find_all("coming", text)
     )
 
 

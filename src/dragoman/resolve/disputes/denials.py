@@ -86,7 +86,7 @@ def _denies(tellings: Tellings, s: Statement) -> bool:
 def _told(tellings: Tellings, article: str) -> Iterator[Denial]:
     """The denials that the article tells in its own words: "Klow a toujours nié toute implication"."""
     text = tellings.text(article)
-    for found in (m for idea in DENIALS for m in Wordings.load().patterns[idea].finditer(text)):
+    for found in (m for idea in DENIALS for m in Wordings.load().find_all(idea, text)):
         at = Span(*found.span())
         sentence = tellings.sentence(article, at.start)
         if any(_is_told_by(s, at) for s in tellings.statements_of(article)):
@@ -174,12 +174,12 @@ def _answered(tellings: Tellings, denial: Denial, charges: Sequence[Charge]) -> 
 
 def _told_alike(tellings: Tellings, charge: Account, denial: Denial) -> bool:
     """Whether the charge is no older news ("qu'elle avait accusé") than what the denial answers."""
-    background, text = Wordings.load().patterns["background"], tellings.text(charge.article)
+    wordings, text = Wordings.load(), tellings.text(charge.article)
+    told = next((s for s in tellings.statements_of(charge.article) if s.span == charge.span), None)
+    verb = told.cue if told and told.cue else Span(charge.span.start, charge.span.start + GAP)
+    background = wordings.find("background", verb.of(text)[:GAP])
     here = tellings.sentence(charge.article, denial.start).of(text)
-    lead = Span(max(0, charge.span.start - GAP), charge.span.start + GAP)
-    within = [s.cue for s in tellings.statements_of(charge.article) if s.span == charge.span and s.cue]
-    cue = within[0].of(text) if within else charge.span.of(text)[: lead.end - charge.span.start]
-    return not background.match(cue) or background.search(here) is not None
+    return background is None or wordings.find("background", here) is not None
 
 
 def _same_words(tellings: Tellings, denial: Denial) -> Statement | None:

@@ -29,7 +29,7 @@ def find_mutual(
             if mutual and _in_one_breath(tellings, a, b):
                 yield "blame", a.account, b.account
     text = tellings.text(article)
-    for found in Wordings.load().patterns["mutual"].finditer(text):
+    for found in Wordings.load().find_all("mutual", text):
         sentence = tellings.sentence(article, found.start())
         span = Span(max(sentence.start, found.start() - GAP), found.start())
         sides = list(dict.fromkeys(side for side, _ in named_in(tellings, article, span)))

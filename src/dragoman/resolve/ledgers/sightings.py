@@ -15,6 +15,7 @@ from dragoman.model.spans import Span
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.named import sides_in
 from dragoman.resolve.tellings import Tellings
+from dragoman.resolve.wordings import lowered
 
 # A sentence that is longer is cut around the noun, in characters.
 LONGEST = 400
@@ -77,7 +78,7 @@ def find_sightings(
     kinds, pattern = nouns
     text = tellings.text(article)
     seen: set[str] = set()
-    for found in pattern.finditer(_lower(text) if len(kinds) > 1 else text):
+    for found in pattern.finditer(lowered(text) if len(kinds) > 1 else text):
         kind = kinds[int((found.lastgroup or "k0")[1:])] if len(kinds) > 1 else kinds[0]
         noun = Span(*found.span())
         whole = tellings.sentence(article, noun.start)
@@ -95,12 +96,6 @@ def find_sightings(
             sides_in(text, sentence),
             tellings.voice(article, noun),
         )
-
-
-def _lower(text: str) -> str:
-    """In lower case, offsets kept; as it is where a letter has no lower case of its own length."""
-    plain = text.lower()
-    return plain if len(plain) == len(text) else text
 
 
 def _state(text: str, noun: Span, sentence: Span, states: Patterns, around: int) -> str:
