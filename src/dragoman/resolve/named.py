@@ -41,8 +41,11 @@ def named_in(tellings: Tellings, article: str, span: Span) -> list[Named]:
     """The sides that a stretch of an article names, themselves or by somebody who speaks for them, in text order."""
     text, cast = tellings.text(article), tellings.cast
     out = [(cast.name(side), where) for side, where in sides_in(text, span)]
-    for name, side in _known_in(tellings, article).items():
-        for m in re.finditer(rf"\b{re.escape(name)}\b", span.of(text)):
+    told = span.of(text)
+    for name, side in tellings.once(article, "known", _known_in).items():
+        if name not in told:
+            continue
+        for m in re.finditer(rf"\b{re.escape(name)}\b", told):
             where = Span(span.start + m.start(), span.start + m.end())
             if not any(where.touches(other) for _, other in out):
                 out.append((side, where))

@@ -9,9 +9,9 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from dragoman.model.claims import Claim
 from dragoman.model.edtf import Day, bounds
@@ -29,6 +29,7 @@ from dragoman.resolve.sources import Sources
 from dragoman.resolve.wordings import Wordings
 
 C = TypeVar("C", bound=Claim)
+T = TypeVar("T")
 
 _SENTENCE = re.compile(r"[.!?…]+[\s\"»”]*(?=\s|[A-ZÀ-Ý«\"“])|\n+")
 
@@ -72,6 +73,7 @@ class Tellings:
             "meetings": self._meetings, "positions": self._positions,
         }  # fmt: skip
         self._ids: dict[int, str] = {}  # by identity: the claims stay as long as this does
+        self._once: tuple[str, dict[str, Any]] = "", {}
         self._times: dict[str, list[Time]] = defaultdict(list)
         for article, time in claims.times:
             self._times[article].append(time)
@@ -150,6 +152,15 @@ class Tellings:
         breaks = self._breaks[article]
         k = max(1, min(bisect_right(breaks, offset), len(breaks) - 1))
         return Span(breaks[k - 1], breaks[k])
+
+    def once(self, article: str, name: str, make: Callable[[Tellings, str], T]) -> T:
+        """What `make` finds in the article, found once as long as no other article is asked for."""
+        if self._once[0] != article:
+            self._once = article, {}
+        found = self._once[1]
+        if name not in found:
+            found[name] = make(self, article)
+        return cast(T, found[name])
 
     def statements_of(self, article: str) -> list[Statement]:
         """The article's statements, in text order."""

@@ -33,6 +33,10 @@ LONGEST = 160
 
 def find_charges(tellings: Tellings, article: str) -> list[Charge]:
     """What sides lay to each other's charge in an article, in text order."""
+    return tellings.once(article, "charges", _find_charges)
+
+
+def _find_charges(tellings: Tellings, article: str) -> list[Charge]:
     out: list[Charge] = []
     told: list[Span] = []
     for s in tellings.statements_of(article):
