@@ -93,10 +93,7 @@ def _outlook(tellings: Tellings, report: MeetingReport, holder: Statement) -> Ou
 def _taking_up(tellings: Tellings, report: MeetingReport) -> Iterator[Statement]:
     """Statements that a meeting will be held, where the report's is the one mentioned last before."""
     article = report.article
-    for s in tellings.statements_of(article):
-        surface = tellings.surface(s)
-        if not Wordings.load().find("convening", surface) or not is_ahead(tellings, article, s.span, s):
-            continue
+    for s in tellings.once(article, "convening", _convening):
         before = [
             (m.start, r.id)
             for r in tellings.reports_of(article)
@@ -105,6 +102,16 @@ def _taking_up(tellings: Tellings, report: MeetingReport) -> Iterator[Statement]
         ]
         if before and max(before)[1] == report.id:
             yield s
+
+
+def _convening(tellings: Tellings, article: str) -> list[Statement]:
+    """The statements that somebody will meet, whom or what ever they take up."""
+    wordings = Wordings.load()
+    return [
+        s
+        for s in tellings.statements_of(article)
+        if wordings.find("convening", tellings.surface(s)) and is_ahead(tellings, article, s.span, s)
+    ]
 
 
 def speaker_of(tellings: Tellings, holder: Statement) -> str | None:

@@ -40,10 +40,8 @@ def find_forecasts(tellings: Tellings, article: str, taken: Set[str]) -> Iterato
     for s in tellings.statements_of(article):
         if s.speaker is None or s.negative or s.cue_class in NOT_TO_COME or tellings.id_of(s) in taken:
             continue
-        if not looks_ahead(tellings.surface(s)) or _is_of_meeting(tellings, s):
-            continue
         horizon = find_horizon(tellings, article, s.span, None, s.said_on)
-        if horizon is not None:
+        if horizon and looks_ahead(tellings.surface(s)) and not _is_of_meeting(tellings, s):
             side = tellings.cast.side(s.on_behalf_of or s.speaker)
             sides = {x for x, _ in named_in(tellings, article, s.span)} | ({side} if side else set())
             kind = attitude_of(tellings, s) or "planned"
