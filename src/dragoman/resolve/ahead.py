@@ -60,6 +60,14 @@ def is_ahead(tellings: Tellings, article: str, span: Span, holder: Statement | N
     if holder is not None and attitude_of(tellings, holder) is not None:
         return True
     clause = clause_of(tellings, article, span)
+    if holder is None and _is_off(tellings, article, clause):
+        return False
     if holder is not None:
         clause = Span(max(clause.start, holder.start), min(clause.end, holder.end))
     return looks_ahead(clause.of(tellings.text(article)))
+
+
+def _is_off(tellings: Tellings, article: str, clause: Span) -> bool:
+    """Whether the sentence goes on to tell that it was called off: "qui devait se tenir en mars, a été reporté"."""
+    rest = Span(clause.end, max(clause.end, tellings.sentence(article, clause.start).end))
+    return Wordings.load().find("called_off", rest.of(tellings.text(article))) is not None

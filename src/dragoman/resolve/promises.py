@@ -88,7 +88,7 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         taken |= {tellings.id_of(event), *([tellings.id_of(holder)] if holder else [])}
         cast = tellings.cast
         sides, others = sorted(cast.sides(event.actors)), sorted(cast.sides(event.recipients))
-        by = event.according_to or (speaker_of(tellings, holder) if holder else None) or event.actors[0]
+        by = event.according_to or (speaker_of(tellings, holder) if holder else None)
         span = holder.span if holder else tellings.sentence(article, event.start)
         clause = clause_of(tellings, article, event.span).of(tellings.text(article))
         what = tellings.surface(holder) if holder else shorten(clause, LONGEST)
@@ -101,7 +101,7 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
             sides,
             others,
             words,
-            cast.name(by),
+            cast.name(by) if by else None,
             kind,
             " ".join(what.split()),
             horizon,
