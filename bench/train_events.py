@@ -24,13 +24,14 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.goldsets import gold_sets, load_gold, load_texts, measured, remembering, score_module
 from bench.nets import fit_net
+from bench.options import fit_options
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract import Claims
 from dragoman.extract import events as package
 from dragoman.extract.events import find_events, model
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.calendars import NONE, Calendar
+from dragoman.extract.events.calendars import NONE, Calendar, in_order
 from dragoman.extract.events.choices import candidates, typed
 from dragoman.extract.events.features import Observer
 from dragoman.extract.events.model import HEADS, Gate, Head, Weights
@@ -53,6 +54,7 @@ UNSURE = "?"
 LET = 0.15
 PARTS = ("VERB", "NOUN", "ADJ", "AUX", "X", "PROPN")
 SEEDS = (0, 1)
+DAY_PENALTY = 3.0
 Loaded = tuple[Document, list[Statement], dict[str, Any]]
 Table = NDArray[np.float32]
 
@@ -172,16 +174,22 @@ def train(rows: Sequence[Row], gate: Gate) -> Weights:
     known_acts = [[*r.told[n], *typed(r.told[n], r.types[n])] for r, n in acts]
     statuses = fit(known_acts, [str((r.acts[n] or {})["status"]) for r, n in acts], 0.4)
     actors, recipients = party_examples(rows)
-    days = day_examples(rows)
     return Weights(
         gate,
         types,
         statuses,
-        fit([o for o, _ in days], [k for _, k in days], 1.0),
+        as_head(fit_options(day_examples(rows), DAY_PENALTY)),
         fit([o for o, _ in actors], [k for _, k in actors], 1.0),
         fit([o for o, _ in recipients], [k for _, k in recipients], 1.0),
         BAR,
     )
+
+
+def as_head(weights: dict[str, float]) -> Head:
+    """Weights that speak for the second of two columns."""
+    rows = {o: n for n, o in enumerate(weights)}
+    table = np.array([[0, w] for w in weights.values()] + [[0, 0]], dtype=np.float32)
+    return Head(rows, table, ("no", "yes"))
 
 
 Examples = list[tuple[list[str], str]]
@@ -212,18 +220,19 @@ def party_examples(rows: Sequence[Row]) -> tuple[Examples, Examples]:
     return actors, recipients
 
 
-def day_examples(rows: Sequence[Row]) -> Examples:
-    """The days that each act of gold may have, told apart by whether gold's date meets them."""
-    out: Examples = []
+def day_examples(rows: Sequence[Row]) -> list[tuple[list[tuple[str, ...]], list[bool]]]:
+    """The days that each act of gold may have, and whether gold's date meets them."""
+    out = []
     for row in rows:
         calendar = Calendar(row.document, Accounts(row.statements))
-        for trigger, act, told in zip(row.triggers, row.acts, row.told, strict=True):
+        for n in in_order(row.document, [t.head for t in row.triggers]):
+            trigger, act, told = row.triggers[n], row.acts[n], row.told[n]
             if act is None:
                 continue
             date = act.get("date")
-            for day in calendar.days(trigger, act["type"], told):
-                right = _meets(day.edtf, date) if date else day.kind == NONE
-                out.append((list(day.told), "yes" if right else "no"))
+            days = calendar.days(trigger, act["type"], told)
+            right = [_meets(d.edtf, date) if date else d.kind == NONE for d in days]
+            out.append(([d.told for d in days], right))
             if date:
                 calendar.keep(trigger, act["type"], date)
     return out

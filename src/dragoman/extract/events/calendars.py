@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp
 
 from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.dates import Dates
@@ -20,7 +21,7 @@ from dragoman.model.errors import DateError
 from dragoman.model.times import Time
 
 # Where the model is less sure than this that the text tells no day, the likeliest of the days is taken.
-UNTOLD = 0.6
+UNTOLD = 0.65
 NONE = "none"
 # Observations of the act that bear on its day: tense, mood, determiner, account.
 BEARING = ("t=", "vt=", "det=", "neg=", "in=", "p=", "s1=", "cue=", "block=", "v=")
@@ -33,9 +34,9 @@ class Day:
     `own` are the observations on the day; each of those on the act stands `beside` the kind of the day, and those that
     tell the act's tense beside its relation to the article's day as well.
 
-    `kind`: time (told in the sentence), day (the article's), same (that of the last act with this word), last (that of
-    the last act that had one), before (the last time told before the sentence), first (the first day that the article
-    tells), none.
+    `kind`: time (told in the sentence), day (the article's), same (that of the last act with this word), alike (of the
+    first act of this type), last (that of the last act that had one), before (the last time told before the sentence),
+    first (the first day that the article tells), none.
     """
 
     kind: str
@@ -55,12 +56,13 @@ class Day:
 
 
 class Calendar:
-    """The days of the acts of one article, asked in text order."""
+    """The days of the acts of one article, asked in the order of `in_order`."""
 
     def __init__(self, document: Document, accounts: Accounts) -> None:
         self.document, self.accounts = document, accounts
         self.dates = Dates(document)
         self.by_word: dict[str, str] = {}
+        self.by_type: dict[str, str] = {}
         self.last: tuple[str, str, int] | None = None
         self.first = next((t.edtf for t in document.times if _is_day(t)), None)
 
@@ -74,6 +76,11 @@ class Calendar:
         out = [self._day("time", t.edtf, act, self._ties(t, trigger, times)) for t in times]
         out.append(self._day("day", document.published, act, [f"day/{few}/{act.kind}"]))
         out.append(self._day("same", self.by_word.get(token.lemma.lower()), act, ()))
+        out.append(
+            self._day(
+                "alike", self.by_type.get(type_), act, [f"alike/{self.dates.when(self.by_type.get(type_))}"]
+            )
+        )
         if self.last is not None:
             date, its, sentence = self.last
             near = min(token.sent - sentence, 3)
@@ -148,18 +155,32 @@ class Calendar:
         """Remember the date of an act."""
         token = self.document.tokens[trigger.head]
         self.by_word[token.lemma.lower()] = date
+        self.by_type.setdefault(type_, date)
         self.last = (date, type_, token.sent)
 
 
+def in_order(document: Document, heads: Sequence[int]) -> list[int]:
+    """The numbers of acts, by the words that head them, in the order in which their days are asked: those of the title
+    last, for it is the body that dates them."""
+    return sorted(range(len(heads)), key=lambda n: document.block_of(heads[n]).kind == "title")
+
+
 def weigh(days: Sequence[Day], head: Head) -> list[float]:
-    """The chance of each of an act's days, as `head` judges what is told of it; the act is looked up once for all."""
+    """The chance of each of an act's days, by what `head` makes of each beside the others; they add up to 1.
+
+    The act is looked up once for all.
+    """
     table = crossed(head)
     by_kind = table.beside(days[0].act.told)
     by_relation = table.beside(days[0].act.tenses)
-    return [
-        table.chance(by_kind.get(f"K={d.kind}", 0.0) + by_relation.get(f"w={d.relation}", 0.0), d.own)
+    points = [
+        table.margin(d.own) + by_kind.get(f"K={d.kind}", 0.0) + by_relation.get(f"w={d.relation}", 0.0)
         for d in days
     ]
+    most = max(points)
+    shares = [exp(p - most) for p in points]
+    total = sum(shares)
+    return [s / total for s in shares]
 
 
 class _Act:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.events import model
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.calendars import Calendar
+from dragoman.extract.events.calendars import Calendar, in_order
 from dragoman.extract.events.features import Observer
 from dragoman.extract.events.triggers import Trigger, find_triggers
 from dragoman.extract.events.vectors import Vectors
@@ -52,12 +52,13 @@ def choose(document: Document, accounts: Accounts) -> list[Choice]:
     more = statuses.add([typed(told[n], net.names[best[n]]) for n in kept])
     stands = (sums[kept, second:] + more).argmax(axis=1)
     calendar = Calendar(document, accounts)
-    out = []
-    for n, status in zip(kept, stands, strict=True):
+    out: dict[int, Choice] = {}
+    for k in in_order(document, [triggers[n].head for n in kept]):
+        n = kept[k]
         trigger, type_ = triggers[n], net.names[best[n]]
         date = calendar.choose(trigger, type_, told[n], weights.days)
-        out.append(Choice(trigger, type_, statuses.names[status], date, round(float(sure[n]), 3)))
-    return out
+        out[k] = Choice(trigger, type_, statuses.names[stands[k]], date, round(float(sure[n]), 3))
+    return [out[k] for k in sorted(out)]
 
 
 def candidates(document: Document, vectors: Vectors, gate: model.Gate) -> list[Trigger]:

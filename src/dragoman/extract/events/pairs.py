@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
 
 from dragoman.extract.events.model import Head
 
@@ -30,11 +29,10 @@ class Crossed:
                 out[other] = out.get(other, 0.0) + margin
         return out
 
-    def chance(self, margin: float, observations: Sequence[str]) -> float:
-        """The probability of the second column, from what is known and the observations, each counted once."""
+    def margin(self, observations: Sequence[str]) -> float:
+        """How far the observations speak for the second column, each counted once."""
         get = self.alone.get
-        margin += sum(get(o, 0.0) for o in dict.fromkeys(observations))
-        return 1 / (1 + exp(-margin))
+        return sum(get(o, 0.0) for o in dict.fromkeys(observations))
 
 
 @lru_cache(maxsize=8)
