@@ -38,6 +38,7 @@ class Verdict:
 class Charge:
     """What `side` lays to the charge of others (`charged`), `plain` where it is said outright.
 
+    `accuses` where a verb of accusing says it.
     `near` a mention of the meeting or not.
     """
 
@@ -46,6 +47,7 @@ class Charge:
     charged: frozenset[str]
     near: bool
     plain: bool = True
+    accuses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def read_reported(lead: Lead) -> Reported:
 
 def pack_charges(charges: Iterable[Charge]) -> list[tuple[Any, ...]]:
     """As lists, strings and numbers; `read_charges` is the way back."""
-    return [(c.account.packed(), c.side, sorted(c.charged), c.near, c.plain) for c in charges]
+    return [(c.account.packed(), c.side, sorted(c.charged), c.near, c.plain, c.accuses) for c in charges]
 
 
 def read_charges(told: Sequence[Any]) -> tuple[Charge, ...]:

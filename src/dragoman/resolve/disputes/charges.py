@@ -70,9 +70,12 @@ def _of_statement(tellings: Tellings, s: Statement) -> Charge | None:
     by = told.party
     if by is None or s.negative:
         return None
-    plain = frozenset(_accused(tellings, s, by)) or frozenset(_blamed(tellings, s, by))
+    accused = frozenset(_accused(tellings, s, by))
+    plain = accused or frozenset(_blamed(tellings, s, by))
     charged = plain or frozenset(_by_acts(tellings, s, by)) or frozenset(_asked_all(tellings, s, by))
-    return Charge(told, by, charged, near=False, plain=bool(plain)) if charged else None
+    if not charged:
+        return None
+    return Charge(told, by, charged, near=False, plain=bool(plain), accuses=bool(accused))
 
 
 def _accuser(tellings: Tellings, s: Statement, cue: Span, told: Account) -> Account:
@@ -164,7 +167,7 @@ def _of_act(tellings: Tellings, e: Event) -> Charge | None:
     told = Account(
         e.article, span, shorten(span.of(text), LONGEST), tellings.id_of(e), cast.name(e.actors[0]), by
     )
-    return Charge(told, by, charged, near=False, plain=True)
+    return Charge(told, by, charged, near=False, plain=True, accuses=True)
 
 
 def _named_before(tellings: Tellings, e: Event) -> frozenset[str]:

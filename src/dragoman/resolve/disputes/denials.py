@@ -59,12 +59,12 @@ def find_denials(tellings: Tellings, article: str) -> list[Denial]:
 
 def find_answered(
     tellings: Tellings, denials: Sequence[Denial], charges: Sequence[Charge]
-) -> Iterator[tuple[str, Account, Account]]:
+) -> Iterator[tuple[str, Account, Account, bool]]:
     """The kind of the matter, what is denied, and the denial, where a denial answers something."""
     for denial in denials:
         answered = _answered(tellings, denial, charges)
         if answered is not None:
-            yield (*answered, denial.account)
+            yield (*answered, denial.account, True)
 
 
 def _said(tellings: Tellings, article: str) -> Iterator[Denial]:

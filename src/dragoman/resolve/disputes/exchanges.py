@@ -24,21 +24,29 @@ def find_exchange_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     denials = find_denials(tellings, article)
     charges = [c for c in find_charges(tellings, article) if c.plain]
     day = tellings.day(article)
-    for kind, a, b in (*find_answered(tellings, denials, charges), *find_mutual(tellings, article, charges)):
-        told = (kind, a.packed(), b.packed())
+    answered, mutual = find_answered(tellings, denials, charges), find_mutual(tellings, article, charges)
+    for kind, a, b, sure in (*answered, *mutual):
+        told = (kind, a.packed(), b.packed(), sure)
         yield Lead("exchanges", (f"exchanges|{article}",), article, day, b.span.start, b.claim, told)
 
 
 def tell_exchanges(block: Block, tellings: Tellings) -> Story:
     """The exchanges of an article; one that goes on over a few sentences is one."""
     pairs: dict[tuple[str, str | None, str | None], list[tuple[Account, Account]]] = defaultdict(list)
+    surely = set()
     for lead in block:
-        kind, first, second = lead.told
+        kind, first, second, sure = lead.told
         pair = read_account(first), read_account(second)
-        pairs[kind, pair[0].party, pair[1].party].append(pair)
-    return Story(disputes=tuple(_dispute(tellings, kind, told) for (kind, *_), told in pairs.items()))
+        key = kind, pair[0].party, pair[1].party
+        pairs[key].append(pair)
+        if sure:
+            surely.add(key)
+    return Story(
+        disputes=tuple(_dispute(tellings, key[0], told, key in surely) for key, told in pairs.items())
+    )
 
 
-def _dispute(tellings: Tellings, kind: str, pairs: Sequence[tuple[Account, Account]]) -> Dispute:
+def _dispute(tellings: Tellings, kind: str, pairs: Sequence[tuple[Account, Account]], sure: bool) -> Dispute:
     matter = shorten(pairs[0][0].says)
-    return make_dispute(tellings, kind, matter, [[a for a, _ in pairs], [b for _, b in pairs]])
+    versions = [[a for a, _ in pairs], [b for _, b in pairs]]
+    return make_dispute(tellings, kind, matter, versions, sure)

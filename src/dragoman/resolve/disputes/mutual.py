@@ -1,4 +1,4 @@
-"""Two sides charge each other in one breath.
+"""Two sides charge each other in one article: surely of one matter in one breath, or where the title has it.
 
 "Kovar accuse Sotek d'avoir menti, tandis que celui-ci l'accuse d'avoir armé les rebelles" → blame.
 """
@@ -21,13 +21,14 @@ PAIR = 2
 
 def find_mutual(
     tellings: Tellings, article: str, charges: Sequence[Charge]
-) -> Iterator[tuple[str, Account, Account]]:
-    """Charges against each other in one sentence or the next, and "X et Y se rejettent la responsabilité de…"."""
+) -> Iterator[tuple[str, Account, Account, bool]]:
+    """Charges against each other, and "X et Y se rejettent la responsabilité de…"; whether they are sure."""
     for n, a in enumerate(charges):
         for b in charges[n + 1 :]:
-            mutual = a.side in b.charged and b.side in a.charged and a.side != b.side
-            if mutual and _in_one_breath(tellings, a, b):
-                yield "blame", a.account, b.account
+            if a.side in b.charged and b.side in a.charged and a.side != b.side:
+                about = _in_title(tellings, a) or _in_title(tellings, b)
+                sure = (a.accuses and b.accuses and about) or _in_one_breath(tellings, a, b)
+                yield "blame", a.account, b.account, sure
     text = tellings.text(article)
     for found in Wordings.load().find_all("mutual", text):
         sentence = tellings.sentence(article, found.start())
@@ -38,7 +39,13 @@ def find_mutual(
             act = min(acts, key=lambda e: abs(e.start - found.start()))
             says = shorten(text[span.start : sentence.end], LONGEST)
             told = [Account(article, sentence, says, tellings.id_of(act), side, side) for side in sides]
-            yield "blame", told[0], told[1]
+            yield "blame", told[0], told[1], True
+
+
+def _in_title(tellings: Tellings, charge: Charge) -> bool:
+    """Whether the charge stands in the article's first line: then it is what the article is about."""
+    first = tellings.text(charge.account.article).lstrip().find("\n")
+    return charge.account.span.start < first
 
 
 def _in_one_breath(tellings: Tellings, a: Charge, b: Charge) -> bool:

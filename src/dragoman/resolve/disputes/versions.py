@@ -99,4 +99,4 @@ def _joined(tellings: Tellings, first: Dispute, second: Dispute) -> Dispute:
         claims = tuple(dict.fromkeys((*v.claims, *more[v.party].claims)))
         sources = tellings.sources.count(tellings.article_of(c) for c in claims)
         versions.append(replace(v, claims=claims, sources=sources))
-    return replace(first, versions=tuple(versions))
+    return replace(first, versions=tuple(versions), sure=first.sure or second.sure)
