@@ -31,7 +31,8 @@ from dragoman.resolve.wordings import Wordings
 C = TypeVar("C", bound=Claim)
 T = TypeVar("T")
 
-_SENTENCE = re.compile(r"[.!?…]+[\s\"»”]*(?=\s|[A-ZÀ-Ý«\"“])|\n+")
+# "M. Sotek", "A. B. Kovar": a capital and its full stop end nothing
+_SENTENCE = re.compile(r"(?<!\b[A-ZÀ-Ý])(?<!\bMM)[.!?…]+[\s\"»”]*(?=\s|[A-ZÀ-Ý«\"“])|\n+")
 
 
 class Tellings:

@@ -6,15 +6,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from dragoman.model.disputes import Dispute
 from dragoman.model.stories import Story
 from dragoman.resolve.accounts import Account, read_account
 from dragoman.resolve.disputes.charges import find_charges
 from dragoman.resolve.disputes.denials import find_answered, find_denials
 from dragoman.resolve.disputes.mutual import find_mutual
-from dragoman.resolve.disputes.versions import make_dispute, shorten
+from dragoman.resolve.disputes.versions import make_dispute, name_matter
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.tellings import Tellings
 
@@ -26,27 +25,25 @@ def find_exchange_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     day = tellings.day(article)
     answered, mutual = find_answered(tellings, denials, charges), find_mutual(tellings, article, charges)
     for kind, a, b, sure in (*answered, *mutual):
-        told = (kind, a.packed(), b.packed(), sure)
+        told = (kind, name_matter(tellings, a), a.packed(), b.packed(), sure)
         yield Lead("exchanges", (f"exchanges|{article}",), article, day, b.span.start, b.claim, told)
 
 
 def tell_exchanges(block: Block, tellings: Tellings) -> Story:
     """The exchanges of an article; one that goes on over a few sentences is one."""
     pairs: dict[tuple[str, str | None, str | None], list[tuple[Account, Account]]] = defaultdict(list)
+    matters: dict[tuple[str, str | None, str | None], str] = {}
     surely = set()
     for lead in block:
-        kind, first, second, sure = lead.told
+        kind, matter, first, second, sure = lead.told
         pair = read_account(first), read_account(second)
         key = kind, pair[0].party, pair[1].party
         pairs[key].append(pair)
+        matters.setdefault(key, matter)
         if sure:
             surely.add(key)
-    return Story(
-        disputes=tuple(_dispute(tellings, key[0], told, key in surely) for key, told in pairs.items())
-    )
-
-
-def _dispute(tellings: Tellings, kind: str, pairs: Sequence[tuple[Account, Account]], sure: bool) -> Dispute:
-    matter = shorten(pairs[0][0].says)
-    versions = [[a for a, _ in pairs], [b for _, b in pairs]]
-    return make_dispute(tellings, kind, matter, versions, sure)
+    out = []
+    for key, told in pairs.items():
+        versions = [[a for a, _ in told], [b for _, b in told]]
+        out.append(make_dispute(tellings, key[0], matters[key], versions, key in surely))
+    return Story(disputes=tuple(out))

@@ -16,6 +16,8 @@ from dragoman.resolve.tellings import Tellings, stems
 
 # Two accounts of one matter are set against each other where their articles lie within this many days.
 SAME_MATTER = 120
+# A matter is named by at most so many characters before what is said, and of it.
+LEAD, MATTER = 70, 90
 # Two matters that share this many words are one.
 LIKE = 2
 
@@ -74,6 +76,17 @@ def shorten(text: str, most: int = 90) -> str:
     """The beginning of a passage, cut between words."""
     told = " ".join(text.split())
     return told if len(told) <= most else told[:most].rsplit(" ", 1)[0] + "…"
+
+
+def name_matter(tellings: Tellings, told: Account) -> str:
+    """What is disputed, in the words of its sentence up to there: "Klow accuse Oslo d'avoir coulé un navire"."""
+    text, sentence = tellings.text(told.article), tellings.sentence(told.article, told.span.start)
+    start = max(sentence.start, told.span.start - LEAD)
+    before = text[start : told.span.start].lstrip()
+    if start > sentence.start:
+        before = "… " + before.partition(" ")[2]
+    whole = before + text[told.span.start : told.span.end]
+    return shorten(whole, len(before) + MATTER)
 
 
 def merge_disputes(tellings: Tellings, disputes: Iterable[Dispute]) -> list[Dispute]:
