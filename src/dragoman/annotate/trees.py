@@ -23,7 +23,7 @@ def mend_trees(tokens: list[Token]) -> None:
 
 
 def _mend_adjective(tokens: list[Token], token: Token) -> None:
-    """"Un sommet turco-iranien aura lieu": an adjective at once after its noun is not the verb's."""
+    """ "Un sommet turco-iranien aura lieu": an adjective at once after its noun is not the verb's."""
     noun = tokens[token.i - 1]
     beside = token.i > 0 and noun.pos == "NOUN" and noun.sent == token.sent and token.head != noun.i
     if beside and not token.children and token.i not in _above(tokens, noun.i):

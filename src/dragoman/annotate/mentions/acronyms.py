@@ -16,7 +16,7 @@ def find_acronyms(scene: Scene) -> None:
     """Note in `scene.defined` the body that the noun of each phrase with an acronym after it names."""
     words, text, tokens = scene.words, scene.document.text, scene.document.tokens
     for phrase in scene.phrases:
-        if phrase.layer == "offices" or phrase.plural or not words.capital[phrase.noun]:
+        if phrase.layer == "offices" or not words.capital[phrase.noun]:
             continue
         k = phrase.last + 1
         while (

@@ -6,15 +6,42 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from dragoman.annotate.mentions.descriptions import describe
 from dragoman.annotate.mentions.nouns import NounPhrase
-from dragoman.annotate.mentions.roles import resolve_role
+from dragoman.annotate.mentions.roles import HOME, resolve_role
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.origins import fits_state
 from dragoman.lexicon.phrases import load_class
-from dragoman.lexicon.sides import fold
+from dragoman.lexicon.sides import fold, load_forms, load_sides, words_of
+from dragoman.model.documents import Token
 
+
+def _only_body(scene: Scene, noun: str) -> str | None:
+    """The one body that the noun begins to name, of the sides that the article names: "la Commission" of the UE."""
+    sides = {u.form.side.name for u in scene.units if u.form is not None}
+    fits = [
+        name for name, words in first_words().items() if noun in words and load_sides()[name].side in sides
+    ]
+    if len(fits) != 1 or (HOME in sides and load_sides()[fits[0]].side != HOME and noun in _AT_HOME):
+        return None
+    return fits[0]
+
+
+@cache
+def first_words() -> dict[str, frozenset[str]]:
+    """The folded words that the names of several words of each body begin with: OTAN is an *alliance* too."""
+    out: dict[str, set[str]] = {}
+    for form in load_forms():
+        words = words_of(form.text)
+        if form.use == "name" and form.side.kind in ("organisation", "armed_group") and len(words) > 1:
+            out.setdefault(form.side.name, set()).add(fold(words[0]))
+    return {name: frozenset(words) for name, words in out.items()}
+
+
+# bodies that France has too
+_AT_HOME = ("parlement", "senat", "assemblee", "conseil", "parti", "front", "cour")
 # how many states back one that acted is looked for
 _BACK = 4
 
@@ -26,7 +53,12 @@ def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
     if phrase.phrase.group == "weak" and phrase.side is None:
         # "une partie de l'entourage"
         return
-    side = phrase.side or (phrase.owner.side if phrase.owner is not None else None) or phrase.body
+    side = (
+        phrase.side
+        or _side_of_seat(scene, phrase)
+        or (phrase.owner.side if phrase.owner is not None else None)
+        or phrase.body
+    )
     side = (
         side or _side_of_half(scene, phrase) or _side_of_head(scene, phrase) or _side_of_name(scene, phrase)
     )
@@ -49,6 +81,8 @@ def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
     )
     loose = fold(phrase.phrase.lemma) in load_class("fr/organs", "loose")
     if state is not None and (loose or not phrase.adjectives) and phrase.phrase.lemma != "camp":
+        if not phrase.adjectives and phrase.phrase.lemma not in ("pays", "régime"):
+            scene.described.setdefault((phrase.phrase.lemma, phrase.plural), state)
         scene.add(head, span, "metonym", (scene.know_state(state),), f"organ of the nearest state: {state}")
         return
     name = scene.know(describe(scene, phrase), "organisation", None)
@@ -63,6 +97,14 @@ def _side_of_head(scene: Scene, phrase: NounPhrase) -> str | None:
             holder = nested.bound[0] if nested.bound else resolve_role(nested, scene.people)
             return nested.side or (holder.side if holder is not None else None)
     return None
+
+
+def _side_of_seat(scene: Scene, phrase: NounPhrase) -> str | None:
+    """`le ministère à Berlin`: the state whose capital it is."""
+    unit = scene.unit_at.get(phrase.last + 2)
+    if unit is None or unit.form is None or unit.form.use != "capital":
+        return None
+    return unit.form.side.side if scene.words.folded[phrase.last + 1] == "a" else None
 
 
 def _side_of_half(scene: Scene, phrase: NounPhrase) -> str | None:
@@ -126,8 +168,10 @@ def add_medium(scene: Scene, phrase: NounPhrase, head: int) -> None:
         return
 
 
-def find_medium(scene: Scene, phrase: NounPhrase) -> str | None:
+def find_medium(scene: Scene, phrase: NounPhrase, token: Token) -> str | None:
     """The medium or the firm named last before; None for another noun."""
+    if fold(phrase.phrase.lemma) in load_class("fr/groups", "abstract") and not token.dep.startswith("nsubj"):
+        return None
     if phrase.phrase.group == "medium":
         return _last_medium(scene, phrase)
     return _most_named_body(scene, phrase) if phrase.phrase.group == "firm" else None
@@ -157,8 +201,10 @@ def add_institution(scene: Scene, phrase: NounPhrase, head: int) -> None:
             n for n, a in scene.actors.items() if a.kind == "organisation" and fold(n).startswith(start + " ")
         ]
         fuller += [
-            u.form.side.name for u in scene.units if u.form and fold(u.form.side.name).startswith(start + " ")
+            u.form.side.name
+            for u in scene.units
+            if u.form and start in first_words().get(u.form.side.name, ())
         ]
-        name = fuller[-1] if fuller else name
+        name = fuller[-1] if fuller else _only_body(scene, start) or name
     scene.know_state(name)
     scene.add(head, scene.span(phrase.first, phrase.last), "name", (name,), "body")

@@ -47,7 +47,7 @@ def add_body(scene: Scene, fit: Fit, candidates: list[Candidate], token: Token) 
     """Add the mention of the noun at `token`: the body named before, else what it says itself, else none."""
     phrase = scene.bodies[token.i]
     span = scene.span(phrase.first, phrase.last)
-    found = _find(scene, fit, phrase, candidates, token) or find_medium(scene, phrase)
+    found = _find(scene, fit, phrase, candidates, token) or find_medium(scene, phrase, token)
     kind, how = "role", f"the {phrase.phrase.lemma} named before"
     if found is None and phrase.phrase.group == "collective":
         key = (phrase.phrase.lemma, phrase.plural)
@@ -69,6 +69,8 @@ def _find(
 ) -> str | None:
     noun = fold(phrase.phrase.lemma).split(" ")[0]
     kinds = phrase.phrase.entry["of"]
+    if noun in load_class("fr/groups", "abstract") and not token.dep.startswith("nsubj"):
+        return None
     kindred = load_class("fr/groups", "kindred")
     best, found = 0.0, None
     for candidate in reversed(candidates):

@@ -15,6 +15,7 @@ from dragoman.model.actors import Mention
 from dragoman.model.documents import Document, Token
 
 _CLOSING = frozenset(('"', "»", "”"))
+_MARKS = frozenset((*_CLOSING, "«", "“"))
 
 
 @dataclass(slots=True)
@@ -40,6 +41,24 @@ class Candidate:
 @cache
 def _speech_verbs() -> frozenset[str]:
     return frozenset(fold(entry["lemma"]) for entry in load_yaml("fr/speech_verbs"))
+
+
+@cache
+def _only_with_quotes() -> frozenset[str]:
+    """Those that tell of speech beside quoted words alone: "a lancé une offensive" tells of none."""
+    verbs: dict[str, set[str]] = {}
+    for entry in load_yaml("fr/speech_verbs"):
+        verbs.setdefault(fold(entry["lemma"]), set()).update(entry["frames"])
+    return frozenset(lemma for lemma, frames in verbs.items() if frames <= {"quote", "object"})
+
+
+def _tells(document: Document, verb: Token) -> bool:
+    """Whether a verb tells that its subject speaks, there where it stands."""
+    lemma = fold(verb.lemma)
+    if lemma in _only_with_quotes():
+        sentence = document.sentences[verb.sent]
+        return any(t.text in _MARKS for t in document.tokens[sentence.first : sentence.last])
+    return lemma in _speech_verbs()
 
 
 def is_speech(lemma: str) -> bool:
@@ -103,17 +122,17 @@ def speaks(document: Document, token: Token) -> bool:
         return True
     if document.quote_at(verb.start) is not None:
         return False
-    if token.dep.startswith("nsubj"):
+    if token.dep == "nsubj":
         verbs = [
             verb,
             *(kid for kid in document.children(verb.i, "conj") if not document.children(kid.i, "nsubj")),
         ]
-        return any(fold(v.lemma) in _speech_verbs() for v in verbs) or (
+        return any(_tells(document, v) for v in verbs) or (
             token.i > verb.i
             and not verb.dep.startswith("acl")
             and ends_quote(document, document.sentences[token.sent].first, verb.i)
         )
-    if token.dep.startswith("obj") and token.i > verb.i and fold(verb.lemma) in _speech_verbs():
+    if token.dep.startswith("obj") and token.i > verb.i and _tells(document, verb):
         # the parser often takes the subject of "a dit le ministre" for an object
         return not document.children(verb.i, "nsubj")
     return False

@@ -82,6 +82,9 @@ class Reader(Ground):
             return self._complement(out, k + 1, k)
         if word in load_class("fr/capitals", "title") and words.capital[k]:
             return k + 1 if k + 1 in self.at else k
+        if word == "en" and words.folded[k + 1] in ("exil", "greve", "fuite"):
+            out.last = k + 1
+            return k + 2
         if word in ("pro", "anti") and words.start[k + 1] == words.end[k] + 1 and words.folded[k + 1]:
             out.domain.extend(words.folded[k : k + 2])
             out.last = self._token_last(k + 1)
@@ -250,9 +253,13 @@ class Reader(Ground):
 
     def _takes(self, out: NounPhrase, k: int) -> bool:
         """Whether the office takes complements with other prepositions than *de* (`conseiller à la sécurité`)."""
+        words = self.words
+        if words.folded[k] in ("a", "au", "aux") and self._sends(out):
+            # "les opposants au sommet", "une source à la présidence"
+            following = self.document.tokens[words.token[k + 1]]
+            return following.morph.get("VerbForm") != "Inf" and bool(words.folded[k + 1])
         if out.layer != "offices" or out.plural:
             return False
-        words = self.words
         if words.folded[k] == "pour" and out.domain and not out.nested:
             # "le procureur du tribunal spécial pour le Kosovo"
             n = k + 2 if words.folded[k + 1] in ARTICLES else k + 1
@@ -268,6 +275,11 @@ class Reader(Ground):
             if words.folded[k] == "aupres" or (words.folded[k] == "sur" and out.domain):
                 return True
         return self._name_ahead(k + 1)
+
+    def _sends(self, out: NounPhrase) -> bool:
+        """Whether the noun right before takes a complement with *à*."""
+        bare = out.last == out.noun + len(out.phrase.words) - 1
+        return bare and fold(out.phrase.lemma) in load_class("fr/determiners", "toward")
 
     def _qualifies(self, out: NounPhrase, token: Token, k: int) -> bool:
         """Whether the word is an adjective or a past participle of the noun."""

@@ -54,6 +54,7 @@ class NounPhrase:
     name_last: int = -1
     nested: bool = False
     sent: int = -1
+    clause: int = 0
     sides: list[str] = field(default_factory=list)
     parts: list[NounPhrase] = field(default_factory=list)
 
@@ -98,6 +99,7 @@ def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:
     out = NounPhrase(
         best.phrase.source.removeprefix("fr/"), best.phrase, first, told, k, k + best.length - 1, plural,
         _kind_of().get(word, ""), number, former, same, side=best.phrase.entry.get("side"), sent=token.sent,
+        clause=words.clause[k],
     )  # fmt: skip
     if word in load_class("fr/determiners", "feminine"):
         out.feminine = True
@@ -151,7 +153,15 @@ def _choose(matches: list[Match], plural: bool, number: str, capital: bool) -> M
             ranked.append((-2, match))
         elif layer == "fr/offices":
             ranked.append((3 if many else 1, match))
-        elif group in ("pair of persons", "pair of people", "pair of states", "said", "kindred", "neighbour"):
+        elif group in (
+            "pair of persons",
+            "pair of people",
+            "pair of states",
+            "said",
+            "kindred",
+            "abstract",
+            "neighbour",
+        ):
             continue
         elif group == "pair":
             if number == "deux":
@@ -178,6 +188,7 @@ def split_phrase(words: Words, phrase: NounPhrase) -> list[NounPhrase]:
         NounPhrase(
             layer, source, phrase.first, phrase.told, noun, phrase.last, False, "def",
             former=phrase.former, side=side, domain=phrase.domain, sent=phrase.sent,
+            clause=phrase.clause,
         )
         for side in phrase.sides
     ]  # fmt: skip

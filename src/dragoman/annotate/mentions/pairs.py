@@ -14,7 +14,13 @@ from dragoman.model.actors import Mention
 from dragoman.model.documents import Token
 
 # The offices that the two hold where the noun tells another than the heads of states.
-_DUTIES = {"ministre": frozenset(("minister", "diplomacy"))}
+_DUTIES = {
+    "ministre": frozenset(("minister", "diplomacy")),
+    "ministre des Affaires étrangères": frozenset(("diplomacy",)),
+    "chef de la diplomatie": frozenset(("diplomacy",)),
+    "négociateur": frozenset(("envoy", "diplomacy", "minister")),
+    "émissaire": frozenset(("envoy",)),
+}
 
 
 class Pairs:

@@ -149,6 +149,14 @@ def _is_short_of(short: tuple[str, ...], person: Person) -> bool:
     return begin is not None
 
 
+def _is_town_or_ship(person: Person) -> bool:
+    """Whether the name is made as those of towns ("Tarvik-sur-Mer") or of ships ("USS Baltica")."""
+    pieces = [fold(piece) for piece in person.name.split("-")]
+    first = person.name.split(" ")[0]
+    ship = len(first) > 2 and first.isupper() and " " in person.name
+    return ship or any(piece in load_class("fr/places", "town") for piece in pieces[1:-1])
+
+
 def _learn(person: Person) -> None:
     person.gender = _gender(person)
     person.person = any(u.titled for u in person.units) or (
@@ -157,7 +165,7 @@ def _learn(person: Person) -> None:
     if not person.person and len(person.words) > 1:
         # two words without an article are more often a person than not
         whole = [u for u in person.units if len(u.words) == len(person.words)]
-        person.person = not any(u.after_article or u.placed for u in whole)
+        person.person = not any(u.after_article or u.placed for u in whole) and not _is_town_or_ship(person)
     if not person.person:
         placed = sum(u.placed for u in person.units)
         most = placed > 0 and 2 * placed >= len(person.units)

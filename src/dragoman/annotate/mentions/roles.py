@@ -44,6 +44,8 @@ def role_of(phrase: NounPhrase) -> Role:
     side = phrase.side or phrase.body
     if side is None and phrase.owner is not None:
         side = phrase.owner.side
+    if side is None and not phrase.domain and phrase.phrase.group == "government":
+        side = phrase.phrase.entry.get("usual")
     gender = None if phrase.plural or phrase.feminine is None else "f" if phrase.feminine else "m"
     group = phrase.phrase.group
     domain = " ".join(w for w in phrase.domain if len(w) > 2)
@@ -104,7 +106,7 @@ def _likely(wanted: Role, person: Person, phrase: NounPhrase) -> float:
     """How likely the office is that of somebody whose own the article does not tell."""
     if any(compatible(role.group, wanted.group) is False and role.group in _STEADY for role in person.roles):
         return -1
-    if any(unit.sent == phrase.sent for unit in person.units):
+    if any(unit.sent == phrase.sent and unit.clause == phrase.clause for unit in person.units):
         # "L'eurodéputé a critiqué Duval": who is named beside is somebody else
         return -1
     if not person.roles and wanted.group in _NAMED and not wanted.former and _just_before(person, phrase):
@@ -121,8 +123,10 @@ def _likely(wanted: Role, person: Person, phrase: NounPhrase) -> float:
 
 
 def _just_before(person: Person, phrase: NounPhrase) -> bool:
-    """Whether the person is named in one of the two sentences before and not in the phrase's own."""
+    """Whether the person is named in one of the two sentences before and not in the phrase's own clause."""
     before = person.named_before(phrase.first)
+    if before is not None and before.sent == phrase.sent:
+        return before.clause < phrase.clause
     return before is not None and 1 <= phrase.sent - before.sent <= 2
 
 

@@ -13,12 +13,15 @@ from dragoman.annotate.mentions.places import stands_as_place
 from dragoman.annotate.mentions.titles import CONTRACTED, match_contracted
 from dragoman.annotate.mentions.words import Words
 from dragoman.lexicon.loader import load_rows
+from dragoman.lexicon.origins import fits_state
 from dragoman.lexicon.phrases import load_class, load_phrases, match_phrases
 from dragoman.lexicon.sides import Form, fold, load_trie, match_form
 from dragoman.model.documents import Document
 
 _TITLES = {"m": "m", "mm": "m", "monsieur": "m", "mme": "f", "mmes": "f", "mlle": "f", "madame": "f"}
 _BEFORE_PLACES = ("a", "la", "l", "en", "du", "d", "de", "des", "les")
+# what an apostrophe ties to the word after it
+_ELIDED = ("qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "aujourd", "presqu", "entr")
 # what a hyphen ties to a verb: "Allons-y"
 _LEANING = (
     "y",
@@ -60,6 +63,7 @@ class Unit:
     placed: bool = False
     subject: bool = False
     sent: int = -1
+    clause: int = 0
 
 
 def given_gender(word: str) -> str | None:
@@ -106,10 +110,20 @@ def _find_forms(document: Document, words: Words) -> dict[int, Unit]:
             # "le président Hollande" where the article names François Hollande
             k += 1
             continue
+        if _is_cut(document, words, k + n) and form.use != "demonym":
+            # "la Croix-Rouge" is no "La Croix"
+            k += 1
+            continue
         if n > 1 or form.use == "demonym" or not _in_a_name(document, words, k, form):
             out[k] = Unit(k, k + n - 1, form=form)
         k += n
     return out
+
+
+def _is_cut(document: Document, words: Words, k: int) -> bool:
+    """Whether a hyphen ties word `k`, a capital that names no side, to the word before."""
+    tied = words.folded[k] and document.text[words.end[k - 1] : words.start[k]] == "-"
+    return bool(tied) and words.capital[k] and words.folded[k] not in load_trie().next
 
 
 def _surnames(words: Words) -> set[str]:
@@ -152,7 +166,7 @@ def _in_a_name(document: Document, words: Words, k: int, form: Form) -> bool:
 def _is_common(words: Words, k: int) -> bool:
     """Whether word `k` is one that takes a capital without being a person's name, an office or an organ."""
     folded = words.folded[k]
-    if _is_elided_name(words, k):
+    if _is_elided(words, k):
         return False
     if folded in _common_words():
         return True
@@ -220,7 +234,7 @@ def _find_runs(document: Document, words: Words, forms: dict[int, Unit], known: 
         while n < total and n not in taken and words.folded[n]:
             glued = words.start[n] - words.end[n - 1] == 1 and (
                 (document.text[words.end[n - 1]] == "-" and words.folded[n] not in _LEANING)
-                or _is_elided_name(words, n - 1)
+                or _is_broken_name(document, words, n - 1)
             )
             if (words.capital[n] and words.folded[n] not in _common_words()) or (glued and n - 1 == last):
                 last = n
@@ -243,11 +257,17 @@ def _find_runs(document: Document, words: Words, forms: dict[int, Unit], known: 
     return out
 
 
-def _is_elided_name(words: Words, k: int) -> bool:
-    """Whether the letter at word `k` begins a name: "M'hamed", "N'Golo"."""
-    return (
-        words.text[k] in ("M", "N") and words.start[k + 1] - words.end[k] == 1 and len(words.text[k + 1]) > 2
-    )
+def _is_elided(words: Words, k: int) -> bool:
+    """Whether the word at `k` is the letter that begins a name: "M'hamed"."""
+    tied = words.start[k + 1] - words.end[k] == 1 and len(words.text[k + 1]) > 2 and not words.capital[k + 1]
+    return tied and words.text[k] in ("M", "N")
+
+
+def _is_broken_name(document: Document, words: Words, k: int) -> bool:
+    """Whether the word at `k` and the one after its apostrophe are one name: "M'hamed", "Sela Fa'atoina"."""
+    if document.text[words.end[k] : words.start[k + 1]] not in ("'", "’") or len(words.text[k + 1]) < 3:
+        return False
+    return _is_elided(words, k) or (len(words.text[k]) > 1 and words.folded[k] not in _ELIDED)
 
 
 def _acts(document: Document, words: Words, k: int, known: set[str]) -> bool:
@@ -290,6 +310,12 @@ def _particle_joins(words: Words, first: int, n: int, taken: set[int], particles
             before -= 1
         if words.folded[before] in _given() or (n - first >= 2 and words.folded[n] == "d"):
             return True
+        if (
+            n - first >= 2
+            and words.folded[n] == "de"
+            and fits_state(tuple(words.folded[first:n]), "Espagne") > 0
+        ):
+            return True  # "Ana Ruiz de Alba"
         return before == first and words.folded[n] in ("de", "la") and _only_so(words, first)
     return True
 
@@ -327,6 +353,7 @@ def _unit(document: Document, words: Words, first: int, last: int) -> Unit:
         first,
         last,
         sent=document.tokens[words.token[first]].sent,
+        clause=words.clause[first],
         words=tuple(words.folded[first : last + 1]),
         text=document.text[words.start[first] : words.end[last]].replace("\n", " "),
         title=title,

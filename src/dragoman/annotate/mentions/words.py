@@ -13,12 +13,16 @@ from dragoman.lexicon.sides import fold
 from dragoman.model.documents import Document
 
 _WORD = re.compile(r"[^\W_]+\+?")
+_PARTING = frozenset((":", ";", "–", "—", "-"))
 _JOINTS = frozenset(("-", "'", "’", "."))
 
 
 @dataclass(slots=True)
 class Words:
-    """Parallel lists over the words: `text`, `folded` ("" for a break), `capital`, `token`, `start`, `end`."""
+    """Parallel lists over the words: `text`, `folded` ("" for a break), `capital`, `token`, `start`, `end`.
+
+    `clause` counts the colons, semicolons and dashes before the word: what they part are clauses of their own.
+    """
 
     text: list[str] = field(default_factory=list)
     folded: list[str] = field(default_factory=list)
@@ -26,6 +30,7 @@ class Words:
     token: list[int] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
+    clause: list[int] = field(default_factory=list)
 
 
 @lru_cache(maxsize=65536)
@@ -69,4 +74,9 @@ def cut_words(document: Document) -> Words:
     end = len(document.text)
     # more than needed, so that looking a few words ahead never runs over
     rows += [("", "", False, len(document.tokens) - 1, end, end)] * 4
-    return Words(*map(list, zip(*rows, strict=True)))
+    words = Words(*map(list, zip(*rows, strict=True)))
+    count = 0
+    for folded, first, last in zip(words.folded, words.start, words.end, strict=True):
+        count += not folded and document.text[first:last] in _PARTING
+        words.clause.append(count)
+    return words
