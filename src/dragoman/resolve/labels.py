@@ -63,12 +63,12 @@ def name_meeting(
             return " ".join(filter(None, (noun, of(people[0]), at(place))))
         if place:
             return f"{noun} {at(place)} ({', '.join(people[:3])})"
-    if place and place[0].isupper() and ((kind == "summit" and not meal) or not participants):
-        return f"{noun} {of(place)}"
     bodies = [p for p in participants if tellings.cast.kind(p) == "organisation"]
     if kind in ("summit", "session") and not meal and len(bodies) == 1 and (body := of_body(bodies[0])):
         # who else came to the summit of a body does not name it
         return " ".join(filter(None, (noun, body, at(place))))
+    if place and place[0].isupper() and ((kind == "summit" and not meal) or not participants):
+        return f"{noun} {of(place)}"
     who = "–".join(participants[:3])
     return " ".join(filter(None, (noun, who, at(place))))
 
