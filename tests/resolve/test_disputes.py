@@ -171,3 +171,104 @@ def test_charges_over_a_meeting_that_an_article_begins_with() -> None:
 def test_every_wording_finds_its_example(idea: str, entry: dict[str, str]) -> None:
     assert re.search(entry["pattern"], entry["example"], re.IGNORECASE)
     assert Wordings.load().find(idea, entry["example"])
+
+
+def charges(text: str) -> Coverage:
+    c = Coverage()
+    c.article("a1", "2030-05-03", text)
+    return c
+
+
+def test_a_word_of_blame_charges_the_side_it_is_said_of() -> None:
+    c = charges(
+        "Le sommet de Klow a pris fin. Kovar a dit : ils voulaient toutes les terres. "
+        "La Ruritanie a été de mauvaise foi, a dit Sotek."
+    )
+    c.meeting("sommet de Klow", "held", BOTH, date="2030-05-02", place="Klow")
+    c.statement("ils voulaient toutes les terres", "Anna Kovar")
+    c.event("voulaient", "REQUEST", ("Bordurie",), recipients=("Ruritanie",))
+    c.statement("La Ruritanie a été de mauvaise foi", "Milan Sotek")
+    (dispute,) = c.story().disputes
+    assert (dispute.kind, {v.party for v in dispute.versions}) == ("blame", {"Ruritanie", "Bordurie"})
+
+
+def test_two_sides_that_each_asked_for_all_blame_nobody() -> None:
+    c = charges("Le sommet de Klow a pris fin. Ils voulaient toutes les terres. Elle voulait tout le blé.")
+    c.meeting("sommet de Klow", "held", BOTH, date="2030-05-02", place="Klow")
+    c.statement("Ils voulaient toutes les terres", "Anna Kovar")
+    c.event("voulaient", "REQUEST", ("Bordurie",))
+    c.statement("Elle voulait tout le blé", "Milan Sotek")
+    c.event("voulait tout", "REQUEST", ("Ruritanie",))
+    assert [d for d in c.story().disputes if d.kind == "blame"] == []
+
+
+def test_a_denial_that_the_article_tells_answers_the_charge_before() -> None:
+    c = charges("La Ruritanie accuse la Bordurie d'avoir armé des rebelles, ce que la Bordurie conteste.")
+    c.statement("avoir armé des rebelles", "Ruritanie", cue_class="accuse", cue=c.span("accuse"))
+    c.event("conteste", "REJECT", ("Bordurie",))
+    (dispute,) = c.story().disputes
+    assert [v.party for v in dispute.versions] == ["Ruritanie", "Bordurie"]
+    assert dispute.matter.startswith("La Ruritanie accuse la Bordurie")
+
+
+def test_accusations_called_unfounded_are_those_of_whom_they_name() -> None:
+    c = charges("La Bordurie a dénoncé des accusations infondées de la Ruritanie.")
+    c.statement("des accusations infondées de la Ruritanie", "Bordurie", cue_class="judge")
+    c.event("accusations", "ACCUSE", ("Ruritanie",), recipients=("Bordurie",))
+    (dispute,) = c.story().disputes
+    assert [v.party for v in dispute.versions] == ["Ruritanie", "Bordurie"]
+
+
+def test_who_repeats_an_accusation_of_its_own_denies_nothing() -> None:
+    c = charges("La Ruritanie maintient ses accusations infondées, dit-on, de la Ruritanie.")
+    c.statement("ses accusations infondées, dit-on, de la Ruritanie", "Ruritanie")
+    c.event("accusations", "ACCUSE", ("Ruritanie",), recipients=("Bordurie",))
+    assert c.story().disputes == ()
+
+
+def test_whom_a_pronoun_accuses_is_who_denies_right_after() -> None:
+    c = charges("La Ruritanie l'accuse d'avoir coulé un navire. La Bordurie a toujours nié.")
+    c.statement("avoir coulé un navire", "Ruritanie", cue_class="accuse", cue=c.span("accuse"))
+    c.event("accuse", "ACCUSE", ("Ruritanie",), recipients=("Milan Sotek",))
+    c.event("a toujours nié", "REJECT", ("Bordurie",))
+    (dispute,) = c.story().disputes
+    assert (dispute.kind, [v.party for v in dispute.versions]) == ("blame", ["Ruritanie", "Bordurie"])
+
+
+def test_old_news_is_not_what_a_denial_of_today_answers() -> None:
+    c = charges("La Ruritanie avait accusé la Bordurie de vol en 2020. La Bordurie dément tout piratage.")
+    c.statement("vol en 2020", "Ruritanie", cue_class="accuse", cue=c.span("avait accusé"))
+    c.event("dément", "REJECT", ("Bordurie",))
+    assert c.story().disputes == ()
+
+
+def mutual(title: str) -> Coverage:
+    c = charges(
+        f"{title}\n\nLa Ruritanie accuse la Bordurie de vol. On a mangé. On a bu. On a dormi. "
+        "La Bordurie accuse la Ruritanie de fraude."
+    )
+    for words, who in (("vol", "Ruritanie"), ("fraude", "Bordurie")):
+        other = "Bordurie" if who == "Ruritanie" else "Ruritanie"
+        c.statement(words, who, cue_class="accuse", cue=c.span(f"accuse la {other}"))
+        c.event(f"accuse la {other}", "ACCUSE", (who,), recipients=(other,))
+    return c
+
+
+def test_sides_that_accuse_each_other_far_apart_are_not_surely_at_odds_over_one_matter() -> None:
+    assert [d.sure for d in mutual("Deux voisins se parlent").story().disputes] == [False]
+
+
+def test_sides_that_accuse_each_other_in_one_breath_are() -> None:
+    c = charges("La Ruritanie accuse la Bordurie de vol, la Bordurie accuse la Ruritanie de fraude.")
+    c.statement("vol", "Ruritanie", cue_class="accuse", cue=c.span("accuse la Bordurie"))
+    c.event("accuse la Bordurie", "ACCUSE", ("Ruritanie",), recipients=("Bordurie",))
+    c.statement("fraude", "Bordurie", cue_class="accuse", cue=c.span("accuse la Ruritanie"))
+    c.event("accuse la Ruritanie", "ACCUSE", ("Bordurie",), recipients=("Ruritanie",))
+    assert [(d.kind, d.sure) for d in c.story().disputes] == [("blame", True)]
+
+
+def test_those_who_hold_each_other_responsible_are_at_odds() -> None:
+    c = charges("La France et la Turquie se rejettent la responsabilité de l'incident.")
+    c.event("se rejettent la responsabilité", "ACCUSE", ("France",), recipients=("Turquie",))
+    (dispute,) = c.story().disputes
+    assert {v.party for v in dispute.versions} == {"France", "Turquie"}

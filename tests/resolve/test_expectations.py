@@ -67,3 +67,31 @@ def test_what_was_set_for_a_day_that_nothing_tells_of_is_unknown() -> None:
     c.article("a2", "2030-03-10", "La Ruritanie accuse la Bordurie.")
     c.event("accuse", "ACCUSE", ("Ruritanie",), mode=None, recipients=("Bordurie",), status="occurred")
     assert [e.state for e in c.story().expectations] == ["unknown"]
+
+
+def test_that_it_will_be_held_takes_up_the_meeting_told_before() -> None:
+    c = Coverage()
+    c.article(
+        "a1", "2030-01-10", "La rencontre de Klow est reportée. Elle aura lieu en mars, dit Anna Kovar."
+    )
+    c.meeting("rencontre de Klow", "postponed", BOTH, kind="talks", place="Klow")
+    c.statement("Elle aura lieu en mars", "Anna Kovar")
+    c.article("a2", "2030-03-15", "Kovar et Sotek se sont vus à Klow.")
+    c.meeting("se sont vus", "held", BOTH, kind="talks", date="2030-03-14", place="Klow")
+    (e,) = c.story().expectations
+    assert (e.by, e.state, e.what) == ("Anna Kovar", "met", "Elle aura lieu en mars")
+
+
+def test_a_word_on_a_meeting_to_come_that_looks_back_is_no_expectation() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Ce sommet est une bonne idée, dit Anna Kovar.")
+    c.statement("Ce sommet est une bonne idée", "Anna Kovar")
+    c.meeting("Ce sommet", "planned", BOTH, date="2030-03")
+    assert c.story().expectations == ()
+
+
+def test_what_was_put_off_in_the_same_breath_is_none() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Le sommet, qui devait se tenir en mars à Klow, a été reporté.")
+    c.meeting("se tenir en mars", "planned", BOTH, date="2030-03", place="Klow")
+    assert c.story().expectations == ()

@@ -218,3 +218,112 @@ def test_what_one_of_many_articles_tells_alone_is_left_out() -> None:
         c.article(f"a{n}", f"2030-05-0{n}", "Anna Kovar verra Milan Sotek.")
         c.meeting("verra Milan Sotek", "planned", BOTH, place="Klow" if n == 1 else None)
     assert [m.place for m in c.story().meetings] == [None]
+
+
+def test_their_second_summit_is_no_other_than_their_second() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Leur deuxième sommet est prévu en mars. Le premier sommet fut un succès.")
+    c.meeting("deuxième sommet", "planned", BOTH)
+    c.article("a2", "2030-03-02", "Le deuxième sommet s'est ouvert à Klow.")
+    c.meeting("deuxième sommet", "held", BOTH, date="2030-03-02", place="Klow")
+    c.article("a3", "2030-03-20", "Un troisième sommet est envisagé.")
+    c.meeting("troisième sommet", "proposed", BOTH)
+    assert sorted(m.status for m in c.story().meetings) == ["held", "proposed"]
+
+
+def test_several_meetings_told_as_one_are_not_sure() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-03", "Malgré trois sommets à Klow en 2029, rien n'avance.")
+    c.meeting("trois sommets", "held", BOTH, date="2029", place="Klow")
+    assert [m.sure for m in c.story().meetings] == [False]
+
+
+def test_an_article_that_calls_off_a_visit_tells_of_one_visit() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-03", "Kovar annule son voyage à Klow. La visite à Klow était prévue le 8 mai.")
+    c.meeting("voyage à Klow", "cancelled", BOTH, kind="visit", place="Klow")
+    c.meeting("visite à Klow", "planned", BOTH, kind="visit", place="Klow", date="2030-05-08")
+    (visit,) = c.story().meetings
+    assert (visit.status, visit.date) == ("cancelled", "2030-05-08")
+
+
+def test_an_invitation_is_no_plan_for_a_summit_elsewhere() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Kovar a invité Sotek à Klow.")
+    c.meeting("a invité Sotek", "proposed", BOTH, kind="visit", place="Klow")
+    c.article("a2", "2030-02-10", "Kovar et Sotek se verront en mars.")
+    c.meeting("se verront", "planned", BOTH, kind="talks", date="2030-03")
+    assert len(c.story().meetings) == 2
+
+
+def test_talks_where_a_visit_was_to_lead_carry_it_out() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Anna Kovar se rendra en Russie.")
+    c.meeting("se rendra en Russie", "planned", ("Anna Kovar", "Bordurie"), kind="visit", place="Russie")
+    c.article("a2", "2030-01-20", "Anna Kovar et Milan Sotek se sont vus à Vladivostok.")
+    c.meeting("se sont vus", "held", BOTH, kind="talks", place="Vladivostok", date="2030-01-19")
+    (met,) = c.story().meetings
+    assert (met.status, met.date) == ("held", "2030-01-19")
+
+
+def test_what_is_put_off_is_not_dated_by_a_day_long_past() -> None:
+    c = Coverage()
+    c.article("a1", "2030-11-07", "La rencontre de Klow est reportée ; ils s'étaient vus en mai.")
+    c.meeting("rencontre de Klow", "postponed", BOTH, kind="talks", place="Klow", date="2030-05")
+    assert [m.date for m in c.story().meetings] == [None]
+
+
+def test_talks_that_an_article_tells_of_a_visit_are_part_of_it() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-03", "Lors de sa visite à Klow, Kovar s'est entretenue avec Sotek le 2 mai.")
+    c.meeting("visite à Klow", "held", ("Anna Kovar", "Bordurie"), kind="visit", place="Klow")
+    c.meeting("s'est entretenue", "held", BOTH, kind="talks", date="2030-05-02")
+    told = {m.kind: m for m in c.story().meetings}
+    assert told["talks"].part_of == told["visit"].id
+
+
+def test_a_lunch_without_a_day_has_that_of_its_summit() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-03", "Le sommet de Klow a pris fin. Le déjeuner a été annulé.")
+    c.meeting("sommet de Klow", "held", BOTH, date="2030-05-02", place="Klow")
+    c.meeting("déjeuner", "cancelled", BOTH, kind="other")
+    lunch = next(m for m in c.story().meetings if m.label.startswith("déjeuner"))
+    assert (lunch.date, lunch.place, lunch.status) == ("2030-05-02", "Klow", "cancelled")
+
+
+def test_what_went_on_on_a_day_that_has_passed_was_held() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-07", "Les discussions de samedi ont été rompues.")
+    c.meeting("discussions de samedi", "ongoing", BOTH, kind="talks", date="2030-05-04")
+    assert [m.status for m in c.story().meetings] == ["held"]
+
+
+def test_a_plan_that_falls_due_is_what_was_held_then() -> None:
+    c = Coverage()
+    c.article("a1", "2030-11-07", "Un sommet aura lieu à Klow début décembre.")
+    c.meeting("sommet", "planned", ("Anna Kovar",), date="2030-12", place="Klow")
+    c.article("a2", "2030-12-04", "Le sommet de Klow a été utile, dit Anna Kovar.")
+    c.meeting("sommet de Klow", "held", ("Anna Kovar",), place="Klow")
+    assert [m.status for m in c.story().meetings] == ["held"]
+
+
+def test_a_visit_of_one_person_to_a_place_is_sure() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-03", "Anna Kovar, en visite à Klow, a dit son espoir.")
+    c.meeting("visite à Klow", "held", ("Anna Kovar",), kind="visit", place="Klow")
+    assert [m.sure for m in c.story().meetings] == [True]
+
+
+def test_a_phrase_that_breaks_off_is_no_name() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-03", "La rencontre de Klow entre Kovar a duré.")
+    c.meeting("La rencontre de Klow entre Kovar", "held", BOTH, kind="talks", place="Klow", date="2030-05-02")
+    assert [m.label for m in c.story().meetings] == ["rencontre de Klow"]
+
+
+def test_a_summit_of_a_body_is_named_after_it() -> None:
+    c = Coverage()
+    c.body("G7")
+    c.article("a1", "2030-05-03", "Au G7, Anna Kovar a parlé.")
+    c.meeting("G7", "held", ("G7", "Anna Kovar"), date="2030-05-02", label="g7")
+    assert [m.label for m in c.story().meetings] == ["sommet du G7"]
