@@ -12,15 +12,16 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import combinations
 
 from dragoman.model.edtf import Day, bounds, meets
 from dragoman.model.meetings import LifePoint, Meeting, MeetingReport
+from dragoman.resolve.fits import fit
 from dragoman.resolve.gatherings import (
     OFF,
     PENDING,
     Gathering,
     Telling,
-    fit,
     is_name,
     read_telling,
     told_date,
@@ -46,6 +47,7 @@ PAIR = 2
 def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tuple[Meeting, ...]:
     """All meetings, earliest first, undated last, of what is `reported` (by the reports' ids)."""
     gatherings: list[Gathering] = []
+    met: dict[tuple[str, ...], Day] = {}
     near: dict[tuple[str, tuple[bool, bool, bool]], dict[int, Gathering]] = defaultdict(dict)
     for report in sorted((r.report for r in reported.values()), key=tellings.order):
         # a plan is known from the day it is told, a meeting from its day
@@ -59,7 +61,7 @@ def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tu
         scored = [
             (JUDGED if g.ids & ones else fit(told, g), -n)
             for n, g in candidates.items()
-            if not g.ids & others
+            if not g.ids & others and not _is_spent(told, g, met)
         ]
         score, nth = max(scored, default=(0.0, 0))
         if score <= 0:
@@ -67,12 +69,26 @@ def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tu
             nth = 1 - len(gatherings)
         chosen = gatherings[-nth]
         chosen.add(told)
+        if chosen.held and told.told:
+            for pair in combinations(sorted(told.people), PAIR):
+                met[pair] = max(told.told[0], met.get(pair, told.told[0]))
         for key in keys:
             near[key, chosen.tellings[0].nature][-nth] = chosen
     meetings = [m for g in gatherings if is_telling(m := _meeting(g, tellings, reported))]
     return tuple(
         sorted(_placed(meetings, tellings), key=lambda m: (bounds(m.date)[0] if m.date else Day.max, m.id))
     )
+
+
+def _is_spent(t: Telling, g: Gathering, met: Mapping[tuple[str, ...], Day]) -> bool:
+    """Whether the two met since the plan was last told: what is told now without place or day is another.
+
+    `met` has the last day on which articles told that two persons had met.
+    """
+    if t.when or t.report.place or g.held or g.last_status not in PENDING or not (t.told and g.last_told):
+        return False
+    pairs = combinations(sorted(t.people & g.people), PAIR)
+    return any(g.last_told[1] < met[pair] <= t.told[0] for pair in pairs if pair in met)
 
 
 def find_meeting_keys(tellings: Tellings, report: MeetingReport) -> tuple[str, ...]:
@@ -226,14 +242,12 @@ def _standing(reports: list[MeetingReport], date: str | None, tellings: Tellings
     last = [r.status for r in reports if r.article == reports[-1].article]
     # that it is off is told with that it was planned
     status = next((x for x in reversed(last) if x in (*OFF, "postponed")), last[-1])
-    if status == "ongoing" and date and _is_over(reports[-1], date, tellings):
-        return "held"
+    told = tellings.day_bounds(reports[-1].article)
+    if status == "ongoing" and date and told:
+        # it is over by then, or still ahead
+        status = "held" if bounds(date)[1] < told[0] else status
+        return "planned" if told[1] < bounds(date)[0] else status
     return "planned" if status == "held" else status
-
-
-def _is_over(report: MeetingReport, date: str, tellings: Tellings) -> bool:
-    told = tellings.day_bounds(report.article)
-    return told is not None and bounds(date)[1] < told[0]
 
 
 def _placed(meetings: list[Meeting], tellings: Tellings) -> list[Meeting]:
