@@ -41,14 +41,12 @@ def find_casting(record: Record, rulings: Rulings, scope: Scope | None = None) -
     articles: Counter[str] = Counter()
     for name, kind, side, n in count_presented(record, scope):
         judged = rulings.name(name) or name
+        folded = fold(judged)
         counts[judged, kind, rulings.name(side)] += n
-        raw[fold(judged)].add(name)
-        articles[fold(judged)] += n
+        raw[folded].add(name)
+        articles[folded] += n
     cast = Cast((), find_binds(record, rulings, scope), rulings.same, rulings.apart, counts=counts)
-    names = {
-        folded: (naming.name, naming.kind, naming.side, articles[folded])
-        for folded, naming in cast.namings().items()
-    }
+    names = {folded: (*naming, articles[folded]) for folded, naming in cast.namings().items()}
     return Casting(cast, raw, names)
 
 

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from dragoman.model.actors import Actor
 from dragoman.model.stories import ResolvedActor
@@ -40,8 +40,7 @@ Presented = tuple[str, str, str | None]
 Counts = Mapping[Presented, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """Who stands behind a name: the record's `name`, what it is, the record's name of the side it speaks for."""
 
     name: str
@@ -111,7 +110,7 @@ class Cast:
                 bound[key].add(side.name)
         for key, sides in bound.items():
             if len(sides) == 1:
-                self._actors[key] = replace(self._actors[key], side=next(iter(sides)))
+                self._actors[key] = self._actors[key]._replace(side=next(iter(sides)))
 
     def _join_titled(self, full: Mapping[str, Counts]) -> None:
         """ "chef de l'État Anna Kovar" joins Anna Kovar."""
@@ -191,11 +190,8 @@ class Cast:
 
     def namings(self) -> dict[str, Naming]:
         """Who stands behind each folded name that articles present."""
-        return {
-            key: Naming(actor.name, actor.kind, self.side(actor.name))
-            for key, own in self._key.items()
-            if (actor := self._actors[own])
-        }
+        told = {key: Naming(a.name, a.kind, self.side(a.name)) for key, a in self._actors.items()}
+        return {key: told[own] for key, own in self._key.items()}
 
     def actors(self, told: Iterable[tuple[str, Actor]] | None = None) -> tuple[ResolvedActor, ...]:
         """Everybody whom the pairs of article id and actor present, those most written about first."""
