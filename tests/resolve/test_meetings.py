@@ -331,13 +331,13 @@ def test_a_summit_of_a_body_is_named_after_it() -> None:
 
 def test_who_met_since_a_plan_plans_anew() -> None:
     c = Coverage()
-    c.article("a1", "2030-01-10", "Leur rencontre de Klow est reportée.")
-    c.meeting("rencontre de Klow", "postponed", BOTH, kind="talks", place="Klow")
+    c.article("a1", "2030-01-10", "Une rencontre à Klow est prévue.")
+    c.meeting("rencontre à Klow", "planned", BOTH, kind="talks", place="Klow")
     c.article("a2", "2030-02-10", "Kovar et Sotek se sont vus à Szohôd.")
     c.meeting("se sont vus", "held", BOTH, kind="talks", date="2030-02-09", place="Szohôd")
     c.article("a3", "2030-03-10", "Une nouvelle rencontre est possible.")
     c.meeting("nouvelle rencontre", "proposed", BOTH, kind="talks")
-    assert sorted(m.status for m in c.story().meetings) == ["held", "postponed", "proposed"]
+    assert sorted(m.status for m in c.story().meetings) == ["held", "planned", "proposed"]
 
 
 def test_what_is_said_to_go_on_and_lies_ahead_is_planned() -> None:

@@ -87,6 +87,8 @@ def _is_spent(t: Telling, g: Gathering, met: Mapping[tuple[str, ...], Day]) -> b
     """
     if t.when or t.report.place or g.held or g.last_status not in PENDING or not (t.told and g.last_told):
         return False
+    if g.planned_on and g.planned_on[1] >= t.told[0]:
+        return False
     pairs = combinations(sorted(t.people & g.people), PAIR)
     return any(g.last_told[1] < met[pair] <= t.told[0] for pair in pairs if pair in met)
 
