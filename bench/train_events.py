@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.goldsets import gold_sets, load_gold, load_texts, measured, remembering, score_module
 from bench.nets import fit_net
-from bench.options import fit_options
+from bench.options import Example, fit_options
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract import Claims
@@ -37,6 +37,7 @@ from dragoman.extract.events.features import Observer
 from dragoman.extract.events.model import HEADS, Gate, Head, Weights
 from dragoman.extract.events.model import PARTS as NET_PARTS
 from dragoman.extract.events.parties import Parties
+from dragoman.extract.events.sets import make_sets, observed, weighing
 from dragoman.extract.events.triggers import Trigger
 from dragoman.extract.events.vectors import Vectors
 from dragoman.extract.layers import to_layers
@@ -54,7 +55,9 @@ UNSURE = "?"
 LET = 0.15
 PARTS = ("VERB", "NOUN", "ADJ", "AUX", "X", "PROPN")
 SEEDS = (0, 1)
-DAY_PENALTY = 3.0
+DAY_PENALTY, SET_PENALTY = 3.0, 1.0
+# Names around an act whose sets are learned from.
+RANKED = 6
 Loaded = tuple[Document, list[Statement], dict[str, Any]]
 Table = NDArray[np.float32]
 
@@ -179,8 +182,8 @@ def train(rows: Sequence[Row], gate: Gate) -> Weights:
         types,
         statuses,
         as_head(fit_options(day_examples(rows), DAY_PENALTY)),
-        fit([o for o, _ in actors], [k for _, k in actors], 1.0),
-        fit([o for o, _ in recipients], [k for _, k in recipients], 1.0),
+        as_head(fit_options(set_examples(actors), SET_PENALTY)),
+        as_head(fit_options(set_examples(recipients), SET_PENALTY)),
         BAR,
     )
 
@@ -192,37 +195,50 @@ def as_head(weights: dict[str, float]) -> Head:
     return Head(rows, table, ("no", "yes"))
 
 
-Examples = list[tuple[list[str], str]]
+# The names around an act with what is observed on each, those that gold has at this end, and the act's type.
+End = tuple[dict[str, list[str]], tuple[str, ...], str]
 
 
-def party_examples(rows: Sequence[Row]) -> tuple[Examples, Examples]:
-    """The names around each act of gold, told apart by whether gold has them as actor, as recipient."""
+def party_examples(rows: Sequence[Row]) -> tuple[list[End], list[End]]:
+    """The names around each act of gold: as its actors, and the others as its recipients."""
     scorer = score_module()
     assert scorer is not None
-    actors: Examples = []
-    recipients: Examples = []
+    actors: list[End] = []
+    recipients: list[End] = []
     for row in rows:
         same = scorer.Names(row.gold.get("aliases", {})).same
         parties = Parties(row.document, Accounts(row.statements))
         for trigger, act in zip(row.triggers, row.acts, strict=True):
             if act is None:
                 continue
-            around = parties.names(trigger, act["type"]).told
+            type_ = act["type"]
+            around = parties.names(trigger, type_).told
             agents = tuple(n for n in around if any(same(g, n) for g in act["actors"]))
-            others = [n for n in around if n not in agents]
+            others = {n: parties.against(n, around[n], type_, agents) for n in around if n not in agents}
             patients = tuple(n for n in others if any(same(g, n) for g in act.get("recipients") or ()))
-            actors += [(told, "yes" if n in agents else "no") for n, told in around.items()]
-            recipients += [
-                (parties.against(n, around[n], act["type"], agents), "yes" if n in patients else "no")
-                for n in others
-            ]
-            parties.remember(trigger, act["type"], agents, patients)
+            actors.append((around, agents, type_))
+            recipients.append((others, patients, type_))
+            parties.remember(trigger, type_, agents, patients)
     return actors, recipients
 
 
-def day_examples(rows: Sequence[Row]) -> list[tuple[list[tuple[str, ...]], list[bool]]]:
+def set_examples(ends: Sequence[End]) -> list[Example]:
+    """The sets of names that may be at an end, of the names that a first look ranks highest, and which one is."""
+    told = [t for around, _, _ in ends for t in around.values()]
+    first = weighing(
+        fit(told, ["yes" if n in right else "no" for around, right, _ in ends for n in around], 1.0)
+    ).one
+    out: list[Example] = []
+    for around, right, type_ in ends:
+        ranked = sorted(around, key=lambda n: -sum(first.get(o, 0.0) for o in set(around[n])))
+        sets = list(make_sets(ranked[:RANKED]))
+        out.append(([observed(s, around, type_) for s in sets], [set(s) == set(right) for s in sets]))
+    return out
+
+
+def day_examples(rows: Sequence[Row]) -> list[Example]:
     """The days that each act of gold may have, and whether gold's date meets them."""
-    out = []
+    out: list[Example] = []
     for row in rows:
         calendar = Calendar(row.document, Accounts(row.statements))
         for n in in_order(row.document, [t.head for t in row.triggers]):

@@ -82,7 +82,7 @@ def labels_of(document: Document, gold: dict[str, Any]) -> dict[int, list[str]]:
 
 
 def examples() -> list[Example]:
-    """The pronouns of the annotated articles; each is resolved rightly where the gold tells, for the next to build on."""
+    """The pronouns of the annotated articles; each is resolved rightly where the gold tells, for the next."""
     scorer = score_module()
     if scorer is None:
         sys.exit("shared/score/score.py is absent: there is nothing to learn from")

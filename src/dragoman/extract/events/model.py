@@ -63,20 +63,6 @@ def join(*heads: Head) -> Head:
     return Head(rows, table, tuple(name for head in heads for name in head.names))
 
 
-@lru_cache(maxsize=8)
-def margins(first: Head, second: Head) -> dict[str, tuple[float, float]]:
-    """How far each observation speaks for the second of two columns, by one head and by another."""
-    told = (
-        {
-            o: yes - no
-            for o, (no, yes) in zip(head.rows, head.table[list(head.rows.values())].tolist(), strict=True)
-        }
-        for head in (first, second)
-    )
-    one, other = told
-    return {o: (one.get(o, 0.0), other.get(o, 0.0)) for o in dict.fromkeys([*one, *other])}
-
-
 def softmax(sums: Table) -> Table:
     """Sums → probabilities."""
     if not len(sums):
