@@ -17,7 +17,6 @@ from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.outcomes import Outcome, outcome_of_meeting
 from dragoman.resolve.reported import Outlook, Reported
 from dragoman.resolve.tellings import Tellings
-from dragoman.resolve.wordings import Wordings
 
 # A report of such a status tells of a meeting to come.
 AHEAD = ("proposed", "planned")
@@ -106,11 +105,10 @@ def _taking_up(tellings: Tellings, report: MeetingReport) -> Iterator[Statement]
 
 def _convening(tellings: Tellings, article: str) -> list[Statement]:
     """The statements that somebody will meet, whom or what ever they take up."""
-    wordings = Wordings.load()
     return [
         s
         for s in tellings.statements_of(article)
-        if wordings.find("convening", tellings.surface(s)) and is_ahead(tellings, article, s.span, s)
+        if tellings.find_words(article, "convening", s.span) and is_ahead(tellings, article, s.span, s)
     ]
 
 

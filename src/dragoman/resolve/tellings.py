@@ -26,7 +26,7 @@ from dragoman.resolve.cast import Cast
 from dragoman.resolve.coverage import Coverage, last_told, sides_told
 from dragoman.resolve.leads import Block
 from dragoman.resolve.sources import Sources
-from dragoman.resolve.wordings import Wordings
+from dragoman.resolve.wordings import Wordings, lowered
 
 C = TypeVar("C", bound=Claim)
 T = TypeVar("T")
@@ -162,6 +162,11 @@ class Tellings:
         if name not in found:
             found[name] = make(self, article)
         return cast(T, found[name])
+
+    def find_words(self, article: str, idea: str, span: Span) -> re.Match[str] | None:
+        """The first match of an idea of the wordings within a span of the article; its offsets are the article's."""
+        text = self.once(article, "lowered", lambda tellings, article: lowered(tellings.text(article)))
+        return Wordings.load().patterns[idea].search(text, span.start, span.end)
 
     def statements_of(self, article: str) -> list[Statement]:
         """The article's statements, in text order."""

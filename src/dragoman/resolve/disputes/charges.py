@@ -110,11 +110,10 @@ def _accused(tellings: Tellings, s: Statement, by: str) -> Iterator[str]:
 
 def _blamed(tellings: Tellings, s: Statement, by: str) -> Iterator[str]:
     """The side of whose conduct the content has a word of blame."""
-    wordings, text = Wordings.load(), tellings.surface(s)
-    found = wordings.find("blame", text)
-    if found is None or wordings.find("undone", text[: found.start()]):
+    wordings, found = Wordings.load(), tellings.find_words(s.article, "blame", s.span)
+    if found is None or wordings.find("undone", tellings.text(s.article)[s.start : found.start()]):
         return
-    at, end = s.start + found.start(), s.start + found.end()
+    at, end = found.span()
     whole, place = tellings.text(s.article), wordings.patterns["at"]
     before = [
         side
@@ -137,11 +136,11 @@ def _by_acts(tellings: Tellings, s: Statement, by: str) -> Iterator[str]:
 
 def _asked_all(tellings: Tellings, s: Statement, by: str) -> Iterator[str]:
     """Who asked for all, by what it says: "ils voulaient la levée de toutes les sanctions"."""
-    wordings, text = Wordings.load(), tellings.surface(s)
-    asked, whole = wordings.find("demanded", text), wordings.find("whole", text)
+    whole = tellings.find_words(s.article, "whole", s.span)
+    asked = tellings.find_words(s.article, "demanded", s.span) if whole else None
     if not asked or not whole or asked.start() > whole.start():
         return
-    at = Span(s.start, s.start + asked.end())
+    at = Span(s.start, asked.end())
     named = [side for side, _ in named_in(tellings, s.article, at)]
     if named:
         yield from (side for side in named[-1:] if side != by)

@@ -79,8 +79,8 @@ def _said(tellings: Tellings, article: str) -> Iterator[Denial]:
 
 
 def _denies(tellings: Tellings, s: Statement) -> bool:
-    words, surface = Wordings.load(), tellings.surface(s)
-    return s.negative or any(words.find(idea, surface) for idea in ("rebuttal", *DENIALS))
+    ideas = ("rebuttal", *DENIALS)
+    return s.negative or any(tellings.find_words(s.article, idea, s.span) for idea in ideas)
 
 
 def _told(tellings: Tellings, article: str) -> Iterator[Denial]:

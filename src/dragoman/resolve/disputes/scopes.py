@@ -61,10 +61,8 @@ def find_scopes(tellings: Tellings) -> list[Dispute]:
 
 def find_scope_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     """The article's statements of all or part, under the acts that they are about."""
-    wordings = Wordings.load()
     for s in tellings.statements_of(article):
-        text = tellings.surface(s)
-        if s.speaker is None or not (wordings.find("whole", text) or wordings.find("part", text)):
+        if s.speaker is None or not any(tellings.find_words(article, x, s.span) for x in ("whole", "part")):
             continue
         keys = [f"scopes|{side}|{act}" for side, act in sorted(_acts(tellings, s))]
         if keys:
