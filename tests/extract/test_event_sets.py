@@ -1,0 +1,35 @@
+"""Actors as sets: nobody, a name or a pair takes the share that its observations give it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dragoman.extract.events.model import Head
+from dragoman.extract.events.sets import chances, make_sets, observed, take, weighing
+
+WEIGHTS = {"subject": 2.0, "object": -1.0, "2|subject": 3.0, "pair": -1.0, "nobody": 0.5, "nobody/AGREE": 0.5}
+HEAD = Head(
+    {o: n for n, o in enumerate(WEIGHTS)},
+    np.array([[0, w] for w in WEIGHTS.values()] + [[0, 0]], dtype=np.float32),
+    ("no", "yes"),
+)
+
+
+def test_shares_are_those_of_the_sets_written_out() -> None:
+    told = {"Paris": ["subject"], "Rome": ["subject"], "Lima": ["object"]}
+    names = ["Paris", "Rome", "Lima"]
+    points = {s: sum(WEIGHTS.get(o, 0.0) for o in observed(s, told, "AGREE")) for s in make_sets(names)}
+    total = sum(np.exp(list(points.values())))
+    nobody, each = chances(told, "AGREE", weighing(HEAD))
+    assert nobody == pytest.approx(np.exp(points[()]) / total)
+    for name in names:
+        assert each[name] == pytest.approx(sum(np.exp(p) for s, p in points.items() if name in s) / total)
+    assert next(iter(each)) == "Paris"  # of equals, the first in the alphabet
+
+
+def test_who_is_taken() -> None:
+    assert take(0.1, {"Paris": 0.6, "Rome": 0.3}, 0.2) == ("Paris", "Rome")
+    assert take(0.5, {"Paris": 0.15, "Rome": 0.1}, 0.2) == ("Paris",)
+    assert take(0.8, {"Paris": 0.15}, 0.2) == ()
+    assert take(1.0, {}, 0.2) == ()
