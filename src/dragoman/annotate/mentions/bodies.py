@@ -186,7 +186,10 @@ def _last_medium(scene: Scene, phrase: NounPhrase) -> str | None:
 
 def _most_named_body(scene: Scene, phrase: NounPhrase) -> str | None:
     """The name, not a person's, that the text has told most often so far."""
-    bodies = [p for p in scene.people.persons if not p.person and p.units[0].first < phrase.first]
+    bodies = [
+        p for p in scene.people.persons
+        if not p.person and not p.place and p.units[0].first < phrase.first and not p.units[0].placed
+    ]  # fmt: skip
     if not bodies:
         return None
     return scene.know_person(max(bodies, key=lambda p: (len(p.units), p.units[0].first)))

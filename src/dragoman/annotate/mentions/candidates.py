@@ -97,7 +97,9 @@ def _is_put_after(document: Document, token: Token) -> bool:
     while at > first and tokens[at - 1].pos in ("AUX", "ADV", "PRON"):
         at -= 1
     before = tokens[at - 1].text
-    if before not in (",", *_CLOSING) or not ends_quote(document, first, at):
+    if before not in (",", *_CLOSING) or not (
+        ends_quote(document, first, at) or _is_whole(document, first, at - 1)
+    ):
         return False
     if any(kid.i < at for kid in document.children(verb.i, "nsubj")):
         return False
@@ -111,6 +113,14 @@ def _is_put_after(document: Document, token: Token) -> bool:
                 return False
             governed = False
     return not governed
+
+
+def _is_whole(document: Document, first: int, last: int) -> bool:
+    """Whether a clause with its subject stands between two tokens: what is said, before ", a annoncé Eva Lind"."""
+    return any(
+        t.dep.startswith("nsubj") and first <= document.head_of(t.i).i < last
+        for t in document.tokens[first:last]
+    )
 
 
 def speaks(document: Document, token: Token) -> bool:
@@ -132,7 +142,8 @@ def speaks(document: Document, token: Token) -> bool:
             and not verb.dep.startswith("acl")
             and ends_quote(document, document.sentences[token.sent].first, verb.i)
         )
-    if token.dep.startswith("obj") and token.i > verb.i and _tells(document, verb):
+    finite = verb.morph.get("VerbForm") == "Fin" or bool(document.children(verb.i, "aux:tense"))
+    if token.dep.startswith("obj") and token.i > verb.i and finite and _tells(document, verb):
         # the parser often takes the subject of "a dit le ministre" for an object
         return not document.children(verb.i, "nsubj")
     return False

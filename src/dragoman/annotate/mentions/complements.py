@@ -82,7 +82,7 @@ class Reader(Ground):
             return self._complement(out, k + 1, k)
         if word in load_class("fr/capitals", "title") and words.capital[k]:
             return k + 1 if k + 1 in self.at else k
-        if word == "en" and words.folded[k + 1] in ("exil", "greve", "fuite"):
+        if f"{word} {words.folded[k + 1]}" in load_class("fr/determiners", "standing"):
             out.last = k + 1
             return k + 2
         if word in ("pro", "anti") and words.start[k + 1] == words.end[k] + 1 and words.folded[k + 1]:
@@ -227,7 +227,9 @@ class Reader(Ground):
             out.domain.append(words.folded[n - 1])
         if self._is_office(n):
             out.nested = out.layer == "offices"
-        out.last = self._token_last(n)
+        wholes = match_phrases(load_phrases("fr/organs", "fr/groups"), words.folded, n)
+        # "le porte-parole des forces armées royales"
+        out.last = self._token_last(n + wholes[0].length - 1 if wholes else n)
         out.domain.extend(words.folded[n : out.last + 1])
         return out.last + 1
 

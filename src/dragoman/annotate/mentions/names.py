@@ -50,7 +50,7 @@ def add_halves(scene: Scene) -> None:
 def _add_name(scene: Scene, unit: Unit) -> None:
     person = scene.people.of_unit[unit.first]
     first = unit.first
-    if unit.titled:
+    if unit.titled and scene.words.folded[first - 1] != "et":
         first -= 1 if scene.words.folded[first - 1] else 2
     actors: tuple[str, ...] = ()
     if len(unit.words) == 2 and "-" in unit.text and " " not in unit.text:

@@ -162,6 +162,10 @@ def _learn(person: Person) -> None:
     person.person = any(u.titled for u in person.units) or (
         len(person.words) > 1 and is_given(person.words[0])
     )
+    if len(person.words) == 1 and is_given(person.words[0]):
+        # "Karim hausse les épaules"
+        alone = [u for u in person.units if not u.after_article]
+        person.person = person.person or any(u.subject and not u.placed for u in alone)
     if not person.person and len(person.words) > 1:
         # two words without an article are more often a person than not
         whole = [u for u in person.units if len(u.words) == len(person.words)]

@@ -96,8 +96,10 @@ def resolve_pronouns(scene: Scene, choose: Choose = Fit.choose) -> None:
                 candidates.append(decoy(token))
             continue
         anaphor = _read(document, token, form)
-        best = _find_told(document, candidates, token) or choose(
-            fit, anaphor, candidates, _find_ahead(scene, token, form)
+        best = (
+            _find_gloss(scene, token)
+            or _find_told(document, candidates, token)
+            or choose(fit, anaphor, candidates, _find_ahead(scene, token, form))
         )
         if best is None or best.mention is None:
             continue
@@ -223,6 +225,20 @@ def _read(document: Document, token: Token, form: Form) -> Anaphor:
         token, form.kind, form.gender, form.plural, inverted,
         not quoted and (inverted or says or is_sourced(document, token)), quoted,
     )  # fmt: skip
+
+
+def _find_gloss(scene: Scene, token: Token) -> Candidate | None:
+    """Whom a bracket after the pronoun names: "Ils (les Russes) attendent"."""
+    tokens = scene.document.tokens
+    if token.i + 3 >= len(tokens) or tokens[token.i + 1].text != "(":
+        return None
+    inside = next((k for k in range(token.i + 2, min(token.i + 7, len(tokens))) if tokens[k].text == ")"), 0)
+    named = [scene.mentions[k] for k in range(token.i + 2, inside) if k in scene.mentions]
+    if len(named) != 1:
+        return None
+    found: list[Candidate] = []
+    push(scene, found, named[0])
+    return found[0] if found else None
 
 
 def _find_told(document: Document, candidates: list[Candidate], token: Token) -> Candidate | None:

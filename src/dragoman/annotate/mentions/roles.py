@@ -18,6 +18,8 @@ _LOOSE = frozenset(("citizen", "lawmaker", "opponent"))
 _STEADY = frozenset((*TOP, "diplomacy", "minister", "spokesperson", "lawmaker", "press", "expert"))
 # Offices whose holder the press hardly leaves without a name.
 _NAMED = frozenset((*TOP, "minister", "diplomacy", "lawmaker", "director", "vice", "noble", "citizen"))
+# how many sentences back the holder of an office may be named when somebody else is just before
+_FAR = 4
 # The offices of who leads a body that is no state.
 _LEADS = frozenset((*TOP, "director", "minister", "lawmaker"))
 _VAGUE = frozenset(("membership", "colleague", "kin"))
@@ -91,7 +93,22 @@ def resolve_role(phrase: NounPhrase, people: People) -> Person | None:
             score -= 1
         if score > best:
             best, found = score, person
+    bare = phrase.determiner == "def" and not (wanted.side or phrase.domain or phrase.adjectives)
+    if found is not None and wanted.group in TOP and bare:
+        told = found.named_before(phrase.first)
+        if told is None or phrase.sent - told.sent > _FAR:
+            return _find_heir(wanted, phrase, people) or found
     return found
+
+
+def _find_heir(wanted: Role, phrase: NounPhrase, people: People) -> Person | None:
+    """`Ruiz joue gros. … Le président`: the subject just before, where the one told to hold the office is far."""
+    fits = [
+        p for p in people.persons
+        if p.person and not p.roles and not (wanted.gender and p.gender and p.gender != wanted.gender)
+        and _just_before(p, phrase) and (before := p.named_before(phrase.first)) is not None and before.subject
+    ]  # fmt: skip
+    return fits[0] if len(fits) == 1 else None
 
 
 def _salience(person: Person, phrase: NounPhrase, most: int) -> float:
@@ -165,7 +182,8 @@ def _fit(wanted: Role, held: Role) -> float:
             # "le dirigeant d'un cabinet" leads no state
             return -1
         score -= 1.5
-    return score - (1.5 if held.former and not wanted.former else 0.5 if wanted.former > held.former else 0)
+    late = 2.0 if wanted.group in TOP else 0.5
+    return score - (1.5 if held.former > wanted.former else late if wanted.former > held.former else 0)
 
 
 def _lead_one_body(wanted: Role, held: Role) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dragoman.annotate.mentions.places import stands_as_place
 from dragoman.annotate.mentions.titles import CONTRACTED, match_contracted
@@ -85,7 +86,14 @@ def find_units(document: Document, words: Words) -> list[Unit]:
     """Forms and runs of capitals, in text order, never overlapping."""
     forms = _find_forms(document, words)
     known = _known_capitals(words)
-    return sorted([*forms.values(), *_find_runs(document, words, forms, known)], key=lambda u: u.first)
+    runs = _find_runs(document, words, forms, known)
+    for before, unit in pairwise(runs):
+        if before.titled and unit.first == before.last + 2 and words.folded[unit.first - 1] == "et":
+            # "MM. Duval et Ruiz"
+            unit.titled = (
+                words.folded[before.first - 1] in ("mm", "mmes") or not words.folded[before.first - 1]
+            )
+    return sorted([*forms.values(), *runs], key=lambda u: u.first)
 
 
 def _find_forms(document: Document, words: Words) -> dict[int, Unit]:
@@ -265,7 +273,9 @@ def _is_elided(words: Words, k: int) -> bool:
 
 def _is_broken_name(document: Document, words: Words, k: int) -> bool:
     """Whether the word at `k` and the one after its apostrophe are one name: "M'hamed", "Sela Fa'atoina"."""
-    if document.text[words.end[k] : words.start[k + 1]] not in ("'", "’") or len(words.text[k + 1]) < 3:
+    if document.text[words.end[k] : words.start[k + 1]] not in ("'", "’"):
+        return False
+    if len(words.text[k + 1]) < 3 and words.text[k + 1] != "h":  # "Le Floc'h"
         return False
     return _is_elided(words, k) or (len(words.text[k]) > 1 and words.folded[k] not in _ELIDED)
 
