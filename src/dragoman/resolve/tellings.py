@@ -78,6 +78,8 @@ class Tellings:
         self._times: dict[str, list[Time]] = defaultdict(list)
         for article, time in claims.times:
             self._times[article].append(time)
+        for told in self._times.values():
+            told.sort(key=lambda t: t.span)
         self.coverage = coverage or Coverage(last_told(self._told_together(), self.today))
 
     def _told_together(self) -> Iterator[tuple[frozenset[str], Day]]:
@@ -198,7 +200,10 @@ class Tellings:
 
     def times_in(self, article: str, span: Span) -> list[Time]:
         """The article's time expressions inside `span`, in text order."""
-        return sorted((t for t in self._times.get(article, ()) if span.holds(t.span)), key=lambda t: t.span)
+        times = self._times.get(article, [])
+        first = bisect_left(times, span.start, key=_start)
+        last = bisect_left(times, span.end, lo=first, key=_start)
+        return [t for t in times[first:last] if t.span.end <= span.end]
 
     def holder(self, article: str, span: Span) -> Statement | None:
         """The innermost statement of the article that holds `span`."""
@@ -209,6 +214,10 @@ class Tellings:
         """Whose words hold `span`: the record's name of the speaker, None for the article's own voice."""
         statement = self.holder(article, span)
         return self.cast.name(statement.speaker) if statement and statement.speaker else None
+
+
+def _start(time: Time) -> int:
+    return time.span.start
 
 
 def _by_article(claims: Iterable[C]) -> dict[str, list[C]]:

@@ -31,10 +31,9 @@ class Wordings:
     def load() -> Wordings:
         """The one instance."""
         told = load_yaml("fr/wordings")
-        patterns = {
-            name: re.compile("|".join(entry["pattern"] for entry in entries))
-            for name, entries in told["patterns"].items()
-        }
+        joined = {name: "|".join(e["pattern"] for e in entries) for name, entries in told["patterns"].items()}
+        joined |= {name: "|".join(joined[part] for part in parts) for name, parts in told["together"].items()}
+        patterns = {name: re.compile(pattern) for name, pattern in joined.items()}
         return Wordings(patterns, frozenset(told["empty_words"]))
 
     def find(self, name: str, text: str) -> re.Match[str] | None:

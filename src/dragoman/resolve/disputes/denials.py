@@ -19,8 +19,6 @@ from dragoman.resolve.reported import Charge
 from dragoman.resolve.tellings import Tellings, stems
 from dragoman.resolve.wordings import Wordings
 
-# Words that deny: verbs, and adjectives of what is denied.
-DENIALS = ("denial", "unfounded")
 # This part of the shorter one's content words must be shared for two passages to be of one matter, and so many.
 SAME_CONTENT, SAME_WORDS = 0.5, 4
 # A denial answers the charge that stands at most this many characters before it.
@@ -79,14 +77,13 @@ def _said(tellings: Tellings, article: str) -> Iterator[Denial]:
 
 
 def _denies(tellings: Tellings, s: Statement) -> bool:
-    ideas = ("rebuttal", *DENIALS)
-    return s.negative or any(tellings.find_words(s.article, idea, s.span) for idea in ideas)
+    return s.negative or tellings.find_words(s.article, "denies", s.span) is not None
 
 
 def _told(tellings: Tellings, article: str) -> Iterator[Denial]:
     """The denials that the article tells in its own words: "Klow a toujours nié toute implication"."""
     text = tellings.text(article)
-    for found in (m for idea in DENIALS for m in Wordings.load().find_all(idea, text)):
+    for found in Wordings.load().find_all("denied", text):
         at = Span(*found.span())
         sentence = tellings.sentence(article, at.start)
         if any(_is_told_by(s, at) for s in tellings.statements_of(article)):
