@@ -14,9 +14,9 @@ from dragoman.annotate.mentions.people import gather_people
 from dragoman.annotate.mentions.phrases import find_phrases
 from dragoman.annotate.mentions.pronouns import Choose, resolve_pronouns
 from dragoman.annotate.mentions.roles import learn_roles
+from dragoman.annotate.mentions.runs import find_units
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.annotate.mentions.surfaces import add_phrases
-from dragoman.annotate.mentions.units import find_units
 from dragoman.annotate.mentions.words import cut_words
 from dragoman.model.documents import Document
 
