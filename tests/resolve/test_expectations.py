@@ -95,3 +95,25 @@ def test_what_was_put_off_in_the_same_breath_is_none() -> None:
     c.article("a1", "2030-01-10", "Le sommet, qui devait se tenir en mars à Klow, a été reporté.")
     c.meeting("se tenir en mars", "planned", BOTH, date="2030-03", place="Klow")
     assert c.story().expectations == ()
+
+
+def test_what_an_incise_breaks_off_is_one_promise() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Cela devrait permettre, dit Anna Kovar, une nouvelle rencontre.")
+    c.statement("Cela devrait permettre", "Anna Kovar", cue=c.span("dit"))
+    c.event("rencontre", "AGREE", ("Anna Kovar",), recipients=("Milan Sotek",), status="proposed")
+    (e,) = c.story().expectations
+    assert (e.by, e.what) == ("Anna Kovar", "Cela devrait permettre, dit Anna Kovar, une nouvelle rencontre")
+
+
+def test_that_two_will_meet_is_carried_out_by_their_meeting_not_by_another_plan() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Anna Kovar espère une rencontre avec Sotek.")
+    c.statement("une rencontre avec Sotek", "Anna Kovar", cue_class="hope")
+    c.event("rencontre", "AGREE", ("Anna Kovar",), recipients=("Milan Sotek",), status="proposed")
+    c.article("a2", "2030-02-10", "Ils sont convenus d'une rencontre.")
+    c.event("sont convenus d'une rencontre", "AGREE", BOTH)
+    assert [e.state for e in c.story().expectations] == ["open"]
+    c.article("a3", "2030-03-10", "La rencontre a duré une heure.")
+    c.event("rencontre", "CONSULT", BOTH)
+    assert [e.state for e in c.story().expectations] == ["met"]

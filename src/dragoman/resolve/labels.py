@@ -36,7 +36,8 @@ _TAIL = re.compile(
 
 
 @cache
-def _meeting_nouns() -> frozenset[str]:
+def meeting_nouns() -> frozenset[str]:
+    """The lemmas of nouns that name a meeting."""
     return frozenset(str(entry["lemma"]) for entry in load_yaml("fr/meeting_nouns"))
 
 
@@ -95,7 +96,7 @@ def find_phrases(tellings: Tellings, report: MeetingReport) -> Iterator[str]:
     for told in (*named, *(m.of(text) for m in report.mentions)):
         phrase = _TAIL.sub("", _DETERMINER.sub("", " ".join(told.split()))).strip(" ,")
         first = phrase.split(" ")[0].lower() if phrase else ""
-        noun = first in _meeting_nouns() or first.rstrip("s") in _meeting_nouns()
+        noun = first in meeting_nouns() or first.rstrip("s") in meeting_nouns()
         if noun and len(phrase) <= LONGEST and not re.search(r"[,;:«»\"–(]", phrase):
             yield phrase[0].lower() + phrase[1:]
 
@@ -119,7 +120,7 @@ def _noun(phrases: Counter[str], kind: str) -> str:
     for phrase, n in phrases.items():
         found = _NOUN.match(phrase)
         noun = found[0] if found else phrase.split(" ")[0]
-        if noun.endswith("s") and noun not in PLURALS and noun.rstrip("s") in _meeting_nouns():
+        if noun.endswith("s") and noun not in PLURALS and noun.rstrip("s") in meeting_nouns():
             noun = noun.rstrip("s")
         nouns[noun] += n
     best = min(nouns, key=lambda w: (-nouns[w], w)) if nouns else None

@@ -12,33 +12,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.model.edtf import Day, bounds
-from dragoman.model.events import Event
 from dragoman.model.expectations import Expectation
-from dragoman.model.statements import Statement
+from dragoman.model.spans import Span
 from dragoman.model.stories import Story
-from dragoman.resolve.ahead import KINDS, attitude_of, clause_of, is_ahead
+from dragoman.resolve.ahead import attitude_of, clause_of
 from dragoman.resolve.disputes.versions import shorten
-from dragoman.resolve.expectations import AHEAD, make_expectation, speaker_of
-from dragoman.resolve.forecasts import NOT_TO_COME, find_forecasts, words_of
+from dragoman.resolve.expectations import make_expectation, speaker_of
+from dragoman.resolve.forecasts import find_forecasts, words_of
 from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.outcomes import Outcome, clause_words, is_late, unsettled
+from dragoman.resolve.promised import FULFILS, GAP, MEET, find_promised, is_to_meet
 from dragoman.resolve.tellings import Tellings, stems
 
-# An act is carried out by one of these (an announced release by a release, an accord by its signing).
-FULFILS = {
-    "AGREE": ("AGREE", "SUPPORT"),
-    "CONCEDE": ("RETREAT", "CONCEDE"),
-    "SUPPORT": ("SUPPORT",),
-    "CONSULT": ("CONSULT",),
-    "SANCTION": ("SANCTION",),
-    "COOPERATE": ("COOPERATE",),
-    "AID": ("AID",),
-    "RETREAT": ("RETREAT",),
-    "MOBILIZE": ("MOBILIZE",),
-    "COERCE": ("COERCE",),
-    "ASSAULT": ("ASSAULT",),
-}
 FULFILLING = frozenset(t for types in FULFILS.values() for t in types)
 # An act of such a status settles what was said to come.
 SETTLES = ("occurred", "cancelled")
@@ -84,20 +70,26 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     """
     day = tellings.day(article)
     taken: set[str] = set()
-    for event, holder in _promised(tellings, article):
+    for event, holder in find_promised(tellings, article):
         taken |= {tellings.id_of(event), *([tellings.id_of(holder)] if holder else [])}
         cast = tellings.cast
         sides, others = sorted(cast.sides(event.actors)), sorted(cast.sides(event.recipients))
         by = event.according_to or (speaker_of(tellings, holder) if holder else None)
         span = holder.span if holder else tellings.sentence(article, event.start)
-        clause = clause_of(tellings, article, event.span).of(tellings.text(article))
-        what = tellings.surface(holder) if holder else shorten(clause, LONGEST)
+        clause = clause_of(tellings, article, event.span)
+        if holder and clause.end > holder.end >= clause.start - GAP and event.start >= holder.end:
+            clause = span = Span(holder.start, clause.end)  # an incise breaks it
+            what = shorten(clause.of(tellings.text(article)), LONGEST)
+        elif holder:
+            what = tellings.surface(holder)
+        else:
+            what = shorten(clause.of(tellings.text(article)), LONGEST)
         kind = (attitude_of(tellings, holder) if holder else None) or "planned"
         horizon = find_horizon(tellings, article, span, event.date, holder.said_on if holder else None)
         words = sorted(clause_words(tellings, event))
         told = (
             "promise",
-            event.type,
+            MEET if is_to_meet(tellings, event) else event.type,
             sides,
             others,
             words,
@@ -133,44 +125,6 @@ def _forecast_leads(tellings: Tellings, article: str, taken: Set[str]) -> Iterat
         told = ("promise", SAID, sides, others, sorted(stems(what)), f.by, f.kind, what, f.horizon)
         day = tellings.day(article)
         yield Lead("promises", (f"promises|{sides[0]}",), article, day, f.span.start, f.claim, told)
-
-
-def _promised(tellings: Tellings, article: str) -> Iterator[tuple[Event, Statement | None]]:
-    """The article's acts to come with the statement that holds each; one for each statement or clause."""
-    seen: set[str] = set()
-    for event in tellings.events_of(article):
-        if event.type not in FULFILS or not event.actors:
-            continue
-        holder = tellings.holder(article, event.span)
-        cue = (holder.cue_class or "") if holder else ""
-        hoped = cue in KINDS and event.status in ("planned", "proposed")
-        threatened = cue == "threaten" and event.status == "hypothetical"
-        if cue in NOT_TO_COME or not (event.status == "planned" or hoped or threatened):
-            continue
-        if _is_past(tellings, event) or _is_of_meeting(tellings, event, holder):
-            continue
-        if not is_ahead(tellings, article, event.span, holder):
-            continue
-        key = tellings.id_of(holder) if holder else str(tellings.sentence(article, event.start).start)
-        if key not in seen:
-            seen.add(key)
-            yield event, holder
-
-
-def _is_of_meeting(tellings: Tellings, event: Event, holder: Statement | None) -> bool:
-    """Whether it is the meeting that a report tells of, or said in one breath with a meeting to come."""
-    for r in tellings.reports_of(event.article):
-        if any(mention.touches(event.span) for mention in r.mentions):
-            return True
-        if holder and r.status in AHEAD and any(holder.span.holds(mention) for mention in r.mentions):
-            return True
-    return False
-
-
-def _is_past(tellings: Tellings, event: Event) -> bool:
-    """Whether its day lay behind when the article came out."""
-    told = tellings.day_bounds(event.article)
-    return bool(event.date and told) and bounds(event.date)[1] < told[0]  # type: ignore[index]
 
 
 def tell_promises(block: Block, tellings: Tellings) -> Story:
