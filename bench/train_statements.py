@@ -28,6 +28,8 @@ from dragoman.model.documents import Document
 
 # Statements below the usual floor are calibrated on too: whoever lowers it is told what they are worth.
 LOW = 0.25
+# The trees that choose the speaker, and how much of each is taken.
+ROUNDS, RATE = 120, 0.12
 STEPS = np.linspace(0.0, 1.1, 45)
 HERE = Path(__file__).resolve().parent.parent / "src" / "dragoman" / "extract" / "statements"
 
@@ -48,7 +50,12 @@ def fit(x: Any, y: Any) -> Any:
 
 def plain(model: Any, score: Any = (0.0,), share: Any = (0.0,)) -> Trees:
     """The trees as plain arrays (see Trees)."""
-    trees = [p[0].nodes for p in model._predictors]
+    base = float(model._baseline_prediction.ravel()[0])
+    return arrays([p[0].nodes for p in model._predictors], base, 1.0, score, share)
+
+
+def arrays(trees: list[Any], base: float, part: float, score: Any = (0.0,), share: Any = (0.0,)) -> Trees:
+    """The nodes of trees as plain arrays, `part` of what each says being taken."""
     most = max(int(t["is_leaf"].sum()) for t in trees)
     assert most <= 32
     feature = np.zeros((most - 1, len(trees)), dtype=np.int32)
@@ -64,7 +71,7 @@ def plain(model: Any, score: Any = (0.0,), share: Any = (0.0,)) -> Trees:
             nonlocal inner, leaves
             node = t[at]
             if node["is_leaf"]:
-                value[k, leaves] = node["value"]
+                value[k, leaves] = part * node["value"]
                 leaves += 1
                 return 1 << (leaves - 1)
             place, inner = inner, inner + 1
@@ -79,7 +86,7 @@ def plain(model: Any, score: Any = (0.0,), share: Any = (0.0,)) -> Trees:
         threshold=threshold,
         mask=mask,
         value=value,
-        base=float(model._baseline_prediction.ravel()[0]),
+        base=base,
         score=np.asarray(score),
         share=np.asarray(share),
     )
@@ -94,6 +101,7 @@ class Speakers:
         rows: list[list[float]] = []
         right: list[float] = []
         group: list[int] = []
+        statement: list[int] = []
         for k, (document, g) in enumerate(zip(documents, gold, strict=True)):
             names = scorer.Names(g["aliases"])
             story = open_story(document)
@@ -111,25 +119,42 @@ class Speakers:
                     rows.extend(describe_options(story, d, options))
                     right.extend(good)
                     group.extend([k] * len(options))
+                    statement.extend([statement[-1] + 1 if statement else 0] * len(options))
                 name = next((o.name for o, ok in zip(options, good, strict=True) if ok), None)
                 if name is not None and not d.zone.nested:
                     tell(story, name, d.zone.sentence)
                     zones[id(d.zone)][name] = zones[id(d.zone)].get(name, False) or d.source == "incise"
         self.x, self.y, self.group = np.array(rows, dtype=np.float32), np.array(right), np.array(group)
+        self.statement = np.array(statement)
 
+    def fit(self, seen: Any) -> list[Any]:
+        """The nodes of the trees that choose among the options of a statement, from the rows that are `seen`.
 
-def fit_speakers(x: Any, y: Any) -> Any:
-    """The boosted trees that rank the options."""
-    return HistGradientBoostingRegressor(
-        max_iter=90,
-        learning_rate=0.1,
-        max_leaf_nodes=15,
-        max_depth=7,
-        min_samples_leaf=15,
-        l2_regularization=2.0,
-        max_features=0.4,
-        random_state=0,
-    ).fit(x, y)  # fmt: skip
+        Each tree is a Newton step up the likelihood that the right options take the share exp(sum of the trees).
+        """
+        x, y, of = self.x[seen], self.y[seen], self.statement[seen]
+        first = np.flatnonzero(np.r_[True, np.diff(of) != 0])
+        of = np.repeat(np.arange(len(first)), np.diff(np.r_[first, len(of)]))
+        points, trees = np.zeros(len(y)), []
+        for n in range(ROUNDS):
+            share = np.exp(points - np.maximum.reduceat(points, first)[of])
+            among = share * y / np.add.reduceat(share * y, first)[of]
+            share /= np.add.reduceat(share, first)[of]
+            bend = np.maximum(share * (1 - share), 0.02)
+            one = HistGradientBoostingRegressor(
+                max_iter=1,
+                learning_rate=1.0,
+                max_leaf_nodes=15,
+                max_depth=7,
+                min_samples_leaf=15,
+                l2_regularization=2.0,
+                max_features=0.4,
+                early_stopping=False,
+                random_state=n,
+            ).fit(x, (among - share) / bend, sample_weight=bend)
+            points += RATE * (one.predict(x) - one._baseline_prediction.ravel()[0])
+            trees.append(one._predictors[0][0].nodes)
+        return trees
 
 
 def attributed(
@@ -182,8 +207,7 @@ def cross_validate(data: Data, speakers: Speakers, folds: int = 4) -> tuple[Any,
         model = fit(data.complete(train, chances, priors, own), data.y[train])
         out[test] = model.predict(data.complete(test, chances, priors, None))
         fold[list(unseen)] = n
-        seen = ~np.isin(speakers.group, list(unseen))
-        voices.append(plain(fit_speakers(speakers.x[seen], speakers.y[seen])))
+        voices.append(arrays(speakers.fit(~np.isin(speakers.group, list(unseen))), 0.0, RATE))
     return out, voices, fold
 
 
@@ -259,7 +283,8 @@ def main() -> None:
     save("weights", trees)
     save("ends", plain(ends))
     save("begins", plain(begins))
-    save("speakers", plain(fit_speakers(speakers.x, speakers.y), STEPS, speaker.predict(STEPS)))
+    nodes = speakers.fit(np.ones(len(speakers.y), dtype=bool))
+    save("speakers", arrays(nodes, 0.0, RATE, STEPS, speaker.predict(STEPS)))
     told = {"cues": dict(sorted(priors.cues.items())), "frames": priors.frames}
     (HERE / "priors.json").write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 

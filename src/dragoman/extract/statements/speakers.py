@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.trees import Trees, load_trees
 from dragoman.extract.statements.voices import Story, describe_options, find_options
@@ -16,13 +18,14 @@ from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 
-# The score of a speaker whom the text leaves no choice on.
+# The share of a speaker whom the text leaves no choice on.
 ALONE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker found: the canonical name or None, the phrase that named him and how; `score` is the ranking's."""
+    """A speaker found: the canonical name or None, the phrase that named him and how; `score` is his share among all
+    who may be."""
 
     name: str | None
     span: Span | None
@@ -62,8 +65,9 @@ def find_voice(story: Story, d: Draft, zone_speakers: dict[str, bool], trees: Tr
         return named
     best, score = options[0], ALONE
     if len(options) > 1:
-        scores = (trees or load_trees("speakers")).grow(describe_options(story, d, options))
-        best, score = options[int(scores.argmax())], min(float(scores.max()), ALONE)
+        points = (trees or load_trees("speakers")).grow(describe_options(story, d, options))
+        shares = np.exp(points - points.max())
+        best, score = options[int(points.argmax())], float(1 / shares.sum())
     return Voice(best.name, best.span, best.how, score)
 
 
