@@ -272,3 +272,11 @@ def test_those_who_hold_each_other_responsible_are_at_odds() -> None:
     c.event("se rejettent la responsabilité", "ACCUSE", ("France",), recipients=("Turquie",))
     (dispute,) = c.story().disputes
     assert {v.party for v in dispute.versions} == {"France", "Turquie"}
+
+
+def test_of_all_who_are_taken_for_the_accuser_the_one_named_nearest_is() -> None:
+    c = charges("La Bordurie écoute. La Ruritanie accuse la Bordurie de vol, ce que la Bordurie conteste.")
+    c.event("accuse", "ACCUSE", ("Bordurie", "Ruritanie"), recipients=("Bordurie",))
+    c.event("conteste", "REJECT", ("Bordurie",))
+    (dispute,) = c.story().disputes
+    assert [v.party for v in dispute.versions] == ["Ruritanie", "Bordurie"]

@@ -345,3 +345,15 @@ def test_what_is_said_to_go_on_and_lies_ahead_is_planned() -> None:
     c.article("a1", "2030-05-07", "La réunion de lundi à Klow.")
     c.meeting("réunion de lundi", "ongoing", BOTH, kind="talks", date="2030-05-13", place="Klow")
     assert [m.status for m in c.story().meetings] == ["planned"]
+
+
+def test_where_each_article_says_another_day_plans_have_a_say() -> None:
+    c = Coverage()
+    c.body("G7")
+    c.article("a1", "2030-08-19", "Le sommet du G7 s'ouvrira le 24.")
+    c.meeting("sommet du G7", "planned", ("G7",), date="2030-08-24", place="Klow")
+    c.article("a2", "2030-08-26", "Le sommet du G7 s'est ouvert le 24 et fini le 26.")
+    c.meeting("sommet du G7", "held", ("G7",), date="2030-08-26", place="Klow")
+    c.article("a3", "2030-08-27", "Le sommet du G7 du 24 a été bref.")
+    c.meeting("sommet du G7", "held", ("G7",), date="2030-08-24", place="Klow")
+    assert [m.date for m in c.story().meetings] == ["2030-08-24"]

@@ -83,7 +83,7 @@ def _fit_of_dated(t: Telling, on: Days, held: bool, slack: int) -> float:
         return 0.0
     after = (t.told[1] - on[0]).days
     if t.status in PENDING:
-        return 0.5 if t.told[1] <= on[1] else -1.0
+        return 0.5 if (t.told[1] - on[1]).days <= slack else -1.0
     if t.status in OFF:
         return 0.5 if not held and after <= OFF_LIFE else -1.0
     if after < 0:

@@ -46,9 +46,11 @@ def fit(t: Telling, g: Gathering) -> float:
     one_summit = summits and (place >= 1 or bool(t.bodies & g.bodies))
     slack = YEARLY_DAYS if _is_yearly(t.bodies & g.bodies) else SUMMIT_DAYS if one_summit else 0
     date = date_fit(t, g, slack)
+    same_span = bool(t.within and g.within) and overlap(t.within, g.within, 0) > 0  # type: ignore[arg-type]
+    one_place = one_summit and place >= 1 and (date >= 1 or same_span) and bool(shared_sides)
     others = t.people and core and len(t.people & core) < min(2, len(t.people), len(core))
-    # each article names others who came to the summit of a body, or of a place and a day
-    if others and not t.bodies & g.bodies and not (one_summit and date >= 1 and shared):
+    # each article names others who came to the summit of a body, or of a place and its days
+    if others and not t.bodies & g.bodies and not one_place:
         return 0.0
     here = t.report.article in g.articles
     if here and place >= 1 and _called_off(t, g):
@@ -75,9 +77,16 @@ def fit(t: Telling, g: Gathering) -> float:
         return 0.0  # the talks of two who both go to the summit of a body
     known = len(shared) > 1 or (len(shared_sides) >= 2 and (bool(shared) or not t.people or not g.people))
     summit = "summit" in g.kinds or t.kind == "summit"
-    same_span = bool(t.within and g.within) and overlap(t.within, g.within, 0) > 0  # type: ignore[arg-type]
     recent = len(shared) > 1 or same_span or abs(days_since(t, g) or 0) <= OFF_LIFE
-    if shared and summit and recent and place >= 1 and date >= 0 and g.held and t.status not in PENDING:
+    if (
+        (shared or one_place)
+        and summit
+        and recent
+        and place >= 1
+        and date >= 0
+        and g.held
+        and t.status not in PENDING
+    ):
         return (
             place + date + PERSON * len(shared) + fresh(t, g)
         )  # who was at the summit of a place was at that one

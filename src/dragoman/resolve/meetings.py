@@ -213,10 +213,19 @@ def _date(reports: list[MeetingReport], tellings: Tellings) -> str | None:
     told = [date for r, date in dated if r.status not in PENDING]
     if not told:
         told = [date for _, date in dated][-1:]
-    agree = {d: sum(meets(d, other) for other in told) for d in told}
+    agree = _agreement(told)
+    if len(agree) > 1 and max(agree.values()) == 1:
+        # each says another day: what was planned has a say
+        told = [date for _, date in dated if _length(date) == 0] or told
+        agree = _agreement(told)
     best = min(agree, key=lambda d: (-agree[d], _length(d), -told.count(d), d), default=None)
     votes = sum(meets(best, date) for _, date in dated) if best else 0
     return None if _alone(votes, reports) else best
+
+
+def _agreement(dates: list[str]) -> dict[str, int]:
+    """Each date → with how many of them it may be one day."""
+    return {d: sum(meets(d, other) for other in dates) for d in dates}
 
 
 def _alone(votes: int, reports: list[MeetingReport]) -> bool:

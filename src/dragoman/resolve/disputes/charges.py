@@ -17,11 +17,12 @@ from dragoman.resolve.disputes.versions import shorten
 from dragoman.resolve.named import named_in
 from dragoman.resolve.reported import Charge
 from dragoman.resolve.tellings import Tellings
-from dragoman.resolve.wordings import Wordings
+from dragoman.resolve.wordings import Wordings, lowered
 
 # What A tells of B's doings is laid to B's charge where it is one of these.
 CHARGES = ("ACCUSE", "REJECT", "THREATEN")
 DONE = ("occurred", "ongoing")
+WANTED = ("ask", "hope", "promise", "propose")
 # An act of accusing that no statement tells counts where it is this sure.
 SURE = 0.8
 # Whom a word of blame is said of stands before it, or this near after it, in characters.
@@ -68,8 +69,8 @@ def _of_statement(tellings: Tellings, s: Statement) -> Charge | None:
     if s.cue_class == "accuse" and s.cue is not None:
         told = _accuser(tellings, s, s.cue, told)
     by = told.party
-    if by is None or s.negative:
-        return None
+    if by is None or s.negative or s.cue_class in WANTED:
+        return None  # what is asked of somebody is no judgement of what they did
     accused = frozenset(_accused(tellings, s, by))
     plain = accused or frozenset(_blamed(tellings, s, by))
     charged = plain or frozenset(_by_acts(tellings, s, by)) or frozenset(_asked_all(tellings, s, by))
@@ -86,9 +87,9 @@ def _accuser(tellings: Tellings, s: Statement, cue: Span, told: Account) -> Acco
         before = before[-1:]
     named = {side for side, _ in before}
     for e in tellings.events_in(s.article, cue):
-        sides = tellings.cast.sides(e.actors)
-        if e.type == "ACCUSE" and len(sides) == 1 and told.party not in named and sides <= named:
-            return replace(told, by=tellings.cast.name(e.actors[0]), party=next(iter(sides)))
+        actor = accuser_of(tellings, e) if e.type == "ACCUSE" and told.party not in named else None
+        if actor and (side := tellings.cast.side(actor)) in named:
+            return replace(told, by=tellings.cast.name(actor), party=side)
     return told
 
 
@@ -152,29 +153,45 @@ def _asked_all(tellings: Tellings, s: Statement, by: str) -> Iterator[str]:
 
 def _of_act(tellings: Tellings, e: Event) -> Charge | None:
     """An act of accusing that the article tells in its own words: one side accuses others, which it names."""
-    cast, text = tellings.cast, tellings.text(e.article)
-    sides = cast.sides(e.actors)
+    text = tellings.text(e.article)
     accuses = Wordings.load().find("accusing", e.span.of(text))
-    if len(sides) != 1 or e.status not in DONE or e.confidence < SURE or not accuses:
+    actor = accuser_of(tellings, e) if accuses and e.status in DONE and e.confidence >= SURE else None
+    by = tellings.cast.side(actor)
+    if actor is None or by is None:
         return None
-    (by,) = sides
     span = Span(e.start, max(e.end, tellings.sentence(e.article, e.start).end))
     named = [x for x, _ in named_in(tellings, e.article, Span(e.end, min(span.end, e.end + GAP)))]
     charged = frozenset(named[:1]) - {by}
-    if not charged or by not in _named_before(tellings, e):
+    if not charged:
         return None
-    told = Account(
-        e.article, span, shorten(span.of(text), LONGEST), tellings.id_of(e), cast.name(e.actors[0]), by
-    )
+    says = shorten(span.of(text), LONGEST)
+    told = Account(e.article, span, says, tellings.id_of(e), tellings.cast.name(actor), by)
     return Charge(told, by, charged, near=False, plain=True, accuses=True)
 
 
-def _named_before(tellings: Tellings, e: Event) -> frozenset[str]:
-    """The sides of the sentence and of the one before it, up to the act."""
+def accuser_of(tellings: Tellings, e: Event) -> str | None:
+    """Which of the act's actors stands nearest before it, in its sentence or in the one before; none where none does.
+
+    More actors than accuse are often taken for it: who is named there is.
+    """
+    text, cast = tellings.text(e.article), tellings.cast
     sentence = tellings.sentence(e.article, e.start)
     start = tellings.sentence(e.article, max(0, sentence.start - 1)).start
-    named = frozenset(x for x, _ in named_in(tellings, e.article, Span(start, e.start)))
-    return named | tellings.cast.sides(a for a in e.actors if a in tellings.text(e.article))
+    places = Wordings.load().patterns["placed"]
+    named = [
+        (where.start, side)
+        for side, where in named_in(tellings, e.article, Span(start, e.start))
+        if not places.search(lowered(text[max(0, where.start - 12) : where.start]))
+        or Wordings.load().find("relative", text[where.end : e.start])
+    ]
+    best: tuple[int, str] | None = None
+    for actor in e.actors:
+        # somebody known by a description is there by its first word
+        word = actor.split()[0] if actor[:1].islower() else actor
+        at = max([text.rfind(word, start, e.start), *(n for n, side in named if side == cast.side(actor))])
+        if at >= 0 and (best is None or at > best[0]):
+            best = at, actor
+    return best[1] if best else None
 
 
 def _close(tellings: Tellings, article: str, mention: int, statement: int) -> bool:

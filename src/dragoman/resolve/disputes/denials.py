@@ -13,6 +13,7 @@ from dragoman.model.events import Event
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 from dragoman.resolve.accounts import Account, account
+from dragoman.resolve.disputes.charges import accuser_of
 from dragoman.resolve.disputes.versions import shorten
 from dragoman.resolve.named import named_in
 from dragoman.resolve.reported import Charge
@@ -233,10 +234,10 @@ def _clause_before(
         if start <= s.start < end and other.party not in (None, side):
             return "occurrence", other
     for e in tellings.events_in(article, Span(start, end)):
-        parties = tellings.cast.sides(e.actors)
-        if len(parties) == 1 and side not in parties:
-            says = shorten(text[start:end], LONGEST)
-            by, (party,) = tellings.cast.name(e.actors[0]), parties
+        actor = accuser_of(tellings, e)
+        party = tellings.cast.side(actor)
+        if actor and party != side:
+            says, by = shorten(text[start:end], LONGEST), tellings.cast.name(actor)
             return "occurrence", Account(article, Span(start, end), says, tellings.id_of(e), by, party)
     return None
 
