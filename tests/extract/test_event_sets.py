@@ -31,5 +31,5 @@ def test_shares_are_those_of_the_sets_written_out() -> None:
 def test_who_is_taken() -> None:
     assert take(0.1, {"Paris": 0.6, "Rome": 0.3}, 0.2) == ("Paris", "Rome")
     assert take(0.5, {"Paris": 0.15, "Rome": 0.1}, 0.2) == ("Paris",)
-    assert take(0.8, {"Paris": 0.15}, 0.2) == ()
+    assert take(0.95, {"Paris": 0.05}, 0.2) == ()
     assert take(1.0, {}, 0.2) == ()

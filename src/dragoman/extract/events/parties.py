@@ -18,8 +18,8 @@ from dragoman.extract.syntax import subject_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
 
-# A name is taken at this chance: where names found and names of gold overlap most in cross-validation.
-ACTOR, RECIPIENT = 0.22, 0.18
+# A name is taken at this chance: then about as many are told as are right, on articles not learned from.
+ACTOR, RECIPIENT = 0.35, 0.15
 
 
 @dataclass(slots=True)

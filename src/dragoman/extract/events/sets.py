@@ -18,7 +18,7 @@ PAIRED = 4
 # What is observed twice in a pair stands behind this mark.
 BOTH = "2|"
 # Where nobody has less than this share, the likeliest name is taken.
-NOBODY = 0.7
+NOBODY = 0.9
 
 Told = Mapping[str, Sequence[str]]
 
