@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -79,8 +81,18 @@ def load_model() -> Language:
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for pos in list(index):
         index[pos] = frozenset(index[pos])
+    _keep_memory()
     gc.freeze()  # the model is half a million objects that stay: the collector need not walk them again and again
     return nlp
+
+
+def _keep_memory() -> None:
+    """Have the C library (glibc) keep what a batch gives back: else it asks the system for the same pages again and
+    again, a batch's tables being just large enough for that. Elsewhere nothing happens."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt is not None:
+        mallopt(-1, 1 << 30)  # M_TRIM_THRESHOLD
+        mallopt(-3, 1 << 25)  # M_MMAP_THRESHOLD
 
 
 @lru_cache(maxsize=1)
