@@ -9,6 +9,7 @@ from dragoman.extract.statements.incises import around, is_incise
 from dragoman.extract.statements.nouns import of_nouns
 from dragoman.extract.statements.prepositions import attribute, find_sources
 from dragoman.extract.statements.quoted import of_hearsay, of_quotes
+from dragoman.extract.statements.swallowed import of_swallowed
 from dragoman.extract.statements.zones import Zone
 from dragoman.model.documents import Document
 
@@ -82,6 +83,7 @@ def _nested(zone: Zone, cues: list[Cue]) -> list[Draft]:
                         document, begin, k, zone.sentence, (), title=zone.title, nested=True, lows=zone.lows
                     )
                     inner.take(within)
+                    out.extend(of_swallowed(zone, inner, within, inside[0], inside[-1] + 1))
                     out.extend(
                         d
                         for d in _read(inner)

@@ -25,6 +25,8 @@ NEGATIVE = ("pas", "plus", "jamais", "point", "guère")
 ASIDE = words("aside")
 OPENING = ("que", "qu'", '"', "«", "“", ":", "du")
 CLOSING = ('"', "»", "”")
+# Determiners that do not stand for a preposition too.
+ARTICLES = words("articles")
 BEFORE_INCISE = (",", '"', "»", "”", "-", "–", "...", "…", "!", "?")
 
 
@@ -200,6 +202,9 @@ def _group(document: Document, i: int, shapes: frozenset[str], first: int) -> _G
             group.first = pending = k
             k -= 1
             continue
+        if low in ("lui", "elle", "eux", "elles") and k > first and tokens[k - 1].lower == "à":
+            k -= 1  # "s'est quant à lui déclaré"
+            continue
         if low in CLITICS:
             if (
                 low in ("le", "la", "les", "leur", "l'")
@@ -212,6 +217,7 @@ def _group(document: Document, i: int, shapes: frozenset[str], first: int) -> _G
                 low in ("le", "la", "les", "leur", "l'")
                 and t.pos == "DET"
                 and tokens[k + 1].pos in ("NOUN", "ADJ", "PROPN")
+                and not _is_object(document, k, first)
             ):
                 break
             if low == "en" and "participle" in shapes and group.aux is None:
@@ -241,6 +247,15 @@ def _group(document: Document, i: int, shapes: frozenset[str], first: int) -> _G
             continue
         break
     return group
+
+
+def _is_object(document: Document, k: int, first: int) -> bool:
+    """Whether what the tagger takes for an article is the object of a verb that it takes for a noun: "Rome le juge"."""
+    if k <= first or k + 2 >= len(document.tokens):
+        return False
+    before, after = document.tokens[k - 1], document.tokens[k + 2]
+    subject = before.pos == "PROPN" or before.lower in ("qui", *SUBJECTS)
+    return subject and after.pos in ("ADJ", "ADP", "SCONJ") and after.lower not in ("du", "des")
 
 
 def _is_auxiliary(t: Token) -> bool:
@@ -278,7 +293,11 @@ def _is_finite(document: Document, token: Token, shapes: frozenset[str], group: 
         return True
     if token.i <= first or token.i + 1 >= len(document.tokens):
         return False
+    if token.pos == "NOUN" and _governs_infinitive(document, token.i + 1):
+        return True
     before, after = document.tokens[token.i - 1], document.tokens[token.i + 1]
+    if before.text == "," and token.pos == "NOUN" and after.pos == "DET" and after.lower in ARTICLES:
+        return True
     if before.text in BEFORE_INCISE:
         closed = before.text in CLOSING or (
             token.i - 2 >= first and document.tokens[token.i - 2].text in CLOSING
@@ -293,6 +312,8 @@ def _is_finite(document: Document, token: Token, shapes: frozenset[str], group: 
         or before.pos not in ("NOUN", "PROPN", "PRON", "X", "ADV")
     ):
         return False
+    if token.pos == "NOUN" and before.pos in ("PROPN", "NOUN") and after.pos == "DET":
+        return after.lower in ARTICLES  # "Rome presse ses voisins": no noun stands right before a determiner
     # After its subject, before what it governs.
     if token.pos == "NOUN":
         return after.text in OPENING or after.morph.get("VerbForm") == "Inf"
@@ -301,6 +322,13 @@ def _is_finite(document: Document, token: Token, shapes: frozenset[str], group: 
         or after.pos in ("DET", "ADP", "PROPN", "VERB", "AUX")
         or after.morph.get("VerbForm") == "Inf"
     )
+
+
+def _governs_infinitive(document: Document, k: int) -> bool:
+    """Whether a bare infinitive stands at token `k`, past a clitic: no noun comes right before one."""
+    if document.tokens[k].lower in CLITICS and k + 1 < len(document.tokens):
+        k += 1
+    return document.tokens[k].morph.get("VerbForm") == "Inf"
 
 
 def _choose(

@@ -53,12 +53,20 @@ def draft(zone: Zone, begin: int, end: int, frame: str, source: str, key: tuple[
         and zone.tokens[end - 1].text in (",", ";", ":", ".", "-", "–", "--")
     ):
         end -= 1
-    if end <= begin or (zone.quote_of(end - 1) < 0 and zone.tokens[end - 1].pos in DANGLING):
+    if end <= begin or (zone.quote_of(end - 1) < 0 and _dangles(zone, end)):
         return None
     span = trim(zone.document.text, zone.tokens[begin].start, zone.tokens[end - 1].end)
     if span.end - span.start < 2:
         return None
     return Draft(zone, span, begin, end, frame, source, key)
+
+
+def _dangles(zone: Zone, end: int) -> bool:
+    """Whether the content would end on a word that calls for another; "ne l'a pas vu depuis." does not."""
+    last = zone.tokens[end - 1]
+    if last.pos not in DANGLING:
+        return False
+    return last.pos != "ADP" or end >= zone.last or zone.tokens[end].text not in (".", ",", ";")
 
 
 def of_cue(zone: Zone, cue: Cue, begin: int, end: int, frame: str) -> Draft | None:

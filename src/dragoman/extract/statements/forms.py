@@ -8,7 +8,7 @@ from __future__ import annotations
 from dragoman.lexicon import load_yaml
 
 # Verbs that double their consonant before a mute e, where the others take an accent (martèle).
-DOUBLING = ("appeler", "rappeler", "rejeter", "projeter", "interpeller")
+DOUBLING = ("appeler", "rappeler", "grommeler", "rejeter", "projeter", "interpeller")
 MUTE = ("e", "es", "ent", "er")
 
 

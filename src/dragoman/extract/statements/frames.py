@@ -92,9 +92,13 @@ def _below(zone: Zone, i: int, cue: Cue) -> bool:
 
 
 def _clause(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
-    if not cue.entry.frames & {"que", "si"}:
+    frames = cue.entry.frames
+    if not frames & {"que", "si", "pour", "à", "obj_à"}:
         return
     tokens = zone.tokens
+    if "si" in frames and (asked := _question(zone, cue)) is not None:
+        yield "que", asked
+        return
     k, verbs = cue.last + 1, 0
     while k < min(zone.last, cue.last + 40):
         t = tokens[k]
@@ -109,6 +113,13 @@ def _clause(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
             return
         if zone.lows[k] in QUE and (t.pos != "ADV" or t.dep == "mark"):
             near = k - cue.last <= 2
+            goal = zone.lows[k - 1] == "pour" and "pour" in frames
+            goal = goal or (zone.lows[k - 2 : k] == ["à", "ce"] and bool(frames & {"à", "obj_à"}))
+            if goal and k + 1 < zone.last:
+                yield "que", k + 1
+                return
+            if not frames & {"que", "si"}:
+                return
             if (zone.lows[k - 1] in BEFORE_QUE and k - 1 > cue.last) or (
                 near and cue.negated and not cue.refused
             ):
@@ -119,6 +130,19 @@ def _clause(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
             return
         verbs += t.morph.get("VerbForm") == "Fin"
         k += 1
+
+
+def _question(zone: Zone, cue: Cue) -> int | None:
+    """Where a question told indirectly begins: "a demandé si | la trêve tenait", "a demandé | comment…"."""
+    for k in range(cue.last + 1, min(cue.last + 6, zone.last - 1)):
+        low = zone.lows[k]
+        if zone.quote_of(k) >= 0 or low in QUE or zone.tokens[k].text in (":", ";"):
+            return None
+        if low in ("si", "s'"):
+            return k + 1
+        if low in words("questions") or (low == "ce" and zone.lows[k + 1] in ("que", "qu'", "qui")):
+            return k
+    return None
 
 
 def _colon(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
@@ -150,6 +174,7 @@ def _infinitive(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
     inside, first = zone.inside, zone.first
     k, verbs = cue.last + 1, 0
     most = min(zone.last, cue.last + 30)
+    conditional = k + 1 < zone.last and tokens[k].text == "," and zone.lows[k + 1] in words("fronting")
     # A bare infinitive stands before the first word of another phrase, or is that word.
     reach = next((j for j in range(k, most) if tokens[j].pos in ("ADP", "VERB", "AUX", "DET")), most)
     while k < most:
@@ -172,13 +197,15 @@ def _infinitive(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
         if t.text in (":", ";"):
             return
         verbs += form == "Fin"
+        if t.text == "," and conditional:
+            verbs = 0  # "promet, s'il est élu, de rouvrir la route"
         k += 1
 
 
 def _infinitive_at(zone: Zone, k: int) -> bool:
     """Whether an infinitive begins at token `k`, past its negation, clitics and opening mark."""
     for t in zone.tokens[k : min(k + 6, zone.last)]:
-        if t.morph.get("VerbForm") == "Inf":
+        if t.morph.get("VerbForm") == "Inf" or (t.pos == "VERB" and t.lower.endswith(("er", "oir"))):
             return True
         if t.text in (",", ":", ";") or (
             t.pos not in ("PRON", "ADV", "PUNCT", "PART") and t.lower not in CLITICS
@@ -201,7 +228,7 @@ def _attribute(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
         or (
             tokens[k].pos in ("DET", "PROPN")
             and any(
-                t.pos == "ADJ"
+                (t.pos == "ADJ" or t.morph.get("VerbForm") == "Part")
                 and t.head in (cue.anchor, k, k + 1)
                 and t.dep in ("xcomp", "amod", "obj", "acl")
                 for t in tokens[k + 1 : min(k + 6, zone.last)]
@@ -262,8 +289,26 @@ def _object(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
     if zone.lows[k] in QUE or tokens[k].text in (",", ";"):
         return
     starts = [k + 1] if zone.lows[k] in LINKS and zone.quote_of(k) < 0 else [k]
+    if starts[0] > k and tokens[k].pos == "DET":
+        starts.append(k)  # "redoute des « pannes »"
+    starts.extend(_object_starts(zone, cue, k, quote))
     starts.extend(j + 1 for j in range(max(k + 1, quote - 6), quote) if zone.lows[j] in LINKS)
     if quote > k + 1 and tokens[quote - 1].pos != "DET":
         starts.append(quote)
     for begin in dict.fromkeys(starts[:5]):
         yield "object", begin
+
+
+def _object_starts(zone: Zone, cue: Cue, k: int, quote: int) -> list[int]:
+    """Where an object that holds the quotation begins past a circumstance: "a promis au roi | un accord « juste »"."""
+    for t in zone.document.children(cue.anchor, "obj"):
+        begin = next(iter(zone.document.subtree(t.i)), t.i)
+        if k < begin < quote <= t.i + 4 and zone.quote_of(begin) < 0:
+            return [begin]
+    tokens, begin = zone.tokens, quote
+    while begin - 1 > k and tokens[begin - 1].pos in ("NOUN", "ADJ", "DET"):
+        begin -= 1
+        if tokens[begin].pos == "DET":
+            led = tokens[begin - 1].pos == "ADP"
+            return [] if led else [begin]
+    return []

@@ -155,10 +155,26 @@ def around(zone: Zone, cue: Cue) -> list[Draft]:
                 continue
             seen.add(d.span)
             if cue.clitic is None and not holes and not _states(zone, begin, stop):
-                continue
+                whole = begin == zone.first and (stop - begin <= 4 or end >= zone.last - 1)
+                if not whole or zone.tokens[begin].pos in ("ADP", "SCONJ"):
+                    continue  # "Faux, a répondu le général" is said, "Mardi, a répondu le général" is not
             d.source, d.who, d.clitic, d.holes = "incise", who, cue.clitic, holes
             d.sure = joined and stop == zone.after_quote(end + 1) and zone.quote_of(begin) >= 0
             d.sure = d.sure or (fronted and begin == zone.first and stop == furthest)
+            out.append(d)
+    if tokens[a_end - 1].morph.get("PronType") == "Rel" and zone.quote_of(a_end - 1) < 0:
+        out.extend(_relative(zone, cue, end, who))
+    return out
+
+
+def _relative(zone: Zone, cue: Cue, end: int, who: int | None) -> list[Draft]:
+    """The content that a relative pronoun opens before the incise: "un pont qui, dit-il, | tiendra"."""
+    out = []
+    for stop in _resumed(zone, cue, end):
+        begin = end if zone.quote_of(end) >= 0 else end + 1
+        d = of_cue(zone, cue, begin, stop, "incise")
+        if d is not None:
+            d.source, d.who, d.clitic = "incise", who, cue.clitic
             out.append(d)
     return out
 

@@ -47,7 +47,7 @@ def _contents(zone: Zone, noun: Token, frames: frozenset[str]) -> list[tuple[int
             return [(j, "quote")] if "quote" in frames and j - noun.i <= 4 else []
         if t.lower in ("que", "qu'") and "que" in frames and (t.pos == "SCONJ" or j <= noun.i + 2):
             return [(j + 1, "que")]
-        if t.lower in ("laquelle", "lequel", "lesquels") and tokens[j - 1].lower == "selon":
+        if t.lower in ("laquelle", "lequel", "lesquels") and tokens[j - 1].lower in ("selon", "suivant"):
             return [(j + 1, "que")]
         if t.text == ":" and "quote" in frames:
             return [(j + 1, "quote")]

@@ -26,7 +26,9 @@ def prepositions() -> dict[str, list[Preposition]]:
     refused = frozenset(data["refused"])
     for row in data["prepositions"]:
         words = tuple(row["words"].replace("'", "' ").split())
-        out.setdefault(words[0], []).append(Preposition(words, row["class"], refused))
+        out.setdefault(words[0], []).append(
+            Preposition(words, row["class"], refused, row.get("own", False), row.get("heads", False))
+        )
     for found in out.values():
         found.sort(key=lambda p: -len(p.words))
     return out
@@ -48,15 +50,24 @@ def _find(zone: Zone) -> list[Source]:
         for p in known[low]:
             n = len(p.words)
             if tuple(zone.lows[k : k + n]) == p.words and k + n < zone.last:
+                if p.heads and not _heads_clause(zone, k):
+                    break
                 if found := _complement(zone, p, k, k + n):
                     out.append(found)
                 break
     return out
 
 
+def _heads_clause(zone: Zone, k: int) -> bool:
+    """Whether token `k` comes first, or right after a mark or a conjunction."""
+    return k == zone.first or zone.tokens[k - 1].pos in ("PUNCT", "CCONJ") or zone.quote_of(k - 1) >= 0
+
+
 def _complement(zone: Zone, p: Preposition, first: int, k: int) -> Source | None:
     tokens = zone.tokens
-    head = tokens[k - 1] if p.words[-1] == "source" else None
+    if p.own:
+        return Source(p, first, k - 1, first + 1, k, Span(tokens[first].start, tokens[k - 1].end))
+    head = tokens[k - 1] if p.words[-1] in ("source", "sources") else None
     for t in tokens[k : min(k + 9, zone.last)] if head is None else ():
         if t.pos in ("NOUN", "PROPN", "X", "PRON") or t.lower in STRONG:
             head = t
@@ -96,6 +107,37 @@ def closes_with_source(zone: Zone, begin: int, end: int) -> bool:
     )
 
 
+def _begins(zone: Zone, source: Source) -> list[int]:
+    """Where the content before the source may begin; "un missile | capable selon elle de frapper" has no mark there."""
+    begins = zone.begins(source.first)
+    head = zone.tokens[source.who].head
+    governor = zone.tokens[head]
+    if zone.first < head < source.first and governor.dep in ("acl", "amod") and zone.quote_of(head) < 0:
+        return sorted({*begins, head})
+    return begins
+
+
+def _past_apposition(zone: Zone, end: int, after: int) -> list[int]:
+    """Where the content may begin past what is told of the source, which ends at `end`: "Selon le maire, ancien
+    préfet, …", "Selon un témoin qui l'a vu, …"."""
+    tokens = zone.tokens
+    relative = any(t.morph.get("PronType") == "Rel" for t in tokens[max(end - 4, zone.first) : end])
+    if not relative and tokens[end].text not in (",", "("):
+        return []
+    out: list[int] = []
+    for k in range(after, min(after + 40, zone.last - 2)):
+        if zone.quote_of(k) >= 0 or tokens[k].text in (":", ";"):
+            break
+        if tokens[k].text == "," and zone.finite(k + 1, zone.last):
+            out.append(k + 1)
+            if len(out) == 2:
+                break
+        relative = relative or tokens[k].morph.get("PronType") == "Rel"
+        if not relative and tokens[k].morph.get("VerbForm") == "Fin":
+            break
+    return out
+
+
 def attribute(zone: Zone, source: Source) -> list[Draft]:
     """The drafts whose content the source is told for."""
     tokens = zone.tokens
@@ -115,11 +157,12 @@ def attribute(zone: Zone, source: Source) -> list[Draft]:
         options.extend((source.who + 1, end, ()) for end in zone.ends(source.who + 1))
     else:
         if after < zone.last and not zone.finite(zone.first, source.first):
-            options.extend((after, end, ()) for end in zone.ends(after))
+            for begin in (after, *_past_apposition(zone, source.end, after)):
+                options.extend((begin, end, ()) for end in zone.ends(begin))
         if lead:
             hole = (Span(tokens[source.first].start, tokens[source.end - 1].end),)
             stop = source.first
-            begins = zone.begins(stop)
+            begins = _begins(zone, source)
             options.extend((begin, stop, ()) for begin in begins)
             if after < zone.last:
                 ends = zone.ends(after)[-4:]

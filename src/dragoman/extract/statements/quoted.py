@@ -13,6 +13,8 @@ from dragoman.extract.statements.zones import Zone
 NOMINAL = ("PROPN", "NOUN", "X")
 # Auxiliaries of the conditional of hearsay.
 HEARD = ("aurait", "auraient", "serait", "seraient")
+# Words that make a conditional one of condition or of reported speech, where they stand before it.
+CONDITIONAL = ("si", "s'", "que", "qu'")
 
 
 def of_quotes(zone: Zone) -> list[Draft]:
@@ -94,11 +96,34 @@ def _head(zone: Zone, stop: int) -> int | None:
 
 
 def of_hearsay(zone: Zone) -> list[Draft]:
-    """The sentence as a draft where its main verb is a conditional of hearsay ("l'accord serait prêt")."""
-    for k, low in enumerate(zone.lows[zone.first : zone.last], zone.first):
-        if low in HEARD and zone.quote_of(k) < 0:
-            d = draft(
-                zone, zone.begins(zone.last)[0], zone.last, "hearsay", "nobody", ("hearsay", zone.first)
-            )
-            return [d] if d is not None else []
-    return []
+    """The sentence, and the clause alone, where the verb is a conditional of hearsay ("l'accord serait prêt")."""
+    verb = next((k for k in range(zone.first, zone.last) if _heard(zone, k)), None)
+    if verb is None:
+        return []
+    clause = max((b for b in zone.begins(verb)), default=zone.first)
+    ends = [end for end in zone.ends(clause) if end > verb]
+    out: list[Draft] = []
+    for begin in dict.fromkeys((zone.begins(zone.last)[0], clause)):
+        for end in dict.fromkeys((ends[0], zone.last)):
+            d = draft(zone, begin, end, "hearsay", "nobody", ("hearsay", zone.first))
+            if d is not None and d.span not in [x.span for x in out]:
+                out.append(d)
+    return out
+
+
+def _heard(zone: Zone, k: int) -> bool:
+    """Whether token `k` is a conditional that may tell hearsay."""
+    if zone.quote_of(k) >= 0:
+        return False
+    t = zone.tokens[k]
+    if zone.lows[k] in HEARD:
+        return True
+    if t.dep != "ROOT" or t.pos != "VERB" or any(x in CONDITIONAL for x in zone.lows[zone.first : k]):
+        return False
+    return _is_conditional(zone.lows[k], t.lemma)
+
+
+def _is_conditional(form: str, lemma: str) -> bool:
+    """Whether the form is a conditional, whatever the tagger says; "montrait" and "offrait" are none."""
+    stem = form.removesuffix("aient").removesuffix("ait")
+    return form.endswith(("rait", "raient")) and lemma not in (stem + "er", stem + "ir")

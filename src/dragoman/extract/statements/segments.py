@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 
 from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.facts import ZoneFacts
-from dragoman.extract.statements.grammar import words
 from dragoman.extract.statements.neighbours import FIRSTS
-from dragoman.extract.statements.zones import Zone
+from dragoman.extract.statements.tails import is_tail
 from dragoman.model.documents import Token
 
 # Words that a segment may open with, each a number of its own.
@@ -121,24 +119,10 @@ def _describe(facts: ZoneFacts, first: int, last: int, root: Token | None) -> li
         root is not None and bool(zone.document.actors_of(root.i)),
         first < last and facts.dated(first),
         first < last and facts.breaks_line(first, last),
-        first < last and _is_tail(zone, first),
+        first < last and is_tail(zone.lows, first),
     )
     told += [(TOKENS + n, float(v)) for n, v in enumerate(numbers) if v]
     return told
-
-
-@cache
-def _tails() -> dict[str, list[tuple[str, ...]]]:
-    """The words that open an author's circumstance, by the first of them."""
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in words("tails"):
-        told = tuple(phrase.replace("'", "' ").split())
-        out.setdefault(told[0], []).append(told)
-    return out
-
-
-def _is_tail(zone: Zone, first: int) -> bool:
-    return any(tuple(zone.lows[first : first + len(t)]) == t for t in _tails().get(zone.lows[first], ()))
 
 
 def attached(s: Segment, begin: int, end: int, cue: Cue | None) -> int | None:

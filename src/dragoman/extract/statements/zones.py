@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dragoman.extract.statements.cues import CLITICS, Cue
 from dragoman.extract.statements.grammar import words
 from dragoman.extract.statements.sources import Source
+from dragoman.extract.statements.tails import is_tail
 from dragoman.model.documents import Document, Quote, Token
 from dragoman.model.spans import Span
 
@@ -159,7 +160,7 @@ class Zone:
             if low in ("et", "mais", "puis") and self._verb_after(t.i + 1):
                 return True
             return low in ("mais", "tout", "et") and self.tokens[t.head].i < begin
-        return low in OPENERS and not begin <= t.head < self.last
+        return low in OPENERS and (not begin <= t.head < self.last or is_tail(self.lows, t.i))
 
     def _verb_after(self, k: int) -> bool:
         """Whether a finite verb without subject stands at `k`, past its clitics: "…et a quitté la salle"."""
