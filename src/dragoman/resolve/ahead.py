@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
@@ -35,6 +36,7 @@ def clause_of(tellings: Tellings, article: str, span: Span) -> Span:
     return Span(start, after.start() if after else max(sentence.end, span.end))
 
 
+@lru_cache(maxsize=1024)  # rules of several kinds ask it of the statements and clauses of one article
 def looks_ahead(text: str) -> bool:
     """Whether the words tell of something to come that nobody denies."""
     wordings = Wordings.load()

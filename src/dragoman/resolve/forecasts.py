@@ -54,8 +54,10 @@ def _of_the_article(tellings: Tellings, article: str, taken: Set[str]) -> Iterat
     """Sentences that no statement holds, with a term and an actor: "Kovar séjournera à Klow jusqu'au 2 mars"."""
     text, seen = tellings.text(article), set()
     for time in tellings.times_in(article, Span(0, len(text))):
+        if tellings.holder(article, time.span):
+            continue
         clause = clause_of(tellings, article, time.span)
-        if clause in seen or tellings.holder(article, time.span) or not looks_ahead(clause.of(text)):
+        if clause in seen or not looks_ahead(clause.of(text)):
             continue
         seen.add(clause)
         acts = [e for e in tellings.events_in(article, tellings.sentence(article, clause.start)) if e.actors]

@@ -50,11 +50,6 @@ class Act:
     day: tuple[Day, Day] | None
     told: tuple[Day, Day] | None
 
-    @property
-    def keys(self) -> list[str]:
-        """Under which it is looked for."""
-        return _keys(self.type, self.status, self.actors, self.day or self.told)
-
 
 @dataclass(slots=True)
 class Group:
@@ -84,7 +79,7 @@ def find_act_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         if not event.actors:
             continue
         actors, recipients = tellings.cast.names(event.actors), tellings.cast.names(event.recipients)
-        words = sorted(clause_words(tellings, event))
+        words = clause_words(tellings, event)
         told = (event.type, event.mode, event.status, event.date, event.place, actors, recipients, words)
         on = event.date or day
         keys = tuple(_keys(event.type, event.status, actors, bounds(on) if on else None))
@@ -100,8 +95,7 @@ def tell_acts(block: Block, tellings: Tellings) -> Story:
         behind = CLASSES[act.status] == "behind"
         if not tellings.is_by_now(act.article, act.date if behind else None):
             continue
-        keys = act.keys
-        candidates = {id(g): g for key in keys for g in near[key]}
+        candidates = {id(g): g for key in lead.keys for g in near[key]}
         best, most = None, 0.0
         for g in candidates.values():
             score = _fit(act, g)
@@ -111,7 +105,7 @@ def tell_acts(block: Block, tellings: Tellings) -> Story:
             best = Group()
             groups.append(best)
         best.add(act)
-        for key in keys:
+        for key in lead.keys:
             if best not in near[key]:
                 near[key].append(best)
     return Story(happenings=tuple(_happening(g, tellings) for g in groups))

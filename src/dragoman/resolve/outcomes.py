@@ -63,8 +63,20 @@ def outcome_of_meeting(
     return unsettled(tellings, horizon, sides)
 
 
-def clause_words(tellings: Tellings, event: Event) -> frozenset[str]:
-    """The content of the trigger and of what stands right after it in its sentence."""
+def clause_words(tellings: Tellings, event: Event) -> list[str]:
+    """The content of the trigger and of what stands right after it in its sentence, in order."""
+    known = tellings.once(event.article, "clauses", _no_clauses)
+    at = event.start, event.end
+    if at not in known:
+        known[at] = sorted(_clause_words(tellings, event))
+    return known[at]
+
+
+def _no_clauses(_: Tellings, __: str) -> dict[tuple[int, int], list[str]]:
+    return {}
+
+
+def _clause_words(tellings: Tellings, event: Event) -> frozenset[str]:
     sentence = tellings.sentence(event.article, event.start)
     span = Span(event.start, max(event.end, min(event.end + CLAUSE, sentence.end)))
     return stems(span.of(tellings.text(event.article)))

@@ -86,7 +86,7 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
             what = shorten(clause.of(tellings.text(article)), LONGEST)
         kind = (attitude_of(tellings, holder) if holder else None) or "planned"
         horizon = find_horizon(tellings, article, span, event.date, holder.said_on if holder else None)
-        words = sorted(clause_words(tellings, event))
+        words = clause_words(tellings, event)
         told = (
             "promise",
             MEET if is_to_meet(tellings, event) else event.type,
@@ -108,7 +108,7 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     for event in tellings.events_of(article):
         if event.status in SETTLES and event.type in FULFILLING:
             sides = sorted(tellings.cast.sides((*event.actors, *event.recipients)))
-            words = sorted(clause_words(tellings, event))
+            words = clause_words(tellings, event)
             deed = (tellings.id_of(event), event.type, event.status, event.date, sides, words)
             for side in sides:
                 deeds[side].append(deed)

@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from dragoman.model.edtf import bounds
 from dragoman.model.errors import DateError
@@ -46,6 +47,7 @@ _WEIGHTS = tuple(
     )
 )
 
+Runs = npt.NDArray[np.int64]
 # Two articles (their ids, in order) that tell one dispatch.
 Pair = tuple[str, str]
 
@@ -123,8 +125,9 @@ class Holders:
 
 def find_copies(articles: Sequence[Sourced]) -> set[Pair]:
     """The pairs of articles that tell one dispatch."""
-    texts = {a.article_id: a for a in articles}
-    samples = {a.article_id: sample_of(a.text) for a in articles}
+    days = {a.article_id: a.published for a in articles}
+    runs = {a.article_id: _runs(a.text) for a in articles}
+    samples = {name: _sample(of_it) for name, of_it in runs.items()}
     told: dict[int, list[Holder]] = defaultdict(list)
     for a in articles:
         sample = samples[a.article_id]
@@ -135,7 +138,9 @@ def find_copies(articles: Sequence[Sourced]) -> set[Pair]:
     out: set[Pair] = set()
     for a in articles:
         for other in find_alike(a, samples[a.article_id], holders):
-            if a.article_id < other and is_copy(a, texts[other]):
+            if a.article_id < other and _is_one(
+                _shared(runs[a.article_id], runs[other]), a.published, days[other]
+            ):
                 out.add((a.article_id, other))
     return out
 
@@ -152,15 +157,22 @@ def find_alike(article: Sourced, sample: Sequence[int], holders: Holders) -> lis
 
 def is_copy(a: Sourced, b: Sourced) -> bool:
     """Whether two articles tell one dispatch."""
-    part = shared_part(a.text, b.text)
-    return part >= ALWAYS or (part >= CLOSE_BY and _close(a.published, b.published))
+    return _is_one(shared_part(a.text, b.text), a.published, b.published)
+
+
+def _is_one(part: float, a: str | None, b: str | None) -> bool:
+    """Whether two articles of these days that share such a part are one dispatch."""
+    return part >= ALWAYS or (part >= CLOSE_BY and _close(a, b))
 
 
 def shared_part(a: str, b: str) -> float:
     """The part of the shorter text's five-word runs that the other has too, 0 where one has none."""
-    first, second = _runs(a), _runs(b)
+    return _shared(_runs(a), _runs(b))
+
+
+def _shared(first: Runs, second: Runs) -> float:
     least = min(len(first), len(second))
-    return len(first & second) / least if least else 0.0
+    return len(np.intersect1d(first, second, assume_unique=True)) / least if least else 0.0
 
 
 def days_near(published: str | None) -> range:
@@ -190,20 +202,25 @@ def _code(word: str) -> int:
 
 
 @lru_cache(maxsize=512)
-def _runs(text: str) -> frozenset[int]:
-    """The runs by a hash that is the same on every machine: the sum of the hashes of their words, each weighed."""
+def _runs(text: str) -> Runs:
+    """The runs, each once, in order, by a hash that is the same on every machine: the sum of the hashes of their
+    words, each weighed."""
     words = _WORD.findall(text.casefold())
     run = min(RUN, len(words))
     if not run:
-        return frozenset()
+        return np.empty(0, dtype=np.int64)
     codes = np.fromiter(map(_code, words), dtype=np.int64, count=len(words))
     ends = len(words) - run + 1
     with np.errstate(over="ignore"):
         runs = sum(codes[k : k + ends] * weight for k, weight in enumerate(_WEIGHTS[:run]))
-    return frozenset(np.asarray(runs).tolist())
+    return np.unique(np.asarray(runs, dtype=np.int64))
 
 
 def sample_of(text: str) -> list[int]:
     """One run in SAMPLE, the same ones in every text; all of them where the text is short."""
-    runs = _runs(text)
-    return sorted(run for run in runs if run % SAMPLE == 0) if len(runs) > 60 else sorted(runs)
+    return _sample(_runs(text))
+
+
+def _sample(runs: Runs) -> list[int]:
+    told: list[int] = (runs[runs % SAMPLE == 0] if len(runs) > 60 else runs).tolist()
+    return told

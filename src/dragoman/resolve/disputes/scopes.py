@@ -62,7 +62,7 @@ def find_scopes(tellings: Tellings) -> list[Dispute]:
 def find_scope_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     """The article's statements of all or part, under the acts that they are about."""
     for s in tellings.statements_of(article):
-        if s.speaker is None or not any(tellings.find_words(article, x, s.span) for x in ("whole", "part")):
+        if s.speaker is None or not tellings.find_words(article, "extent", s.span):
             continue
         keys = [f"scopes|{side}|{act}" for side, act in sorted(_acts(tellings, s))]
         if keys:

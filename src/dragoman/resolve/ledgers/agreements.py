@@ -53,7 +53,7 @@ def _patterns() -> tuple[Patterns, Patterns, re.Pattern[str]]:
 def find_agreement_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     """The article's sentences on agreements that have a name, with the parties, days and terms told there."""
     names, states, terms = _patterns()
-    for s in find_sightings(tellings, article, (("agreement",), names["agreement"]), states, AROUND):
+    for s in find_sightings(tellings, article, (names, names["agreement"]), states, AROUND):
         label = _label(tellings, s)
         key = re.sub(r" (?:de la|de l|de|du|des|d|sur la|sur le|sur l|sur les|sur) ", " ", fold(label))
         key = re.sub(r"^(\w+?)s? ", r"\1 ", key)

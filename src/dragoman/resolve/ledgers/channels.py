@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,6 +14,7 @@ from dragoman.model.channels import Channel
 from dragoman.model.stories import Story
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.ledgers.sightings import (
+    Nouns,
     Patterns,
     Sighting,
     compile_kinds,
@@ -38,7 +38,7 @@ NAMES = {
 
 
 @cache
-def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], Patterns]:
+def _patterns() -> tuple[Nouns, Patterns]:
     told = load_yaml("fr/channels")
     return compile_nouns(told["kinds"]), compile_kinds(told["states"])
 

@@ -18,6 +18,7 @@ from dragoman.model.spans import Span
 from dragoman.model.stories import Story
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.ledgers.sightings import (
+    Nouns,
     Patterns,
     Sighting,
     compile_kinds,
@@ -46,7 +47,7 @@ _BREAK = re.compile(r"[;.]|, (?:qui|mais|et)\b")
 
 
 @cache
-def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], Patterns]:
+def _patterns() -> tuple[Nouns, Patterns]:
     told = load_yaml("fr/measures")
     return compile_nouns(told["kinds"]), compile_kinds(told["states"])
 

@@ -15,7 +15,6 @@ from dragoman.model.spans import Span
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.named import sides_in
 from dragoman.resolve.tellings import Tellings
-from dragoman.resolve.wordings import lowered
 
 # A sentence that is longer is cut around the noun, in characters.
 LONGEST = 400
@@ -26,6 +25,7 @@ EVIDENCE = 120
 _NONE = re.compile(r"\b(?:aucune?s?|sans|pas d['’e]|absence d['’e]|non-)\s*$", re.IGNORECASE)
 
 Patterns = Mapping[str, re.Pattern[str]]
+Nouns = tuple[Patterns, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,11 @@ class Sighting:
         return tuple(dict.fromkeys(name for name, _ in self.sides))
 
 
-def compile_nouns(
-    entries: Mapping[str, Sequence[Mapping[str, str]]],
-) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """The kinds, and one pattern for the nouns of all of them in lower case, group k0 being the first kind's."""
-    parts = [f"(?P<k{n}>{'|'.join(e['pattern'] for e in told)})" for n, told in enumerate(entries.values())]
-    return tuple(entries), re.compile(rf"\b(?:{'|'.join(parts)})\b")
+def compile_nouns(entries: Mapping[str, Sequence[Mapping[str, str]]]) -> Nouns:
+    """The kinds with the pattern of each one's nouns in lower case, and one for the nouns of all of them."""
+    kinds = {name: "|".join(e["pattern"] for e in told) for name, told in entries.items()}
+    every = re.compile(rf"\b(?:{'|'.join(kinds.values())})\b")
+    return {name: re.compile(rf"\b(?:{nouns})\b") for name, nouns in kinds.items()}, every
 
 
 def compile_kinds(
@@ -67,7 +66,7 @@ def compile_kinds(
 def find_sightings(
     tellings: Tellings,
     article: str,
-    nouns: tuple[tuple[str, ...], re.Pattern[str]],
+    nouns: Nouns,
     states: Patterns,
     around: int = AROUND,
 ) -> Iterator[Sighting]:
@@ -77,9 +76,10 @@ def find_sightings(
     """
     kinds, pattern = nouns
     text = tellings.text(article)
+    searched = tellings.lowered(article) if len(kinds) > 1 else text
     seen: set[str] = set()
-    for found in pattern.finditer(lowered(text) if len(kinds) > 1 else text):
-        kind = kinds[int((found.lastgroup or "k0")[1:])] if len(kinds) > 1 else kinds[0]
+    for found in pattern.finditer(searched):
+        kind = next(name for name, own in kinds.items() if own.match(searched, found.start()))
         noun = Span(*found.span())
         whole = tellings.sentence(article, noun.start)
         sentence = Span(max(whole.start, noun.start - LONGEST), min(whole.end, noun.end + LONGEST))
