@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from bench.event_rows import load_rows, make_row
 from bench.goldsets import score_module
-from bench.train_events import as_layer, cross_validate, fit_gate, load_rows, make_row
+from bench.train_events import as_layer, cross_validate, fit_gate
 
 from dragoman.extract.events.model import load_weights
 from dragoman.model.events import PLOVER_TYPES

@@ -14,43 +14,30 @@ import sys
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from bench.goldsets import gold_sets, load_gold, load_texts, measured, remembering, score_module
+from bench.event_rows import UNSURE, End, Loaded, Row, day_examples, make_row, party_examples
+from bench.goldsets import measured, score_module
 from bench.nets import fit_net
 from bench.options import Example, fit_options
 
-from dragoman.annotate import annotate_articles
 from dragoman.extract import Claims
 from dragoman.extract import events as package
 from dragoman.extract.events import find_events, model
-from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.calendars import NONE, Calendar, in_order
-from dragoman.extract.events.choices import candidates, typed
-from dragoman.extract.events.features import Observer
+from dragoman.extract.events.choices import typed
 from dragoman.extract.events.model import HEADS, Gate, Head, Weights
 from dragoman.extract.events.model import PARTS as NET_PARTS
-from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.sets import make_sets, observed, weighing
-from dragoman.extract.events.triggers import Trigger
 from dragoman.extract.events.vectors import Vectors
 from dragoman.extract.layers import to_layers
-from dragoman.extract.statements import find_statements
-from dragoman.model.documents import Document, Token
-from dragoman.model.edtf import meets
-from dragoman.model.errors import DateError
 from dragoman.model.spans import Span
-from dragoman.model.statements import Statement
 
 BAR = 0.35
 FOLDS = 5
-UNSURE = "?"
 # A word is let in at this chance of naming an act; four in five of the acts without an entry pass, and a word in six.
 LET = 0.15
 PARTS = ("VERB", "NOUN", "ADJ", "AUX", "X", "PROPN")
@@ -58,39 +45,6 @@ SEEDS = (0, 1)
 DAY_PENALTY, SET_PENALTY = 3.0, 1.0
 # Names around an act whose sets are learned from.
 RANKED = 6
-Loaded = tuple[Document, list[Statement], dict[str, Any]]
-Table = NDArray[np.float32]
-
-
-@dataclass
-class Row:
-    """One article with its gold and its candidates; `acts` holds the gold event of each candidate."""
-
-    document: Document
-    statements: list[Statement]
-    gold: dict[str, Any]
-    triggers: list[Trigger]
-    told: list[list[str]]
-    vectors: Table
-    types: list[str]
-    acts: list[dict[str, Any] | None]
-
-
-def load_rows(name: str) -> list[Loaded]:
-    """The annotated articles of a set with their statements and gold."""
-    pairs = gold_sets()[name]
-    gold = load_gold(pairs)
-    documents = annotate_articles(load_texts(pairs), remembering)
-    return [(d, find_statements(d), gold[d.article.name]) for d in documents]
-
-
-def head_of(document: Document, span: Span) -> Token | None:
-    """The word of `span` that governs the others."""
-    tokens = document.tokens_in(span)
-    inside = {t.i for t in tokens}
-    tops = [t for t in tokens if t.head not in inside or t.head == t.i]
-    content = [t for t in tops if t.pos in ("VERB", "NOUN", "ADJ", "PROPN", "AUX")]
-    return next(iter(content or tops or tokens), None)
 
 
 def fit_gate(loaded: Iterable[Loaded]) -> Gate:
@@ -114,35 +68,6 @@ def fit_gate(loaded: Iterable[Loaded]) -> Gate:
     bias = fitted.intercept_[0] - scaler.mean_ @ weights
     chances = {p: float(bias + w) for p, w in zip(PARTS, fitted.coef_[0][-len(PARTS) :], strict=True)}
     return Gate(weights.astype(np.float32), chances, float(np.log(LET / (1 - LET))))
-
-
-def make_row(loaded: Loaded, gate: Gate) -> Row:
-    """The candidates of one article and what gold makes of each."""
-    document, statements, gold = loaded
-    vectors, accounts = Vectors(document), Accounts(statements)
-    triggers = candidates(document, vectors, gate)
-    observer = Observer(document, accounts, {t.head: t for t in triggers if t.entries})
-    told = [observer.observe(t) for t in triggers]
-    types = [""] * len(triggers)
-    acts: list[dict[str, Any] | None] = [None] * len(triggers)
-    at = {i: n for n, t in enumerate(triggers) for i in (*t.parts, t.head)}
-    for act in sorted(gold["events"], key=lambda a: a["span"][1] - a["span"][0]):
-        span = Span(*act["span"])
-        inside = sorted({at[t.i] for t in document.tokens_in(span) if t.i in at})
-        free = [n for n in inside if types[n] in ("", UNSURE)]
-        if free:
-            head = head_of(document, span)
-            best = min(free, key=lambda n: _rank(triggers[n], act["type"], head))
-            types[best], acts[best] = act["type"], act
-        for n in inside:
-            types[n] = types[n] or UNSURE
-    around = vectors.around(triggers, accounts)
-    return Row(document, statements, gold, triggers, told, around, types, acts)
-
-
-def _rank(trigger: Trigger, type_: str, head: Token | None) -> tuple[bool, bool, bool, int]:
-    same = any(e.type == type_ for e in trigger.entries)
-    return not same, not trigger.entries, head is None or trigger.head != head.i, trigger.head
 
 
 def fit(told: Sequence[Sequence[str]], labels: Sequence[str], strength: float) -> Head:
@@ -195,33 +120,6 @@ def as_head(weights: dict[str, float]) -> Head:
     return Head(rows, table, ("no", "yes"))
 
 
-# The names around an act with what is observed on each, those that gold has at this end, and the act's type.
-End = tuple[dict[str, list[str]], tuple[str, ...], str]
-
-
-def party_examples(rows: Sequence[Row]) -> tuple[list[End], list[End]]:
-    """The names around each act of gold: as its actors, and the others as its recipients."""
-    scorer = score_module()
-    assert scorer is not None
-    actors: list[End] = []
-    recipients: list[End] = []
-    for row in rows:
-        same = scorer.Names(row.gold.get("aliases", {})).same
-        parties = Parties(row.document, Accounts(row.statements))
-        for trigger, act in zip(row.triggers, row.acts, strict=True):
-            if act is None:
-                continue
-            type_ = act["type"]
-            around = parties.names(trigger, type_).told
-            agents = tuple(n for n in around if any(same(g, n) for g in act["actors"]))
-            others = {n: parties.against(n, around[n], type_, agents) for n in around if n not in agents}
-            patients = tuple(n for n in others if any(same(g, n) for g in act.get("recipients") or ()))
-            actors.append((around, agents, type_))
-            recipients.append((others, patients, type_))
-            parties.remember(trigger, type_, agents, patients)
-    return actors, recipients
-
-
 def set_examples(ends: Sequence[End]) -> list[Example]:
     """The sets of names that may be at an end, of the names that a first look ranks highest, and which one is."""
     told = [t for around, _, _ in ends for t in around.values()]
@@ -234,31 +132,6 @@ def set_examples(ends: Sequence[End]) -> list[Example]:
         sets = list(make_sets(ranked[:RANKED]))
         out.append(([observed(s, around, type_) for s in sets], [set(s) == set(right) for s in sets]))
     return out
-
-
-def day_examples(rows: Sequence[Row]) -> list[Example]:
-    """The days that each act of gold may have, and whether gold's date meets them."""
-    out: list[Example] = []
-    for row in rows:
-        calendar = Calendar(row.document, Accounts(row.statements))
-        for n in in_order(row.document, [t.head for t in row.triggers]):
-            trigger, act, told = row.triggers[n], row.acts[n], row.told[n]
-            if act is None:
-                continue
-            date = act.get("date")
-            days = calendar.days(trigger, act["type"], told)
-            right = [_meets(d.edtf, date) if date else d.kind == NONE for d in days]
-            out.append(([d.told for d in days], right))
-            if date:
-                calendar.keep(trigger, act["type"], date)
-    return out
-
-
-def _meets(date: str | None, told: str) -> bool:
-    try:
-        return date is not None and meets(date, told)
-    except DateError:
-        return False
 
 
 def save(weights: Weights, path: Path) -> None:

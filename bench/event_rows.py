@@ -1,0 +1,148 @@
+"""The annotated articles as bench/train_events.py learns from them: candidates, and what gold makes of each.
+
+load_rows(set) → documents with statements and gold; make_row → Row; party_examples and day_examples → what may be at an
+act's ends and which days may be its own, told apart by the gold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from bench.goldsets import gold_sets, load_gold, load_texts, remembering, score_module
+from bench.options import Example
+from numpy.typing import NDArray
+
+from dragoman.annotate import annotate_articles
+from dragoman.extract.events.accounts import Accounts
+from dragoman.extract.events.calendars import NONE, Calendar, in_order
+from dragoman.extract.events.choices import candidates
+from dragoman.extract.events.features import Observer
+from dragoman.extract.events.model import Gate
+from dragoman.extract.events.parties import Parties
+from dragoman.extract.events.triggers import Trigger
+from dragoman.extract.events.vectors import Vectors
+from dragoman.extract.statements import find_statements
+from dragoman.model.documents import Document, Token
+from dragoman.model.edtf import meets
+from dragoman.model.errors import DateError
+from dragoman.model.spans import Span
+from dragoman.model.statements import Statement
+
+UNSURE = "?"
+Loaded = tuple[Document, list[Statement], dict[str, Any]]
+Table = NDArray[np.float32]
+
+
+@dataclass
+class Row:
+    """One article with its gold and its candidates; `acts` holds the gold event of each candidate."""
+
+    document: Document
+    statements: list[Statement]
+    gold: dict[str, Any]
+    triggers: list[Trigger]
+    told: list[list[str]]
+    vectors: Table
+    types: list[str]
+    acts: list[dict[str, Any] | None]
+
+
+def load_rows(name: str) -> list[Loaded]:
+    """The annotated articles of a set with their statements and gold."""
+    pairs = gold_sets()[name]
+    gold = load_gold(pairs)
+    documents = annotate_articles(load_texts(pairs), remembering)
+    return [(d, find_statements(d), gold[d.article.name]) for d in documents]
+
+
+def head_of(document: Document, span: Span) -> Token | None:
+    """The word of `span` that governs the others."""
+    tokens = document.tokens_in(span)
+    inside = {t.i for t in tokens}
+    tops = [t for t in tokens if t.head not in inside or t.head == t.i]
+    content = [t for t in tops if t.pos in ("VERB", "NOUN", "ADJ", "PROPN", "AUX")]
+    return next(iter(content or tops or tokens), None)
+
+
+def make_row(loaded: Loaded, gate: Gate) -> Row:
+    """The candidates of one article and what gold makes of each."""
+    document, statements, gold = loaded
+    vectors, accounts = Vectors(document), Accounts(statements)
+    triggers = candidates(document, vectors, gate)
+    observer = Observer(document, accounts, {t.head: t for t in triggers if t.entries})
+    told = [observer.observe(t) for t in triggers]
+    types = [""] * len(triggers)
+    acts: list[dict[str, Any] | None] = [None] * len(triggers)
+    at = {i: n for n, t in enumerate(triggers) for i in (*t.parts, t.head)}
+    for act in sorted(gold["events"], key=lambda a: a["span"][1] - a["span"][0]):
+        span = Span(*act["span"])
+        inside = sorted({at[t.i] for t in document.tokens_in(span) if t.i in at})
+        free = [n for n in inside if types[n] in ("", UNSURE)]
+        if free:
+            head = head_of(document, span)
+            best = min(free, key=lambda n: _rank(triggers[n], act["type"], head))
+            types[best], acts[best] = act["type"], act
+        for n in inside:
+            types[n] = types[n] or UNSURE
+    around = vectors.around(triggers, accounts)
+    return Row(document, statements, gold, triggers, told, around, types, acts)
+
+
+def _rank(trigger: Trigger, type_: str, head: Token | None) -> tuple[bool, bool, bool, int]:
+    same = any(e.type == type_ for e in trigger.entries)
+    return not same, not trigger.entries, head is None or trigger.head != head.i, trigger.head
+
+
+# The names around an act with what is observed on each, those that gold has at this end, and the act's type.
+End = tuple[dict[str, list[str]], tuple[str, ...], str]
+
+
+def party_examples(rows: Sequence[Row]) -> tuple[list[End], list[End]]:
+    """The names around each act of gold: as its actors, and the others as its recipients."""
+    scorer = score_module()
+    assert scorer is not None
+    actors: list[End] = []
+    recipients: list[End] = []
+    for row in rows:
+        same = scorer.Names(row.gold.get("aliases", {})).same
+        parties = Parties(row.document, Accounts(row.statements))
+        for trigger, act in zip(row.triggers, row.acts, strict=True):
+            if act is None:
+                continue
+            type_ = act["type"]
+            around = parties.names(trigger, type_).told
+            agents = tuple(n for n in around if any(same(g, n) for g in act["actors"]))
+            others = {n: parties.against(n, around[n], type_, agents) for n in around if n not in agents}
+            patients = tuple(n for n in others if any(same(g, n) for g in act.get("recipients") or ()))
+            actors.append((around, agents, type_))
+            recipients.append((others, patients, type_))
+            parties.remember(trigger, type_, agents, patients)
+    return actors, recipients
+
+
+def day_examples(rows: Sequence[Row]) -> list[Example]:
+    """The days that each act of gold may have, and whether gold's date meets them."""
+    out: list[Example] = []
+    for row in rows:
+        calendar = Calendar(row.document, Accounts(row.statements))
+        for n in in_order(row.document, [t.head for t in row.triggers]):
+            trigger, act, told = row.triggers[n], row.acts[n], row.told[n]
+            if act is None:
+                continue
+            date = act.get("date")
+            days = calendar.days(trigger, act["type"], told)
+            right = [_meets(d.edtf, date) if date else d.kind == NONE for d in days]
+            out.append(([d.told for d in days], right))
+            if date:
+                calendar.keep(trigger, act["type"], date)
+    return out
+
+
+def _meets(date: str | None, told: str) -> bool:
+    try:
+        return date is not None and meets(date, told)
+    except DateError:
+        return False
