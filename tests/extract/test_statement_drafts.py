@@ -10,6 +10,7 @@ from dragoman.extract.statements.candidates import find_drafts
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.quoted import _is_conditional
 from dragoman.extract.statements.tails import is_tail
+from dragoman.extract.statements.voices import find_options, open_story
 from dragoman.model.documents import Document
 
 Annotate = Callable[..., Document]
@@ -82,3 +83,17 @@ def test_a_conditional_is_known_by_its_form(form: str, lemma: str, told: bool) -
 def test_a_tail_is_known_by_its_first_words() -> None:
     assert is_tail(["en", "marge", "du", "sommet"], 0)
     assert not is_tail(["en", "marche"], 0)
+
+
+def test_whoever_accuses_may_be_left_unsaid(annotate_text: Annotate) -> None:
+    document = annotate_text("Ola Berg est accusé d'avoir vendu le port.", published="2021-03-10")
+    (draft,) = [d for d in find_drafts(document) if d.frame == "inf"]
+    assert None in [o.name for o in find_options(open_story(document), draft, {})]
+
+
+def test_a_possessive_in_the_preposition_speaks(annotate_text: Annotate) -> None:
+    text = "Le ministre Ola Berg est parti. À ses yeux, le port restera fermé."
+    document = annotate_text(text, published="2021-03-10")
+    draft = next(d for d in find_drafts(document) if d.frame == "preposition")
+    options = find_options(open_story(document), draft, {})
+    assert "Ola Berg" in [o.name for o in options if "who" in o.signs]

@@ -151,6 +151,9 @@ def find_options(story: Story, d: Draft, zone_speakers: dict[str, bool]) -> list
                 if subject is not None:
                     marks.setdefault(subject.i, "owner_subject")
                 break
+    if who is not None and (owner := document.mention_of(who)) is not None and owner.kind == "possessive":
+        for name in owner.actors[:2]:
+            add(name, "who", owner, 0)  # "à ses yeux"
     left_subject = None
     first = True
     nearest_left: Mention | None = None
@@ -240,7 +243,14 @@ def find_options(story: Story, d: Draft, zone_speakers: dict[str, bool]) -> list
         nxt = next((m for m in story.heads.get(last, ()) if m.actors and m.kind != "pronoun"), None)
         if nxt is not None:
             add(nxt.actors[0], "next_first", nxt, 700)
-    if d.source in ("nobody", "carry", "complement", "noun") or d.lemma in ("apprendre", "lire") or d.clitic:
+    # "Il est accusé d'avoir…": by whom is not always told.
+    unsaid = cue is not None and cue.passive and not cue.reflexive
+    if (
+        unsaid
+        or d.source in ("nobody", "carry", "complement", "noun")
+        or d.lemma in ("apprendre", "lire")
+        or d.clitic
+    ):
         add(None, "nobody", None)
     return list(found.values())
 
