@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from dragoman.model.edtf import Day
 from dragoman.record.cells import days, storable
@@ -41,7 +42,7 @@ def find_coverage(
         where += f" AND NOT article {AMONG}"
         asked.append(json.dumps(list(without)))
     rows = record.ask(f"SELECT sides, max(day_from) FROM coverage WHERE {where} GROUP BY sides", asked)
-    return {frozenset(json.loads(sides)): Day.fromisoformat(day) for sides, day in rows}
+    return {_unpacked(sides): _day(day) for sides, day in rows}
 
 
 def write_asked(db: sqlite3.Connection, block: int, questions: Iterable[tuple[Sides, Day]]) -> None:
@@ -60,7 +61,7 @@ def find_asked(record: Record, sides: Iterable[str]) -> list[tuple[int, Sides, D
     """The blocks that asked for one of the sides, with all that each asked for."""
     told = json.dumps([storable(side) for side in sides])
     return [
-        (block, frozenset(json.loads(asked)), Day.fromisoformat(after))
+        (block, _unpacked(asked), _day(after))
         for block, asked, after in record.ask(
             f"SELECT block, sides, after FROM coverage_asked WHERE side {AMONG}", (told,)
         )
@@ -69,3 +70,13 @@ def find_asked(record: Record, sides: Iterable[str]) -> list[tuple[int, Sides, D
 
 def _packed(sides: Sides) -> str:
     return storable(json.dumps(sorted(sides), ensure_ascii=False))
+
+
+@lru_cache(maxsize=65536)  # before and after a reading most are the same
+def _unpacked(told: str) -> Sides:
+    return frozenset(json.loads(told))
+
+
+@lru_cache(maxsize=16384)
+def _day(told: str) -> Day:
+    return Day.fromisoformat(told)

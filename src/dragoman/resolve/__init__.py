@@ -39,6 +39,10 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
+            if not gc.get_freeze_count():
+                # what was made meanwhile counts as old: nobody looks through it now
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

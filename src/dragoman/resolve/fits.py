@@ -38,17 +38,19 @@ def fit(t: Telling, g: Gathering) -> float:
         return _same_process(t, g)
     if t.edition or g.edition:
         return 2.0 if t.edition == g.edition else 0.0
-    shared, shared_sides = t.people & g.people, t.sides & g.sides
     core = g.core
-    place = _place_fit(t, g)
+    others = t.people and core and len(t.people & core) < min(2, len(t.people), len(core))
     # a summit lasts some days, of which each article names the one it speaks of
     summits = t.kind == "summit" and "summit" in g.kinds
+    if others and not summits and not t.bodies & g.bodies:
+        return 0.0  # the most frequent of all answers
+    shared, shared_sides = t.people & g.people, t.sides & g.sides
+    place = _place_fit(t, g)
     one_summit = summits and (place >= 1 or bool(t.bodies & g.bodies))
     slack = YEARLY_DAYS if _is_yearly(t.bodies & g.bodies) else SUMMIT_DAYS if one_summit else 0
     date = date_fit(t, g, slack)
     same_span = bool(t.within and g.within) and overlap(t.within, g.within, 0) > 0  # type: ignore[arg-type]
     one_place = one_summit and place >= 1 and (date >= 1 or same_span) and bool(shared_sides)
-    others = t.people and core and len(t.people & core) < min(2, len(t.people), len(core))
     # each article names others who came to the summit of a body, or of a place and its days
     if others and not t.bodies & g.bodies and not one_place:
         return 0.0

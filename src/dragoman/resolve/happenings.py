@@ -50,6 +50,11 @@ class Act:
     day: tuple[Day, Day] | None
     told: tuple[Day, Day] | None
 
+    @property
+    def keys(self) -> list[str]:
+        """Under which it is looked for."""
+        return _keys(self.type, self.status, self.actors, self.day or self.told)
+
 
 @dataclass(slots=True)
 class Group:
@@ -95,7 +100,8 @@ def tell_acts(block: Block, tellings: Tellings) -> Story:
         behind = CLASSES[act.status] == "behind"
         if not tellings.is_by_now(act.article, act.date if behind else None):
             continue
-        candidates = {id(g): g for key in lead.keys for g in near[key]}
+        keys = act.keys  # in an order of their own, in which the lead's need not be
+        candidates = {id(g): g for key in keys for g in near[key]}
         best, most = None, 0.0
         for g in candidates.values():
             score = _fit(act, g)
@@ -105,7 +111,7 @@ def tell_acts(block: Block, tellings: Tellings) -> Story:
             best = Group()
             groups.append(best)
         best.add(act)
-        for key in lead.keys:
+        for key in keys:
             if best not in near[key]:
                 near[key].append(best)
     return Story(happenings=tuple(_happening(g, tellings) for g in groups))

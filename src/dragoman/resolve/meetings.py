@@ -57,13 +57,13 @@ def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tu
         keys = _keys(told)
         candidates = {n: g for key in keys for n, g in near[key, told.nature].items()}
         ones, others = tellings.same.get(report.id, NONE), tellings.apart.get(report.id, NONE)
-        candidates |= {n: g for n, g in enumerate(gatherings) if ones and g.ids & ones}
-        scored = [
-            (JUDGED if g.ids & ones else fit(told, g), -n)
-            for n, g in candidates.items()
-            if not g.ids & others and not _is_spent(told, g, met)
-        ]
-        score, nth = max(scored, default=(0.0, 0))
+        if ones:
+            candidates |= {n: g for n, g in enumerate(gatherings) if g.ids & ones}
+        score, nth = 0.0, 0
+        for n, g in candidates.items():
+            fits = 0.0 if others and g.ids & others else JUDGED if ones and g.ids & ones else fit(told, g)
+            if fits > 0 and (fits, -n) > (score, nth) and not _is_spent(told, g, met):
+                score, nth = fits, -n
         if score <= 0:
             gatherings.append(Gathering())
             nth = 1 - len(gatherings)
