@@ -13,6 +13,7 @@ from dragoman.extract.statements.zones import Zone
 NOMINAL = ("PROPN", "NOUN", "X")
 # Auxiliaries of the conditional of hearsay.
 HEARD = ("aurait", "auraient", "serait", "seraient")
+ENDINGS = ("rait", "raient")
 # Words that make a conditional one of condition or of reported speech, where they stand before it.
 CONDITIONAL = ("si", "s'", "que", "qu'")
 
@@ -113,7 +114,7 @@ def of_hearsay(zone: Zone) -> list[Draft]:
 
 def _heard(zone: Zone, k: int) -> bool:
     """Whether token `k` is a conditional that may tell hearsay."""
-    if zone.quote_of(k) >= 0:
+    if not zone.lows[k].endswith(ENDINGS) or zone.quote_of(k) >= 0:
         return False
     t = zone.tokens[k]
     if zone.lows[k] in HEARD:
@@ -126,4 +127,4 @@ def _heard(zone: Zone, k: int) -> bool:
 def _is_conditional(form: str, lemma: str) -> bool:
     """Whether the form is a conditional, whatever the tagger says; "montrait" and "offrait" are none."""
     stem = form.removesuffix("aient").removesuffix("ait")
-    return form.endswith(("rait", "raient")) and lemma not in (stem + "er", stem + "ir")
+    return form.endswith(ENDINGS) and lemma not in (stem + "er", stem + "ir")
