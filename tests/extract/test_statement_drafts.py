@@ -67,11 +67,6 @@ def test_an_incise_inside_the_marks_parts_the_quotation(annotate_text: Annotate)
     assert found["Nous verrons cet été"] == "carry"
 
 
-def test_a_goal_is_no_source(annotate_text: Annotate) -> None:
-    text = "Les deux pays ont signé un accord pour la paix, et le port a rouvert."
-    assert not [d for d in drafts(annotate_text, text) if d.frame == "preposition"]
-
-
 @pytest.mark.parametrize(
     ("form", "lemma", "told"),
     [("rouvrirait", "rouvrir", True), ("montrait", "montrer", False), ("offraient", "offrir", False)],

@@ -26,9 +26,7 @@ def prepositions() -> dict[str, list[Preposition]]:
     refused = frozenset(data["refused"])
     for row in data["prepositions"]:
         words = tuple(row["words"].replace("'", "' ").split())
-        out.setdefault(words[0], []).append(
-            Preposition(words, row["class"], refused, row.get("own", False), row.get("heads", False))
-        )
+        out.setdefault(words[0], []).append(Preposition(words, row["class"], refused, row.get("own", False)))
     for found in out.values():
         found.sort(key=lambda p: -len(p.words))
     return out
@@ -50,17 +48,10 @@ def _find(zone: Zone) -> list[Source]:
         for p in known[low]:
             n = len(p.words)
             if tuple(zone.lows[k : k + n]) == p.words and k + n < zone.last:
-                if p.heads and not _heads_clause(zone, k):
-                    break
                 if found := _complement(zone, p, k, k + n):
                     out.append(found)
                 break
     return out
-
-
-def _heads_clause(zone: Zone, k: int) -> bool:
-    """Whether token `k` comes first, or right after a mark or a conjunction."""
-    return k == zone.first or zone.tokens[k - 1].pos in ("PUNCT", "CCONJ") or zone.quote_of(k - 1) >= 0
 
 
 def _complement(zone: Zone, p: Preposition, first: int, k: int) -> Source | None:

@@ -13,13 +13,12 @@ from dragoman.model.spans import Span
 @dataclass(frozen=True, slots=True)
 class Preposition:
     """`words` as they stand in the text, lower case; `refused` are the heads that never speak. The second word of an
-    `own` one stands for the speaker: "à ses yeux"; one that `heads` its clause follows no word of it."""
+    `own` one stands for the speaker: "à ses yeux"."""
 
     words: tuple[str, ...]
     cls: str
     refused: frozenset[str]
     own: bool = False
-    heads: bool = False
 
     @property
     def lemma(self) -> str:
