@@ -16,7 +16,6 @@ from dragoman.record.namings import (
     NameRow,
     count_presented,
     find_binds,
-    find_names,
     find_presented,
     naming_articles,
     write_names,
@@ -61,9 +60,10 @@ def changed_articles(record: Record, casting: Casting, known: dict[str, NameRow]
     return naming_articles(record, raw, changed) if changed else set()
 
 
-def write_cast(record: Record, casting: Casting, rulings: Rulings, read: Collection[str]) -> None:
-    """Write who is who: the names and actors that changed, and those whom the articles `read` present."""
-    known = find_names(record)
+def write_cast(
+    record: Record, casting: Casting, rulings: Rulings, read: Collection[str], known: dict[str, NameRow]
+) -> None:
+    """Write who is who: the names and actors that changed from the `known`, and those whom articles `read` present."""
     changed = {f for f in casting.names.keys() | known.keys() if casting.names.get(f) != known.get(f)}
     again = changed | _presented_by(record, rulings, read)
     rows = [

@@ -34,6 +34,7 @@ from dragoman.record.leads import (
     blocks_turning,
     blocks_under,
     delete_blocks,
+    families_of,
     find_blocks,
     find_dispute_lines,
     find_lead_rows,
@@ -109,25 +110,29 @@ class Retelling:
                 read = set(self._articles)
             moving = update_copies(record, read)
             self._sources = Sources(find_pairs(record))
-            stale = read | changed_articles(record, self._casting, find_names(record))
+            names = find_names(record)
+            stale = read | changed_articles(record, self._casting, names)
             again, covered = blocks_of(record, read), Coverage(find_coverage(record))
             touched = again | blocks_of(record, stale | moving)
             touched |= blocks_turning(record, self._today.isoformat())
             forget_leads(db, stale)
             forget_coverage(db, stale)
-            for leads, names, together in self._leads_of(stale & self._articles.keys()):
+            for leads, strange, together in self._leads_of(stale & self._articles.keys()):
                 write_leads(
                     db, ((x.family, x.keys, x.article, x.day, x.start, x.claim, x.told) for x in leads)
                 )
-                write_strange_names(db, {x for x, _ in names}, names)
+                write_strange_names(db, {x for x, _ in strange}, strange)
                 write_coverage(db, self._articles, together)
             self._coverage = Coverage(find_coverage(record))
             touched |= blocks_under(record, keys_of_new(record)) | self._answered(covered)
             old = list(find_blocks(record, touched))
             free, numbers = set(touched), count(last_block(record) + 1)
             delete_blocks(db, touched)
+            own = families_of(record, touched)
             for family in FAMILIES:
-                rows = {row.number: row for row in find_lead_rows(record, family, touched, new=True)}
+                rows = {
+                    row.number: row for row in find_lead_rows(record, family, own.get(family, ()), new=True)
+                }
                 come: dict[str, Any] = {}
                 kept: list[BlockRow] = []
                 moves: list[tuple[int, int]] = []
@@ -142,14 +147,14 @@ class Retelling:
                         write_asked(db, number, asked)
                         come |= lines
                 write_blocks(db, kept, moves)
-                own = [row for row in old if row.family == family]
-                before = {line for row in own for line in row.lines}
-                sound = {line for row in own if row.number not in again for line in row.lines}
+                were = [row for row in old if row.family == family]
+                before = {line for row in were for line in row.lines}
+                sound = {line for row in were if row.number not in again for line in row.lines}
                 rewrite_entries(record, before, sound, come)
             delete_disputes(db)
             raw = unpack_story(find_dispute_lines(record)).disputes
             write_entries(db, Story(disputes=self._settle(raw)))
-            write_cast(record, self._casting, self._rulings, read)
+            write_cast(record, self._casting, self._rulings, read, names)
             mark_told(db)
 
     def story(self) -> Story:
@@ -178,9 +183,9 @@ class Retelling:
             parts = [
                 unpack_story(block.lines) for block in find_blocks(record) if block.number not in touched
             ]
-            heard = self._articles.keys() - renamed
+            heard, own = self._articles.keys() - renamed, families_of(record, touched)
             for family in FAMILIES:
-                rows = find_lead_rows(record, family, touched, articles=heard)
+                rows = find_lead_rows(record, family, own.get(family, ()), articles=heard)
                 told = self._tell(family, [*map(_lead, rows), *fresh[family]])
                 parts.extend(story for _, story, _ in told)
             parts.append(Story(actors=present_cast(record, self._casting, self._rulings, self._known)))

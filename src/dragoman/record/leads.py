@@ -87,6 +87,16 @@ def find_lead_rows(
     ]
 
 
+def families_of(record: Record, blocks: Collection[int]) -> dict[str, set[int]]:
+    """The blocks of each family, of those that leads give."""
+    out: dict[str, set[int]] = defaultdict(set)
+    for block, family in record.ask(
+        f"SELECT DISTINCT block, family FROM leads WHERE block {AMONG}", (_listed(blocks),)
+    ):
+        out[family].add(block)
+    return out
+
+
 def blocks_of(record: Record, articles: Collection[str]) -> set[int]:
     """The blocks in which leads of some articles are told."""
     return _numbers(

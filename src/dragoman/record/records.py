@@ -19,7 +19,7 @@ from dragoman.record.names import named, words_of
 from dragoman.record.schema import APPLICATION_ID, STEPS, check, migrate, version_of
 
 PATIENCE = 300.0  # seconds that a writer waits for another one
-# Kilobytes of the file at hand for who writes: claims are written all over a large record.
+# Kilobytes of the file at hand: claims are written all over a large record, and a view of a day reads most of it.
 CACHE = 65_536
 
 Parameters = Mapping[str, Any] | Sequence[Any]
@@ -116,6 +116,7 @@ def open_record(path: str | os.PathLike[str], *, write: bool = False) -> Record:
         connection.close()
         _open_to_write(file).close()
         connection = _connect(file, "mode=ro")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     return Record(file, connection)
 
 
