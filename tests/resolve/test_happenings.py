@@ -1,6 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.resolve.told import Coverage
+
+from dragoman.model.stories import StoryClaims
+from dragoman.resolve.cast import Cast
+from dragoman.resolve.happenings import find_act_leads, tell_acts
+from dragoman.resolve.sources import Sources
+from dragoman.resolve.tellings import Tellings
 
 
 def coverage() -> Coverage:
@@ -59,3 +67,19 @@ def test_acts_of_two_persons_of_one_side_are_two() -> None:
 
 def test_the_order_of_reading_plays_no_part() -> None:
     assert coverage().story().happenings == coverage().story(reverse=True).happenings
+
+
+def test_the_order_of_a_leads_keys_plays_no_part() -> None:
+    """An act by two, which fits an act of the one as well as an act of the other."""
+    c = Coverage()
+    c.article("a1", "2030-05-04", "La Bordurie a libéré douze soldats. La Syldavie a libéré douze soldats.")
+    c.event("Bordurie a libéré", "RETREAT", ("Bordurie",), date="2030-05-03")
+    c.event("Syldavie a libéré", "RETREAT", ("Syldavie",), date="2030-05-03")
+    c.article("a2", "2030-05-06", "Les deux voisins ont libéré douze soldats.")
+    c.event("ont libéré", "RETREAT", ("Syldavie", "Bordurie"), date="2030-05-03")
+    claims = StoryClaims(events=tuple(c.claims["events"]), actors=tuple(c.actors))
+    tellings = Tellings(c.articles, claims, Cast(claims.actors), Sources())
+    leads = [lead for article in tellings.articles for lead in find_act_leads(tellings, article)]
+    turned = [replace(lead, keys=lead.keys[::-1]) for lead in leads]
+    assert len(leads[-1].keys) > 1
+    assert tell_acts(tuple(leads), tellings) == tell_acts(tuple(turned), tellings)

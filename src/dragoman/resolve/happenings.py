@@ -56,7 +56,7 @@ class Act:
         return _keys(self.type, self.status, self.actors, self.day or self.told)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Tellings of one act."""
 
