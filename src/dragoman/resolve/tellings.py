@@ -172,6 +172,10 @@ class Tellings:
         """The first match of an idea of the wordings within a span of the article; its offsets are the article's."""
         return Wordings.load().patterns[idea].search(self.lowered(article), span.start, span.end)
 
+    def find_all_words(self, article: str, idea: str) -> Iterator[re.Match[str]]:
+        """All matches of an idea of the wordings in the article."""
+        return Wordings.load().patterns[idea].finditer(self.lowered(article))
+
     def lowered(self, article: str) -> str:
         """The article's text in lower case, offsets kept."""
         return self.once(article, "lowered", _lowered)

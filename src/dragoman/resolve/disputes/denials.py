@@ -84,7 +84,7 @@ def _denies(tellings: Tellings, s: Statement) -> bool:
 def _told(tellings: Tellings, article: str) -> Iterator[Denial]:
     """The denials that the article tells in its own words: "Klow a toujours nié toute implication"."""
     text = tellings.text(article)
-    for found in Wordings.load().find_all("denied", text):
+    for found in tellings.find_all_words(article, "denied"):
         at = Span(*found.span())
         sentence = tellings.sentence(article, at.start)
         if any(_is_told_by(s, at) for s in tellings.statements_of(article)):

@@ -14,7 +14,6 @@ from dragoman.resolve.disputes.versions import shorten
 from dragoman.resolve.named import named_in
 from dragoman.resolve.reported import Charge
 from dragoman.resolve.tellings import Tellings
-from dragoman.resolve.wordings import Wordings
 
 PAIR = 2
 
@@ -30,7 +29,7 @@ def find_mutual(
                 sure = (a.accuses and b.accuses and about) or _in_one_breath(tellings, a, b)
                 yield "blame", a.account, b.account, sure
     text = tellings.text(article)
-    for found in Wordings.load().find_all("mutual", text):
+    for found in tellings.find_all_words(article, "mutual"):
         sentence = tellings.sentence(article, found.start())
         span = Span(max(sentence.start, found.start() - GAP), found.start())
         sides = list(dict.fromkeys(side for side, _ in named_in(tellings, article, span)))
