@@ -9,7 +9,7 @@ from dragoman.extract.statements.drafts import Draft
 from dragoman.model.spans import Span
 
 # Drafts whose score is lower are left out.
-FLOOR = 0.37
+FLOOR = 0.42
 # Frames whose verb says the words, the least score of such a draft, and how much of two spans is one passage.
 SAYING = ("que", "inf", "incise", "colon")
 HEARD = 0.15
