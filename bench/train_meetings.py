@@ -172,7 +172,7 @@ def main() -> None:
         table |= _fit("same", [row for n in train for row in rows[n]])
         for n in test:
             found[n] = cases(told[n])
-    final = _fit("same", [row for of in rows for row in of])
+    final = _fit("same", [row for of in rows[: measured()] for row in of])
     pairs = Counter(_pairs(found))
     print("same: " + f1(pairs["both"], pairs["both"] + pairs["ours"], pairs["both"] + pairs["gold"]))
 
@@ -201,7 +201,8 @@ def main() -> None:
                 c.report = report(c.example.document, c.told)
                 c.kept = confidence(c.told)
     for column, made in (("kept", kept), ("party", party), ("status", status)):
-        final |= _fit(column, made(range(len(told))))
+        # Our own dispatches tell a meeting in fewer phrases (1.5 against 1.8): of them only how it stands is learned.
+        final |= _fit(column, made(range(len(told) if column == "status" else measured())))
     dev = found[: measured()]
     _print(dev)
 

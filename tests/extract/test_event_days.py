@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.calendars import NONE, Calendar, weigh
-from dragoman.extract.events.model import Gate, Head, Net, load_weights
+from dragoman.extract.events.model import Gate, Head, Net, load_weights, softmax
 from dragoman.extract.events.paths import climb, path_between
 from dragoman.extract.events.triggers import Trigger, find_triggers
 from dragoman.extract.events.vectors import SIZE, Vectors
@@ -40,7 +40,7 @@ def test_the_days_of_an_act_come_from_its_sentence_the_article_and_the_acts_befo
     assert later["before"] == "2019-05-03"
 
 
-def test_days_weighed_by_the_parts_of_what_is_told_have_the_same_chances(annotate_text: Annotate) -> None:
+def test_days_weighed_by_the_parts_of_what_is_told_have_the_same_shares(annotate_text: Annotate) -> None:
     document = annotate_text(TEXT, published="2019-05-15")
     calendar, head = Calendar(document, Accounts([])), load_weights().days
     for trigger in find_triggers(document):
@@ -53,7 +53,9 @@ def test_days_weighed_by_the_parts_of_what_is_told_have_the_same_chances(annotat
             "l=x",
         ]
         days = calendar.days(trigger, "REJECT", told)
-        assert weigh(days, head) == pytest.approx(head.judge([d.told for d in days])[:, 1].tolist(), abs=1e-5)
+        sums = head.add([d.told for d in days])
+        shares = softmax((sums[:, 1] - sums[:, 0])[None, :])[0]
+        assert weigh(days, head) == pytest.approx(shares.tolist(), abs=1e-5)
         calendar.keep(trigger, "REJECT", "2019-05-14")
 
 
