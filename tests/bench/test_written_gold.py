@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.bench.test_gold import build
 
 from dragoman.model.edtf import is_edtf
 from dragoman.model.events import EVENT_STATUSES, PLOVER_TYPES
 from dragoman.model.meetings import MEETING_KINDS, MEETING_STATUSES
 from dragoman.model.positions import ISSUES, STANCES
-from tests.bench.test_gold import build
 
 GOLD = Path(__file__).parent.parent.parent / "bench" / "gold"
 FOLDERS = sorted(p for p in (GOLD / "written").glob("*/"))
