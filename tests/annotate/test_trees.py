@@ -30,6 +30,13 @@ def test_the_noun_is_the_subject(text: str, noun: str, verb: str, annotate_text:
     assert [t.text for t in document.children(one.i, "conj")] in (["Ali Sant"], ["Quito"])
 
 
+def test_of_two_subjects_the_second_is_coordinated(annotate_text: Annotate) -> None:
+    document = annotate_text("Le déjeuner qui devait réunir Jeanne Roux et Ali Sant a été annulé.")
+    by_text = {t.text: t for t in document.tokens}
+    assert document.head_of(by_text["Ali Sant"].i).text == "Jeanne Roux"
+    assert document.head_of(by_text["déjeuner"].i).text == "annulé"
+
+
 def test_another_coordination_is_left_alone(annotate_text: Annotate) -> None:
     document = annotate_text("Une visite est prévue entre le 3 et le 5 mai, et Quito attend.")
     quito = next(t for t in document.tokens if t.text == "Quito")

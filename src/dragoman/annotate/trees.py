@@ -20,6 +20,22 @@ def mend_trees(tokens: list[Token]) -> None:
             _mend_between(tokens, token)
         elif token.pos == "ADJ" and token.dep in ("advmod", "nsubj"):
             _mend_adjective(tokens, token)
+        elif token.lower == "et":
+            _mend_second(tokens, token)
+
+
+def _mend_second(tokens: list[Token], et: Token) -> None:
+    """ "Le dîner qui devait réunir Mme Roux et M. Sant a été annulé": of a verb's two subjects, the one after `et` is
+    coordinated with the name before it."""
+    one, other = tokens[et.i - 1], tokens[min(et.i + 1, len(tokens) - 1)]
+    if et.i == 0 or one.pos != "PROPN" or other.pos != "PROPN" or not one.sent == et.sent == other.sent:
+        return
+    verb = tokens[other.head]
+    firsts = [tokens[k] for k in verb.children if tokens[k].dep.startswith("nsubj") and k < one.i]
+    if not other.dep.startswith("nsubj") or not firsts or firsts[0].i == one.i:
+        return
+    if other.i not in _above(tokens, one.i) and one.i not in _above(tokens, other.i):
+        _attach(tokens, other, one.i, "conj")
 
 
 def _mend_adjective(tokens: list[Token], token: Token) -> None:

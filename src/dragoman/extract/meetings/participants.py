@@ -32,6 +32,8 @@ def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...]
                 add(members_of(kid.lower, kind))
             base = kid.dep.split(":")[0]
             if kid.dep == "acl:relcl" or base not in INSIDE:
+                if kid.dep == "acl:relcl" and kid.head == noun.i:
+                    add(_gathered(document, kid))
                 continue
             if base == "acl" and kid.morph.get("VerbForm") == "Inf":
                 continue
@@ -61,6 +63,14 @@ def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...]
         if names and governor.lemma in words("hosting"):
             host = names[0]
     return tuple(found[:MOST]), host
+
+
+def _gathered(document: Document, verb: Token) -> tuple[str, ...]:
+    """Whom the relative clause brings together: "qui a réuni X et Y", "qui devait réunir X et Y"."""
+    for one in (verb, *document.children(verb.i, "xcomp")):
+        if one.lemma in words("gathering"):
+            return tuple(a for o in document.children(one.i, "obj") for a in document.actors_of(o.i))
+    return ()
 
 
 def of_verb(
