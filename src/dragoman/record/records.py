@@ -16,7 +16,7 @@ from typing import Any
 
 from dragoman.model.errors import RecordError
 from dragoman.record.names import named, words_of
-from dragoman.record.schema import APPLICATION_ID, STEPS, check, migrate, version_of
+from dragoman.record.schema import STEPS, check, migrate, version_of
 
 PATIENCE = 300.0  # seconds that a writer waits for another one
 # Kilobytes of the file at hand: claims are written all over a large record, and a view of a day reads most of it.
@@ -123,10 +123,11 @@ def open_record(path: str | os.PathLike[str], *, write: bool = False) -> Record:
 def _open_to_write(file: Path) -> sqlite3.Connection:
     if not file.parent.is_dir():
         raise RecordError(f"{file}: the folder {file.parent} does not exist: make it first")
+    if not file.exists():
+        _begin_file(file)
     connection = _connect(file, "mode=rwc")
     try:
         check(connection, file)
-        _begin_file(connection, file)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -141,16 +142,26 @@ def _open_to_write(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _begin_file(connection: sqlite3.Connection, file: Path) -> None:
-    """Give a new record its first page before it turns to WAL.
+def _begin_file(file: Path) -> None:
+    """Put a new record in its place with all its tables.
 
-    SQLite deletes the log of a file without a page: of two processes that make one record at a time, the second
-    would wipe out what the first has written.
+    Two processes that make one record at a time would turn it to WAL and fill it at once, and SQLite deletes the log of
+    a file that it takes for empty. So the file is made whole under another name, and linked to its own unless somebody
+    was quicker. What hinders that is told by whoever opens the file next.
     """
-    if not file.exists() or file.stat().st_size == 0:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("COMMIT")
+    new = file.with_name(f"{file.name}.{os.getpid()}.new")
+    try:
+        connection = _connect(new, "mode=rwc")
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            migrate(connection)
+        finally:
+            connection.close()
+        os.link(new, file)
+    except (OSError, sqlite3.Error, RecordError):
+        pass
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _connect(file: Path, mode: str) -> sqlite3.Connection:
