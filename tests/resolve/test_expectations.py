@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.resolve.told import Coverage
 
 BOTH = ("Anna Kovar", "Milan Sotek")
@@ -106,21 +107,25 @@ def test_what_an_incise_breaks_off_is_one_promise() -> None:
     assert (e.by, e.what) == ("Anna Kovar", "Cela devrait permettre, dit Anna Kovar, une nouvelle rencontre")
 
 
-def test_a_meeting_foreseen_around_an_incise_is_to_come_one_only_asked_for_is_not() -> None:
-    for verb, told in (("devrait permettre", 1), ("exigeait", 0)):
-        c = Coverage()
-        words = f"Cela {verb}, dit Anna Kovar, une nouvelle rencontre après celle de mars"
-        c.article("a1", "2030-06-10", words + ".")
-        c.statement(words, "Anna Kovar", cue=c.span("dit"))
-        c.event(
-            "rencontre",
-            "AGREE",
-            ("Anna Kovar",),
-            recipients=("Milan Sotek",),
-            status="proposed",
-            date="2030-03",
-        )
-        assert len(c.story().expectations) == told
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Cela devrait permettre, dit Anna Kovar, une nouvelle rencontre après celle de mars", 1),
+        ("Une nouvelle rencontre, dit Anna Kovar, devrait se tenir après celle de mars", 1),
+        ("Cela exigeait, dit Anna Kovar, une nouvelle rencontre après celle de mars", 0),
+        ("Cela exigeait, dit Anna Kovar, une nouvelle rencontre, et Milan Sotek signera", 0),
+    ],
+)
+def test_a_meeting_foreseen_around_an_incise_is_to_come_one_only_asked_for_is_not(
+    words: str, told: int
+) -> None:
+    c = Coverage()
+    c.article("a1", "2030-06-10", words + ".")
+    c.statement(words, "Anna Kovar", cue=c.span("dit"))
+    c.event(
+        "rencontre", "AGREE", ("Anna Kovar",), recipients=("Milan Sotek",), status="proposed", date="2030-03"
+    )
+    assert len(c.story().expectations) == told
 
 
 def test_that_two_will_meet_is_carried_out_by_their_meeting_not_by_another_plan() -> None:

@@ -24,6 +24,8 @@ KINDS = {
 }
 # "a dit espérer que…": the verb of hope stands so near before the content, in characters.
 LEAD = 40
+# A comma and its space.
+COMMA = 2
 # Where a clause begins or ends.
 _EDGE = re.compile(r"[.;:!?«»“”\"()–—\n]|, | - ")
 
@@ -65,8 +67,23 @@ def is_ahead(tellings: Tellings, article: str, span: Span, holder: Statement | N
     if holder is None and _is_off(tellings, article, clause):
         return False
     if holder is not None:
+        clause = _across_incise(tellings, clause, holder)
         clause = Span(max(clause.start, holder.start), min(clause.end, holder.end))
     return looks_ahead(clause.of(tellings.text(article)))
+
+
+def _across_incise(tellings: Tellings, clause: Span, holder: Statement) -> Span:
+    """The clause with its other half, where only the speaker's incise parts them: "cela permettra, dit-il, une…"."""
+    if holder.cue is None or not holder.span.holds(holder.cue):
+        return clause
+    incise = clause_of(tellings, holder.article, holder.cue)
+    if 0 <= clause.start - incise.end <= COMMA:
+        before = clause_of(tellings, holder.article, Span(incise.start - COMMA, incise.start - COMMA))
+        return Span(before.start, clause.end)
+    if 0 <= incise.start - clause.end <= COMMA:
+        after = clause_of(tellings, holder.article, Span(incise.end + COMMA, incise.end + COMMA))
+        return Span(clause.start, after.end)
+    return clause
 
 
 def _is_off(tellings: Tellings, article: str, clause: Span) -> bool:

@@ -49,13 +49,7 @@ def find_promised(tellings: Tellings, article: str) -> Iterator[tuple[Event, Sta
         broken = holder is not None and not holder.span.holds(event.span)
         hoped = cue in KINDS and event.status in ("planned", "proposed")
         threatened = cue == "threaten" and event.status == "hypothetical"
-        # "cela devrait permettre, dit-il, une nouvelle rencontre"
-        foreseen = (
-            event.status == "proposed"
-            and holder is not None
-            and is_to_meet(tellings, event)
-            and looks_ahead(tellings.surface(holder))
-        )
+        foreseen = event.status == "proposed" and holder is not None and is_to_meet(tellings, event)
         if cue in NOT_TO_COME or not (event.status == "planned" or hoped or threatened or broken or foreseen):
             continue
         if _is_of_meeting(tellings, event, holder):
@@ -63,7 +57,7 @@ def find_promised(tellings: Tellings, article: str) -> Iterator[tuple[Event, Sta
         # a future outweighs a day that was taken for the act's
         if _is_past(tellings, event) and not (holder and looks_ahead(tellings.surface(holder))):
             continue
-        if not (broken or foreseen) and not is_ahead(tellings, article, event.span, holder):
+        if not broken and not is_ahead(tellings, article, event.span, holder):
             continue
         key = tellings.id_of(holder) if holder else str(tellings.sentence(article, event.start).start)
         if key not in seen:
