@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.resolve.told import Coverage
 
+from dragoman.model.actors import Actor
+
 BOTH = ("Anna Kovar", "Milan Sotek")
 
 
@@ -139,3 +141,21 @@ def test_that_two_will_meet_is_carried_out_by_their_meeting_not_by_another_plan(
     c.article("a3", "2030-03-10", "La rencontre a duré une heure.")
     c.event("rencontre", "CONSULT", BOTH)
     assert [e.state for e in c.story().expectations] == ["met"]
+
+
+@pytest.mark.parametrize(
+    ("participants", "by"),
+    [(BOTH, "Anna Kovar"), (("Ruritanie", "Milan Sotek"), "Ruritanie")],
+)
+def test_a_meeting_that_an_agency_says_its_state_proposes_is_of_the_one_who_would_meet(
+    participants: tuple[str, ...], by: str
+) -> None:
+    c = Coverage()
+    c.known["Agence ruritane"] = Actor(name="Agence ruritane", kind="media", side="Ruritanie")
+    c.article(
+        "a1", "2030-01-10", "La dirigeante avait proposé une nouvelle rencontre, selon l'Agence ruritane."
+    )
+    c.statement("La dirigeante avait proposé une nouvelle rencontre", "Agence ruritane")
+    c.event("avait proposé", "AGREE", ("Ruritanie",), recipients=("Milan Sotek",), status="proposed")
+    c.meeting("rencontre", "proposed", participants)
+    assert [e.by for e in c.story().expectations] == [by]

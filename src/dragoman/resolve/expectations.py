@@ -74,7 +74,7 @@ def find_outlooks(tellings: Tellings, report: MeetingReport) -> Iterator[Outlook
 
 def _outlook(tellings: Tellings, report: MeetingReport, holder: Statement) -> Outlook:
     return Outlook(
-        by=speaker_of(tellings, holder),
+        by=_who_foresees(tellings, report, holder),
         kind=attitude_of(tellings, holder) or (report.status if report.status in AHEAD else "planned"),
         what=tellings.surface(holder),
         holder=tellings.id_of(holder),
@@ -87,6 +87,15 @@ def _outlook(tellings: Tellings, report: MeetingReport, holder: Statement) -> Ou
         ),
         on=holder.said_on,
     )
+
+
+def _who_foresees(tellings: Tellings, report: MeetingReport, holder: Statement) -> str | None:
+    """Who says that they will meet: where an agency says that its state proposes it, who of it would."""
+    by, cast = speaker_of(tellings, holder), tellings.cast
+    if by is None or holder.speaker is None or cast.kind(holder.speaker) != "media":
+        return by
+    theirs = [p for p in report.participants if cast.kind(p) == "person" and cast.side(p) == by]
+    return cast.name(theirs[0]) if len(theirs) == 1 else by
 
 
 def _taking_up(tellings: Tellings, report: MeetingReport) -> Iterator[Statement]:
