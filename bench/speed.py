@@ -31,7 +31,7 @@ import dragoman.extract
 import dragoman.pipeline
 from dragoman.analysis import analyse
 from dragoman.annotate import annotate_articles
-from dragoman.annotate.parser import load_model
+from dragoman.annotate.loading import load_model
 from dragoman.extract import extract_claims
 from dragoman.model.articles import Article
 from dragoman.record import open_record

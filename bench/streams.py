@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.speed import load_texts, write_folder
 
 from dragoman.analysis import analyse
-from dragoman.annotate.parser import load_model
+from dragoman.annotate.loading import load_model
 from dragoman.model.articles import Article
 from dragoman.pipeline import read_paths
 from dragoman.read.topics import find_topic

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.annotate import parser
-from dragoman.annotate.parser import Job, load_model, parse, verb_lemma
+from dragoman.annotate.loading import load_model
+from dragoman.annotate.parser import Job, parse, verb_lemma
 from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span

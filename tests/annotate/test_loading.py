@@ -1,0 +1,44 @@
+"""The packaged model is loaded with the tokenizer's list of whole words in parts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dragoman.annotate.loading import Alternatives, load_model
+
+PARTS = (
+    "^yo[-–]yo[a-zé]+$",
+    "^r?é?entr[-–][a-zé]+$",
+    "^lock[-–]out[a-zé]*$",
+    "^[a-zé]+[-–]l[èe]s?[-–](?:l['])?[a-zé]+$",
+)
+LIST = "(?iu)" + "|".join(f"(?:{part})" for part in PARTS)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["yo-yote", "Yo–Yoté", "yo-yo", "rentr-ai", "éentr-ouvre", "LOCK-OUT", "lock-outs", "lock", "lockout",
+     "Saint-lès-l'eau", "villeneuve-les-bois", "ville-la-grande", "", "-", "yo-yote2"],
+)  # fmt: skip
+def test_parts_find_what_the_whole_does(word: str) -> None:
+    assert bool(Alternatives(LIST).match(word)) == bool(re.compile(LIST).match(word))
+
+
+@pytest.mark.parametrize(
+    "pattern", ["^a$|^b$", "(?iu)(?:^a)|(?:^b-$)", "(?iu)(?:^maison$)|(?:^b[-]a$)", "(?iu)"]
+)
+def test_a_pattern_of_another_build_is_left_whole(pattern: str) -> None:
+    with pytest.raises(ValueError, match="whole words"):
+        Alternatives(pattern)
+
+
+def test_the_model_keeps_its_whole_words() -> None:
+    tokenizer = load_model().tokenizer
+    assert isinstance(tokenizer.token_match.__self__, Alternatives)
+    assert [t.text for t in tokenizer("Le Premier-ministre d'outre-mer dort.")][1:3] == [
+        "Premier-ministre",
+        "d'",
+    ]
+    assert re.compile("a" * 3).__class__ is re.Pattern
