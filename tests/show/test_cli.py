@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from tests.show.conftest import Ask
 
+from dragoman.lexicon import load_yaml
 from dragoman.show.cli.app import COMMANDS, build
-from dragoman.show.messages import LANGUAGES, messages
+from dragoman.show.messages import LANGUAGES, in_our_words, messages
 from dragoman.version import __version__
 
 NAMES = list(COMMANDS)
@@ -53,7 +54,7 @@ def test_every_example_of_the_help_is_a_command(line: str) -> None:
 def test_both_languages_say_the_same_things() -> None:
     fr, en = messages("fr"), messages("en")
     for section in fr:
-        if section not in ("words", "errors"):  # the codes and the errors are English already
+        if section not in ("words", "errors", "reasons"):  # what is English already
             assert list(fr[section]) == list(en[section])
     assert set(en["words"]) <= set(fr["words"])
 
@@ -162,7 +163,8 @@ def test_every_claim_is_explained(ask: Ask, name: str) -> None:
 def test_a_statement_is_explained_with_what_was_resolved(ask: Ask) -> None:
     row = json.loads(ask("statements", "--json").out)[0]
     told = ask("explain", row["id"]).out
-    assert "Kari Moen → Kari Moen (name)" in told
+    assert "Kari Moen → Kari Moen (nom)" in told
+    assert "Kari Moen → Kari Moen (name)" in ask("explain", row["id"], "--lang", "en").out
     assert "a affirmé" in told
 
 
@@ -243,3 +245,24 @@ sys.exit(f"loaded: {heavy}" if heavy else 0)
         env={**os.environ, "DRAGOMAN_RECORD": str(record_file)},
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_every_code_that_an_explanation_tells_has_a_word() -> None:
+    words = messages("fr")["words"]
+    assert set(words["contexts"]) == set(load_yaml("fr/contexts"))
+    assert set(words["mode"]) >= {"third-party", "ceasefire", "yield", "disapprove", "expel", "heavy-weapons"}
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("capital of Norvège", "capitale : Norvège"),
+        ("role: ministre + Norvège", "fonction : ministre + Norvège"),
+        ("issue by likeness, unsure", "sujet par ressemblance, peu sûr"),
+        ("issue by embargo, levée", "sujet d'après : embargo, levée"),
+        ("elle: -t-elle", "elle : t-elle"),
+        ("il: le ministre", "il : le ministre"),
+    ],
+)
+def test_how_a_phrase_was_understood_is_told_in_the_language_of_the_screens(theirs: str, ours: str) -> None:
+    assert in_our_words(theirs, "reasons", "fr") == ours

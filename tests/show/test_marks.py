@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.show.marks import legible, one_line
+from dragoman.show.marks import legible, one_line, quoted
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from dragoman.show.marks import legible, one_line
         ("un “geste", "un “geste”"),
         ("rien à\n  fermer", "rien à fermer"),
         ("la levée », a-t-il dit, «", "« la levée », a-t-il dit,"),
+        ('la levée", a-t-il dit. "', '"la levée", a-t-il dit.'),
+        ('Oslo a répondu. "', "Oslo a répondu."),
+        ('une " trêve "', 'une " trêve "'),
         ("", ""),
     ],
 )
@@ -27,3 +30,23 @@ def test_marks_come_in_pairs(words: str, shown: str) -> None:
 
 def test_one_line_keeps_the_marks_as_they_stand() -> None:
     assert one_line("une\n« trêve") == "une « trêve"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("rien à fermer", "«\u00a0rien à fermer\u00a0»"),
+        ("une « trêve » totale", "«\u00a0une “trêve” totale\u00a0»"),
+        ('une "trêve', '«\u00a0une "trêve"\u00a0»'),
+        ("Oslo viendra », a-t-il dit, « et signera", "« Oslo viendra », a-t-il dit, « et signera »"),
+        ("“une trêve”, a-t-il dit, “et la paix”", "“une trêve”, a-t-il dit, “et la paix”"),
+    ],
+)
+def test_quoted_words_are_in_one_pair_of_outer_marks(words: str, shown: str) -> None:
+    assert quoted(words) == shown
+
+
+def test_what_is_cut_keeps_its_marks_in_pairs() -> None:
+    assert legible("une « longue trêve » entre les deux rives", most=14) == "une « longue… »"
+    assert quoted("une « longue trêve » entre les deux rives", most=14) == "«\u00a0une “longue…”\u00a0»"
+    assert legible("une trêve", most=20) == "une trêve"

@@ -5,12 +5,14 @@ explain(record, "e1a2b3c4d5") → the event "avait exigé" in its sentence, the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from dragoman.gather import tell_story
 from dragoman.model.agreements import Agreement
 from dragoman.model.channels import Channel
+from dragoman.model.claims import Resolution
 from dragoman.model.deadlocks import Deadlock
 from dragoman.model.disputes import Dispute
 from dragoman.model.errors import UsageError
@@ -20,7 +22,8 @@ from dragoman.model.measures import Measure
 from dragoman.model.meetings import Meeting
 from dragoman.model.stories import Story
 from dragoman.record import Evidence, Record, find_evidence
-from dragoman.show.messages import say
+from dragoman.show.marks import one_line
+from dragoman.show.messages import in_our_words, say
 from dragoman.show.rows import Row, noun_row, plain
 
 Explained = Meeting | Dispute | Expectation | Agreement | Measure | Channel | Deadlock | Happening
@@ -85,6 +88,16 @@ def _evidence(record: Record, noun: Explained) -> tuple[Evidence, ...]:
         ids = [noun.claim, *([noun.met_by] if noun.met_by else [])]
     found = [find_evidence(record, claim) for claim in dict.fromkeys(ids)]
     return tuple(e for e in found if e is not None)
+
+
+def in_words(
+    resolution: Resolution, text: str, label: Callable[[str, str], str], lang: str
+) -> tuple[str, str, str]:
+    """The phrase, what it was taken for (empty for nobody), and how; `label` gives the word for a code."""
+    group = {"context": "contexts", "issue": "issue"}.get(resolution.how.split()[0])
+    taken = [label(group, name) if group else name for name in resolution.actors]
+    phrase = one_line(resolution.span.of(text)).lstrip("-")
+    return phrase, ", ".join(taken), in_our_words(resolution.how, "reasons", lang)
 
 
 def explanation_row(told: Explanation) -> Row:

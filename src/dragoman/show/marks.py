@@ -6,8 +6,11 @@ passage as it stands in the text; only what people read is made whole.
 
 from __future__ import annotations
 
+import re
+
 PAIRS = (("«", "»", "« ", " »"), ("“", "”", "“", "”"))
 STRAIGHT = '"'
+QUOTED = ("«»", "“”", STRAIGHT * 2)
 
 
 def one_line(words: str) -> str:
@@ -15,9 +18,14 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def legible(words: str) -> str:
-    """`words` on one line, with the quotation marks that they lack."""
-    line = one_line(words).rstrip("«“ ").lstrip("»” ")  # a mark that holds nothing of the passage
+def legible(words: str, most: int | None = None) -> str:
+    """`words` on one line, with the quotation marks that they lack; as much as `most` characters hold."""
+    line = one_line(words)
+    if most is not None and len(line) > most:
+        line = line[: most - 1].rstrip("«“ ") + "…"
+    line = line.rstrip("«“ ").lstrip("»” ")  # a mark that holds nothing of the passage
+    if line.endswith(f" {STRAIGHT}") and not _is_open(line[:-2]):
+        line = line[:-2]
     for opening, closing, before, after in PAIRS:
         depth = least = 0
         for mark in line:
@@ -30,3 +38,21 @@ def legible(words: str) -> str:
         closes = at > 0 and not line[at - 1].isspace()
         line = STRAIGHT + line if closes else line + STRAIGHT
     return line
+
+
+def quoted(words: str, most: int | None = None) -> str:
+    """`words` in quotation marks; those within become the inner ones.
+
+    What is in marks already from its first word to its last (`« A », dit-il, « B »`) gets no others around it.
+    """
+    line = legible(words, most)
+    if line and line[0] + line[-1] in QUOTED:
+        return line
+    inner = re.sub(r"«\s*", "“", re.sub(r"\s*»", "”", line))
+    return f"«\u00a0{inner}\u00a0»"
+
+
+def _is_open(line: str) -> bool:
+    """Whether the last straight mark opens a quotation: it stands before a word, or between two spaces."""
+    at = line.rfind(STRAIGHT)
+    return at == 0 or (at > 0 and line[at - 1].isspace())

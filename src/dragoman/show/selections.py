@@ -34,6 +34,7 @@ from dragoman.record import (
     named,
 )
 from dragoman.show.chronologies import Entry, make_chronology
+from dragoman.show.cues import cue_of
 from dragoman.show.marks import one_line
 from dragoman.show.within import concerns, is_about, is_between, names_in
 
@@ -46,12 +47,15 @@ DAYS_OF_A_DISPATCH = 3  # within which it is printed, updated, rewritten
 class Source:
     """Where something stands: `quote` is its passage, `sentence` the whole of its sentence, on one line each.
 
+    `at` is where the quote begins in the sentence, `cue` the words that are to be read with a statement's own.
     `url` is the article's address, or a name of our own that every re-read keeps where it has none.
     """
 
     claim: str
     quote: str
     sentence: str
+    at: int
+    cue: str
     sentence_start: int
     article: Sourced
     url: str
@@ -168,6 +172,8 @@ class Selection:
             claim.id,
             one_line(told.surface),
             one_line(span.of(article.text)),
+            place_of(article.text, span, claim.start),
+            cue_of(claim, article.text),
             span.start,
             article,
             article.url or f"urn:dragoman:{article.article_id}:{claim.start}-{claim.end}",
@@ -177,6 +183,11 @@ class Selection:
         """Where several claims stand, each once."""
         found = (self.source_of(c) for c in dict.fromkeys(claims))
         return (s for s in found if s is not None)
+
+
+def place_of(text: str, sentence: Span, start: int) -> int:
+    """Where the passage that begins at `start` stands in its sentence once that is on one line."""
+    return len(one_line(text[sentence.start : start] + "|")) - 1
 
 
 def sentence_of(sentences: list[Span], span: Span) -> Span:

@@ -27,6 +27,7 @@ from dragoman.show.cli.options import (
 )
 from dragoman.show.cli.parts import Line, dispute_lines, expectation_lines, shorten, show_part
 from dragoman.show.cli.tables import console
+from dragoman.show.cues import Cues, find_cues, find_version_cues, with_cue
 from dragoman.show.messages import say, word_for
 from dragoman.show.rows import claim_row, noun_row, plain
 
@@ -49,6 +50,7 @@ def brief(
         return
     with open_record(record) as opened:
         made = make_brief(opened, scope)
+        cues = find_cues(opened, made.last_words), find_version_cues(opened, made.disputes[:limit])
     if as_json:
         sys.stdout.write(json.dumps(_rows(made), ensure_ascii=False, indent=1) + "\n")
         return
@@ -57,22 +59,29 @@ def brief(
     screen = console()
     screen.print(Text(say("brief.title"), style="bold"))
     screen.print(_scope_line(made, scope))
-    for part, lines in _parts(made):
+    for part, lines in _parts(made, *cues):
         if lines:
             screen.print()
             show_part(screen, say(f"brief.{part}"), lines, limit)
 
 
-def _parts(made: Brief) -> Iterable[tuple[str, list[Line]]]:
+def _parts(made: Brief, cues: dict[str, str], version_cues: Cues) -> Iterable[tuple[str, list[Line]]]:
     for status in STATUS_ORDER:
         of_status = [m for m in made.meetings if m.status == status]
         yield f"meetings_{status}", [(_day(m), _meeting(m), m.id) for m in of_status]
     yield "changes", [(c.day, _change(c), c.claim) for c in made.changes]
     yield (
         "last_words",
-        [(t.day, f"{t.claim.speaker} : {shorten(t.surface)}", t.claim.id) for t in made.last_words],
+        [
+            (
+                t.day,
+                f"{t.claim.speaker}{say('show.colon')}{with_cue(shorten(t.surface), cues.get(t.claim.id))}",
+                t.claim.id,
+            )
+            for t in made.last_words
+        ],
     )
-    yield "disputes", dispute_lines(made.disputes)
+    yield "disputes", dispute_lines(made.disputes, version_cues)
     yield "expectations", expectation_lines(made.expectations)
     yield (
         "deadlocks",

@@ -34,7 +34,8 @@ def told(deadlock: Deadlock) -> str:
 
 
 def _arc(arc: Condition) -> str:
-    head = f"{arc.party} ({word_for('issue', arc.issue)}) : {legible(arc.says)}"
+    head = f"{arc.party} ({word_for('issue', arc.issue)}){say('show.colon')}{legible(arc.says)}"
     if arc.condition is None:
         return head
-    return f"{head} ← {say('deadlocks.waits', of=arc.of, condition=legible(arc.condition))}"
+    key = "deadlocks.waits" if arc.of else "deadlocks.waits_for_anybody"
+    return f"{head} ← {say(key, of=arc.of, condition=legible(arc.condition))}"

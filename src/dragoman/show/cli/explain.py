@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.model.claims import Claim
+from dragoman.model.disputes import Dispute
 from dragoman.model.ledgers import LedgerEntry
 from dragoman.model.spans import Span
 from dragoman.record import Evidence, open_record
@@ -18,9 +19,10 @@ from dragoman.show.cli.deadlocks import told as arcs_of
 from dragoman.show.cli.disputes import told as versions_of
 from dragoman.show.cli.options import DEFAULT_RECORD, AsJson, AsOf, KnownBy, RecordFile
 from dragoman.show.cli.tables import cell_of, console
+from dragoman.show.cues import find_version_cues
 from dragoman.show.explanations import explain as find_explanation
-from dragoman.show.explanations import explanation_row
-from dragoman.show.messages import messages, say, word_for
+from dragoman.show.explanations import explanation_row, in_words
+from dragoman.show.messages import language, messages, say, word_for
 from dragoman.show.rows import plain
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ def explain(
 ) -> None:
     with open_record(record) as opened:
         told = find_explanation(opened, claim_id.strip(), as_of=as_of, known_by=known_by)
+        cues = find_version_cues(opened, [told.noun]) if isinstance(told.noun, Dispute) else {}
     if as_json:
         sys.stdout.write(json.dumps(explanation_row(told), ensure_ascii=False, indent=1) + "\n")
         return
@@ -46,8 +49,8 @@ def explain(
     if told.noun is not None:
         _heading(screen, told.layer, told.id)
         row = plain(told.noun)
-        if told.layer == "dispute":
-            row["versions"] = versions_of(told.noun)  # type: ignore[arg-type]
+        if isinstance(told.noun, Dispute):
+            row["versions"] = versions_of(told.noun, cues)
         if told.layer == "deadlock":
             row["arcs"] = arcs_of(told.noun)  # type: ignore[arg-type]
         _fields(screen, row)
@@ -101,15 +104,14 @@ def _claim(screen: Console, e: Evidence) -> None:
         _line(screen, "explain.cue", f"{_at(claim.cue)} {_flat(claim.cue.of(text))}")
     _line(screen, "explain.confidence", f"{claim.confidence:.2f}")
     for r in claim.resolved:
-        actors = ", ".join(r.actors) or say("explain.nobody")
-        _line(screen, "explain.resolved", f"{_at(r.span)} {_flat(r.span.of(text))} → {actors} ({r.how})")
+        phrase, taken, how = in_words(r, text, word_for, language())
+        whom = taken or say("explain.nobody")
+        _line(screen, "explain.resolved", f"{_at(r.span)} {phrase} → {whom} ({how})")
     _fields(screen, {f.name: plain(getattr(claim, f.name)) for f in fields(claim) if f.name not in COMMON})
 
 
 def _fields(screen: Console, row: dict[str, Any]) -> None:
     """What the row holds, under the names that the tables have for it."""
-    from dragoman.show.messages import language
-
     names = messages(language())["columns"]
     for name, value in row.items():
         simple = not isinstance(value, list) or all(isinstance(v, str) for v in value)
@@ -120,7 +122,7 @@ def _fields(screen: Console, row: dict[str, Any]) -> None:
 def _line(screen: Console, key: str, told: str) -> None:
     from rich.text import Text
 
-    line = Text(f"  {say(key)} : ", style="dim")
+    line = Text(f"  {say(key)}{say('show.colon')}", style="dim")
     line.append(told, style="not dim")
     screen.print(line)
 

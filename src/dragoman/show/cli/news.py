@@ -10,6 +10,7 @@ from typing import Any
 from dragoman.record import Record, Scope
 from dragoman.show.cli.parts import Line, dispute_lines, expectation_lines, shorten, show_part
 from dragoman.show.cli.tables import console
+from dragoman.show.cues import Cues, find_version_cues
 from dragoman.show.messages import say, word_for
 from dragoman.show.news import MeetingNews, News, make_news
 from dragoman.show.rows import claim_row, noun_row, plain
@@ -26,7 +27,7 @@ def show_news(record: Record, since: str, scope: Scope, *, limit: int, as_json: 
     screen = console()
     screen.print(Text(say("news.title", since=since, articles=news.articles), style="bold"))
     shown = False
-    for part, lines in _parts(news):
+    for part, lines in _parts(news, find_version_cues(record, news.disputes[:limit])):
         if lines:
             screen.print()
             show_part(screen, say(f"news.{part}"), lines, limit)
@@ -35,7 +36,7 @@ def show_news(record: Record, since: str, scope: Scope, *, limit: int, as_json: 
         screen.print(say("news.nothing"))
 
 
-def _parts(news: News) -> Iterator[tuple[str, list[Line]]]:
+def _parts(news: News, cues: Cues) -> Iterator[tuple[str, list[Line]]]:
     yield "meetings", [(n.meeting.date, _meeting(n), n.meeting.id) for n in news.meetings]
     yield (
         "shifts",
@@ -46,14 +47,14 @@ def _parts(news: News) -> Iterator[tuple[str, list[Line]]]:
         [
             (
                 t.day,
-                f"{t.claim.party}, {word_for('issue', t.claim.issue)}, {word_for('stance', t.claim.stance)} : "
-                f"{shorten(t.surface)}",
+                f"{t.claim.party}, {word_for('issue', t.claim.issue)}, {word_for('stance', t.claim.stance)}"
+                f"{say('show.colon')}{shorten(t.surface)}",
                 t.claim.id,
             )
             for t in news.positions
         ],
     )
-    yield "disputes", dispute_lines(news.disputes)
+    yield "disputes", dispute_lines(news.disputes, cues)
     yield "expectations", expectation_lines(news.expectations)
 
 
@@ -61,7 +62,7 @@ def _meeting(n: MeetingNews) -> str:
     after = word_for("status", n.after) if n.kind in ("new", "status") else n.after
     before = word_for("status", n.before) if n.kind == "status" else n.before
     if n.kind == "new":
-        return f"{n.meeting.label} : {after}"
+        return f"{n.meeting.label}{say('show.colon')}{after}"
     return say("brief.status_changed", label=n.meeting.label, before=before or "–", after=after)
 
 

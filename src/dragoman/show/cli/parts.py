@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.model.disputes import Dispute
 from dragoman.model.expectations import Expectation
 from dragoman.show.cli.disputes import told as versions_of
+from dragoman.show.cues import Cues
 from dragoman.show.marks import legible
 from dragoman.show.messages import say, word_for
 
@@ -17,17 +18,15 @@ Line = tuple[str | None, str, str]  # day, what, id
 
 def shorten(words: str, lines: int = 1) -> str:
     """The beginning of the words, as much as `lines` hold."""
-    plain_words = legible(words)
-    room = LONG * lines
-    return plain_words if len(plain_words) <= room else plain_words[: room - 1].rstrip() + "…"
+    return legible(words, LONG * lines)
 
 
-def dispute_lines(disputes: Iterable[Dispute]) -> list[Line]:
+def dispute_lines(disputes: Iterable[Dispute], cues: Cues) -> list[Line]:
     """What each is about and its versions, with the day of the first."""
     return [
         (
             d.versions[0].first_on if d.versions else None,
-            f"{legible(d.matter)} — {shorten(versions_of(d), 2)}",
+            f"{legible(d.matter)} — {shorten(versions_of(d, cues), 2)}",
             d.id,
         )
         for d in disputes
@@ -39,7 +38,7 @@ def expectation_lines(expectations: Iterable[Expectation]) -> list[Line]:
     return [
         (
             e.horizon or e.made_on,
-            f"{word_for('state', e.state)} · {e.by or say('brief.press')} : {shorten(e.what)}",
+            f"{word_for('state', e.state)} · {e.by or say('brief.press')}{say('show.colon')}{shorten(e.what)}",
             e.id,
         )
         for e in expectations

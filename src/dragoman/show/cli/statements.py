@@ -11,6 +11,7 @@ from dragoman.record import find_claims, open_record
 from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.listings import Asked, listing
 from dragoman.show.cli.options import Kind, Least, Most
+from dragoman.show.cues import find_cues, with_cue
 from dragoman.show.rows import claim_row
 
 COLUMNS = ("day", "speaker", "surface", "kind", "relayed_by", "outlet", "id")
@@ -30,4 +31,8 @@ def statements(
         found = find_claims(
             opened, Statement, asked.scope, least=least, most=most, speaker=speaker, kind=kind
         )
-    asked.show([claim_row(t) for t in found], COLUMNS)
+        cues = find_cues(opened, found) if asked.for_people else {}
+    rows = [claim_row(t) for t in found]
+    if asked.for_people:
+        rows = [{**row, "surface": with_cue(row["surface"], cues.get(row["id"]))} for row in rows]
+    asked.show(rows, COLUMNS)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 WIDE = 160  # columns of a table that goes to a file or a pipe
-CODED = ("type", "status", "kind", "stance", "issue", "state")
+CODED = ("type", "mode", "status", "kind", "stance", "issue", "state", "contexts")
 # a name is never cut, an interval breaks at its bar
 WIDTHS = {"id": 11, "shift_from": 11, "day": 11, "date": 11, "made_on": 11, "horizon": 11, "met_on": 11}
 GAP = 3
@@ -115,6 +115,8 @@ def cell_of(name: str, value: Any) -> str:
     """The text of one cell."""
     if value is None:
         return ""
+    if value is True:
+        return say("show.yes")
     if isinstance(value, list):
         return ", ".join(cell_of(name, v) for v in value)
     return word_for(name, value) if name in CODED else legible(str(value))

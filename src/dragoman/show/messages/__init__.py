@@ -48,20 +48,21 @@ def word_for(field: str, code: object) -> str:
     return str(words.get(code, code))
 
 
-def in_our_words(message: str) -> str:
-    """An error's message in the language of the screens; as it is, in English, where we have no words for it.
+def in_our_words(message: str, section: str = "errors", lang: str | None = None) -> str:
+    """What a stage says, in the language of the screens; as it is, in English, where we have no words for it.
 
-    The stages speak English; `errors` of a language's file pairs their sentences, with `{places}`, with ours.
+    The stages speak English; `errors` and `reasons` of a language's file pair their sentences, with `{places}`, with
+    ours.
     """
-    for pattern, ours in _sentences(language()):
+    for pattern, ours in _sentences(section, lang or language()):
         if m := pattern.fullmatch(message):
             return ours.format(**m.groupdict())
     return message
 
 
 @cache
-def _sentences(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((_pattern(theirs), ours) for theirs, ours in messages(lang).get("errors", {}).items())
+def _sentences(section: str, lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((_pattern(theirs), ours) for theirs, ours in messages(lang).get(section, {}).items())
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:

@@ -23,6 +23,7 @@ from dragoman.gather import refresh_story
 from dragoman.model.errors import DragomanError, UsageError
 from dragoman.record import open_record, undo_judgement, write_judgement
 from dragoman.show.export import export, find_format
+from dragoman.show.marks import legible, quoted
 from dragoman.show.messages import language
 from dragoman.show.web.asked import ask
 from dragoman.show.web.guards import LOOPBACK, Guard, Keys
@@ -46,7 +47,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         lstrip_blocks=True,
     )
-    made.filters["note"] = lambda mark, notes: notes[mark]
+    made.filters.update(note=lambda mark, notes: notes[mark], legible=legible, quoted=quoted)
     return made
 
 

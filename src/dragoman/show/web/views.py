@@ -16,7 +16,7 @@ from dragoman.model.edtf import bounds, is_edtf
 from dragoman.model.spans import Span
 from dragoman.record import Record, Scope
 from dragoman.show.marks import one_line
-from dragoman.show.selections import Selection, Source, sentence_of
+from dragoman.show.selections import Selection, Source, place_of, sentence_of
 from dragoman.show.web.asked import Asked
 from dragoman.show.web.shelves import Shelf
 from dragoman.show.words import Words
@@ -27,7 +27,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Where an entry stands: `href` leads to its sentence, `why` to its explanation, empty where there is none."""
+    """Where an entry stands: `href` leads to its sentence, `why` to its explanation, empty where there is none.
+
+    `at` is where the quote begins in the sentence, `cue` the words that are to be read with a statement's own.
+    """
 
     claim: str
     href: str
@@ -36,6 +39,8 @@ class Ref:
     day: str | None
     quote: str
     sentence: str
+    at: int
+    cue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,8 @@ class View:
         sentence = sentence_of(self.selection.sentences.get(article, []), Span(start, end))
         href = f"{self.asked.link(f'/articles/{quote(article)}')}#{article}-{sentence.start}"
         said, whole = one_line(held.text[start:end]), one_line(sentence.of(held.text))
-        return Ref("", href, "", held.outlet or held.name, held.published, said, whole)
+        at = place_of(held.text, sentence, start)
+        return Ref("", href, "", held.outlet or held.name, held.published, said, whole, at)
 
     def _ref(self, source: Source) -> Ref:
         a = source.article
@@ -118,6 +124,8 @@ class View:
             a.published,
             source.quote,
             source.sentence,
+            source.at,
+            source.cue,
         )
 
     def why(self, name: str) -> str:

@@ -12,6 +12,7 @@ from dragoman.model.claims import Claim
 from dragoman.model.stories import Sourced
 from dragoman.record import Mark, Passages, find_marks, find_passages
 from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
+from dragoman.show.explanations import in_words
 from dragoman.show.marks import one_line
 from dragoman.show.web.pages.comparisons import SAME, Row, compare
 from dragoman.show.web.views import Facet, Pager, View, latest_first
@@ -146,7 +147,7 @@ def _entry(view: View, article: Sourced, passages: Passages, claim: Claim) -> En
         sentence_anchor(article.article_id, passages, claim.start),
         claim.cue and one_line(claim.cue.of(text)),
         condition and one_line(condition.of(text)),
-        tuple((one_line(r.span.of(text)), ", ".join(r.actors), r.how) for r in claim.resolved),
+        tuple(in_words(r, text, view.words.label, view.words.lang) for r in claim.resolved),
         view.asked.link(f"/why/{quote(claim.id)}"),
         view.asked.get("claim") == claim.id,
     )

@@ -16,6 +16,7 @@ from dragoman.model.meetings import Meeting
 from dragoman.model.statements import Statement
 from dragoman.record import Told
 from dragoman.show.briefs import STATUS_ORDER, Change, brief_of, last_told
+from dragoman.show.cues import cue_of_version
 from dragoman.show.web.pages.news import NewsLines, days_ago, gather_news
 from dragoman.show.web.views import Ref, View
 
@@ -49,10 +50,10 @@ class WordLine:
 
 @dataclass(frozen=True, slots=True)
 class DisputeLine:
-    """A dispute with its versions side by side, each with its first evidence."""
+    """A dispute with its versions side by side, each with its cue and its first evidence."""
 
     dispute: Dispute
-    versions: tuple[tuple[Version, Ref | None], ...]
+    versions: tuple[tuple[Version, str, Ref | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +109,18 @@ def gather(view: View) -> BriefingPage:
         ),
         tuple(ChangeLine(c, view.ref(c.claim)) for c in made.changes[:SHOWN]),
         tuple(WordLine(t, view.ref(t.claim.id)) for t in made.last_words[:SHOWN]),
-        tuple(
-            DisputeLine(d, tuple((v, next(iter(view.refs(v.claims)), None)) for v in d.versions))
-            for d in made.disputes[:SHOWN]
-        ),
+        tuple(DisputeLine(d, tuple(_version(view, v) for v in d.versions)) for d in made.disputes[:SHOWN]),
         tuple(ExpectationLine(e, view.ref(e.claim)) for e in made.expectations[:most]),
         {n: max(0, len(p) - (most if n == "expectations" else SHOWN)) for n, p in parts.items()},
         _states(view, made.meetings),
         gather_news(view, since) if (since := view.asked.get("since")) else None,
         days_ago(view, days[-1] if days else None),
     )
+
+
+def _version(view: View, version: Version) -> tuple[Version, str, Ref | None]:
+    refs = view.refs(version.claims)
+    return version, cue_of_version(version, refs), next(iter(refs), None)
 
 
 def _states(view: View, meetings: list[Meeting]) -> tuple[tuple[str, int, str], ...]:

@@ -16,8 +16,8 @@ from dragoman.model.ledgers import LedgerEntry
 from dragoman.model.measures import Measure
 from dragoman.model.spans import Span
 from dragoman.record import Evidence, find_judgements
-from dragoman.show.explanations import explain
-from dragoman.show.marks import one_line
+from dragoman.show.explanations import explain, in_words
+from dragoman.show.marks import legible, one_line
 from dragoman.show.web.pages.articles import Resolved
 from dragoman.show.web.views import Pager, Ref, View
 
@@ -109,7 +109,7 @@ def _proof(view: View, e: Evidence) -> Proof:
         text[claim.end : e.sentence.end],
         claim.cue and one_line(claim.cue.of(text)),
         condition and one_line(condition.of(text)),
-        tuple((one_line(r.span.of(text)), ", ".join(r.actors), r.how) for r in claim.resolved),
+        tuple(in_words(r, text, view.words.label, view.words.lang) for r in claim.resolved),
         _understood(view, claim),
         f"{view.asked.link(path, claim=claim.id)}#{e.article.article_id}-{e.sentence.start}",
     )
@@ -133,7 +133,7 @@ def _in_words(view: View, name: str, value: Any) -> str:
     if value is True:
         return view.words("yes")
     if isinstance(value, tuple):
-        return ", ".join(str(v) for v in value)
+        return ", ".join(view.words.label(name, str(v)) for v in value)
     if name in DATES:
         return view.words.date(value)
-    return view.words.label(name, str(value))
+    return view.words.label(name, legible(str(value)))

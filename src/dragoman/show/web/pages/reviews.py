@@ -127,7 +127,7 @@ def _least_sure(held: Selection) -> list[Told[Any]]:
 
 def _line(view: View, told: Told[Any]) -> ReviewLine:
     source = view.selection.source(told)
-    before, _, after = source.sentence.partition(source.quote)
+    before, after = source.sentence[: source.at], source.sentence[source.at + len(source.quote) :]
     return ReviewLine(told, before, source.quote, after, view.ref(source.claim))
 
 

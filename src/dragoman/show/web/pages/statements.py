@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.model.statements import Statement
 from dragoman.record import Told, search_statements
-from dragoman.show.marks import legible
+from dragoman.show.marks import legible, one_line, quoted
 from dragoman.show.selections import Selection
 from dragoman.show.web.views import Facet, Pager, Ref, View, latest_first
 
@@ -64,7 +64,7 @@ def gather(view: View) -> StatementsPage:
         tuple(
             SaidLine(
                 t,
-                found[t.claim.id] if found else ((legible(t.surface), False),),
+                _pieces(t, found[t.claim.id]) if found else ((_words(t), False),),
                 issues.get(t.claim.id, ()),
                 view.ref(t.claim.id),
             )
@@ -73,6 +73,17 @@ def gather(view: View) -> StatementsPage:
         pager,
         facets,
     )
+
+
+def _words(told: Told[Statement]) -> str:
+    return quoted(told.surface) if told.claim.kind == "direct" else legible(told.surface)
+
+
+def _pieces(told: Told[Statement], found: tuple[tuple[str, bool], ...]) -> tuple[tuple[str, bool], ...]:
+    """What was found in the words, with the marks that make them whole."""
+    words, plain = _words(told), one_line("".join(piece for piece, _ in found))
+    before, held, after = words.partition(plain)
+    return ((before, False), *found, (after, False)) if held else found
 
 
 def issues_of(held: Selection) -> dict[str, tuple[str, ...]]:
