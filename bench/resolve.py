@@ -51,6 +51,9 @@ LAYERS = ("statements", "events", "meetings", "positions")
 _YEAR = re.compile(r"\d+")
 _LONG = re.compile(r"\b[a-zà-ÿ]{7,}\b")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# Names of two casts differ in these: sounds that no transliteration takes for each other ("Trumpbada", "Trumpbafa").
+SOUNDS = ("ba", "da", "fa", "la", "ma", "ra")
+MOST = len(SOUNDS) ** 2
 
 
 @dataclasses.dataclass
@@ -99,7 +102,7 @@ def multiply(
     times: list[tuple[str, Time]] = []
     for n in range(first, last):
         one, turn = told[n % len(told)], n // len(told)
-        world = 1 + turn % worlds
+        world = turn % worlds
         name = f"{one.article.article_id}-{turn}"
         days = 3 * turn
         articles.append(
@@ -135,8 +138,10 @@ def _vary(text: str, turn: int) -> str:
 
 
 @cache
-def _named(name: str | None, world: int) -> str | None:
-    return name and f"{name}{LETTERS[world % 26]}{LETTERS[world // 26]}"
+def named(name: str | None, world: int) -> str | None:
+    """The name in one of the casts, of which there are at most MOST."""
+    first, second = divmod(world, len(SOUNDS))
+    return name and f"{name}{SOUNDS[first]}{SOUNDS[second]}"
 
 
 @cache
@@ -153,7 +158,7 @@ def later(edtf: str | None, days: int) -> str | None:
 
 def _recast(actor: Actor, world: int) -> Actor:
     return dataclasses.replace(
-        actor, name=_named(actor.name, world) or actor.name, side=_named(actor.side, world)
+        actor, name=named(actor.name, world) or actor.name, side=named(actor.side, world)
     )
 
 
@@ -176,8 +181,8 @@ def retell(claim: Claim, named: Callable[[str | None], str | None], days: int, *
 
 
 def _retell(claim: Claim, article: str, world: int, days: int) -> Claim:
-    rule = _YEAR.sub(str(world), claim.rule)
-    return retell(claim, lambda name: _named(name, world), days, article=article, resolved=(), rule=rule)
+    rule = _YEAR.sub(str(10 + world), claim.rule)
+    return retell(claim, lambda name: named(name, world), days, article=article, resolved=(), rule=rule)
 
 
 def measure(told: Sequence[Told], n: int, worlds: int) -> tuple[float, str]:
@@ -255,6 +260,8 @@ def main() -> int:
     options.add_argument("--worlds", type=int, default=25, help="how many casts of actors take turns")
     options.add_argument("--record", action="store_true", help="what a record of them costs")
     asked = options.parse_args()
+    if not 0 < asked.worlds <= MOST:
+        options.error(f"there are names for 1 to {MOST} casts: --worlds {asked.worlds}")
     # the parser in a process of its own: what is measured is the story's memory
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as reader:
         told = reader.submit(read_claims, take_articles(asked.base)).result()

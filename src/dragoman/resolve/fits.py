@@ -32,36 +32,45 @@ OFTEN, YEARLY = 12, 120
 
 def fit(t: Telling, g: Gathering) -> float:
     """How well a report fits a meeting; 0 where they cannot be one."""
-    if t.nature != g.tellings[0].nature:
+    if t.nature != g.nature:
         return 0.0
     if t.process:
         return _same_process(t, g)
     if t.edition or g.edition:
         return 2.0 if t.edition == g.edition else 0.0
+    bodies = t.bodies & g.bodies
     core = g.core
     others = t.people and core and len(t.people & core) < min(2, len(t.people), len(core))
     # a summit lasts some days, of which each article names the one it speaks of
     summits = t.kind == "summit" and "summit" in g.kinds
-    if others and not summits and not t.bodies & g.bodies:
+    if others and not summits and not bodies:
         return 0.0  # the most frequent of all answers
     shared, shared_sides = t.people & g.people, t.sides & g.sides
-    place = _place_fit(t, g)
-    one_summit = summits and (place >= 1 or bool(t.bodies & g.bodies))
-    slack = YEARLY_DAYS if _is_yearly(t.bodies & g.bodies) else SUMMIT_DAYS if one_summit else 0
-    date = date_fit(t, g, slack)
+    here = t.report.article in g.articles
+    if summits or bodies:
+        place = _place_fit(t, g)
+        one_summit = summits and (place >= 1 or bool(bodies))
+        date = date_fit(t, g, YEARLY_DAYS if _is_yearly(bodies) else SUMMIT_DAYS if one_summit else 0)
+    else:
+        one_summit = False
+        if not shared_sides and t.sides and g.sides:
+            return 0.0
+        date = date_fit(t, g, 0)
+        if date < 0 and not here:
+            return 0.0  # the next frequent one
+        place = _place_fit(t, g)
     same_span = bool(t.within and g.within) and overlap(t.within, g.within, 0) > 0  # type: ignore[arg-type]
     one_place = one_summit and place >= 1 and (date >= 1 or same_span) and bool(shared_sides)
     # each article names others who came to the summit of a body, or of a place and its days
-    if others and not t.bodies & g.bodies and not one_place:
+    if others and not bodies and not one_place:
         return 0.0
-    here = t.report.article in g.articles
     if here and place >= 1 and _called_off(t, g):
         date = max(date, 0.5)  # that it is off tells that it was planned
     if t.ordinal and g.ordinal and len(shared) > 1:
         # "leur deuxième sommet" is no other than their second
         return 2.0 + place + date + fresh(t, g) if t.ordinal == g.ordinal and min(place, date) >= 0 else 0.0
-    if t.bodies & g.bodies:
-        return _same_body(t, g, place, date)
+    if bodies:
+        return _same_body(t, g, bodies, place, date)
     if not shared_sides and (t.sides and g.sides):
         # "les membres du G7" and "le G7": one summit of a place and a day is one
         return place + date + fresh(t, g) if one_summit and date >= 1 else 0.0
@@ -139,11 +148,11 @@ def _is_invitation(t: Telling, g: Gathering) -> bool:
     )
 
 
-def _same_body(t: Telling, g: Gathering, place: float, date: float) -> float:
+def _same_body(t: Telling, g: Gathering, bodies: frozenset[str], place: float, date: float) -> float:
     """Two gatherings of one body: of one day, of one place while the news of it lasts, or told at one time."""
     if place < 0 or date < 0:
         return 0.0
-    yearly = _is_yearly(t.bodies & g.bodies)
+    yearly = _is_yearly(bodies)
     told_apart = abs(told_gap(t, g))
     undated = not (t.when or g.planned_on or g.held_on)
     near = told_apart <= YEARLY if yearly else told_apart <= OFTEN and (undated or place >= 1)
@@ -152,7 +161,7 @@ def _same_body(t: Telling, g: Gathering, place: float, date: float) -> float:
     return 0.0
 
 
-def _is_yearly(bodies: frozenset[str] | set[str]) -> bool:
+def _is_yearly(bodies: frozenset[str]) -> bool:
     """Whether it is the G7, the G20, a COP: a body that is called by a number."""
     return any(any(c.isdigit() for c in body) for body in bodies)
 

@@ -41,19 +41,14 @@ class Telling:
     bodies: frozenset[str]
     edition: str | None
     ordinal: int | None = None
+    kind: str = field(init=False)
+    status: str = field(init=False)
+    # A meal, a call, a process: reports of two natures never are of one meeting.
+    nature: tuple[bool, bool, bool] = field(init=False)
 
-    @property
-    def kind(self) -> str:
-        return self.report.kind
-
-    @property
-    def status(self) -> str:
-        return self.report.status
-
-    @property
-    def nature(self) -> tuple[bool, bool, bool]:
-        """A meal, a call, a process: reports of two natures never are of one meeting."""
-        return self.meal, self.report.kind == "call", self.process
+    def __post_init__(self) -> None:
+        self.kind, self.status = self.report.kind, self.report.status
+        self.nature = (self.meal, self.kind == "call", self.process)
 
 
 def is_name(actor: str) -> bool:
@@ -123,10 +118,13 @@ class Gathering:
     last_status: str = ""
     held: bool = False
     core: set[str] = field(default_factory=set)
+    nature: tuple[bool, bool, bool] = (False, False, False)  # that of the first report
     naming: int = 0
 
     def add(self, telling: Telling) -> None:
         """One more report; they come in the order of publication."""
+        if not self.tellings:
+            self.nature = telling.nature
         self.tellings.append(telling)
         self.people |= telling.people
         if telling.people:

@@ -73,7 +73,7 @@ def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tu
             for pair in combinations(sorted(told.people), PAIR):
                 met[pair] = max(told.told[0], met.get(pair, told.told[0]))
         for key in keys:
-            near[key, chosen.tellings[0].nature][-nth] = chosen
+            near[key, chosen.nature][-nth] = chosen
     meetings = [m for g in gatherings if is_telling(m := _meeting(g, tellings, reported))]
     return tuple(
         sorted(_placed(meetings, tellings), key=lambda m: (bounds(m.date)[0] if m.date else Day.max, m.id))
