@@ -173,3 +173,15 @@ def test_word_opens_with_its_notes(record_file: Path, tmp_path: Path) -> None:
 def test_another_ending_is_told(record_file: Path, tmp_path: Path) -> None:
     with open_record(record_file) as record, pytest.raises(UsageError, match=r"\.docx"):
         write_dossier(record, tmp_path / "d.pdf")
+
+
+def test_a_denial_keeps_its_verb_on_the_page(tmp_path: Path) -> None:
+    document, claims = sample("nie", "2021-03-05")
+    denied = replace(claims[0], cue_class="deny", negative=True)
+    with open_record(tmp_path / "nie.db", write=True) as record:
+        write_article(record, document, [denied])
+        refresh_story(record)
+        html = render_dossier(record, lang="fr")
+        dossier = gather_dossier(record, Words("fr"), Scope())
+    assert "<i>a affirmé</i>" in html
+    assert [line.link.cue for _, lines in dossier.said for line in lines] == ["a affirmé"]

@@ -13,7 +13,7 @@ from datetime import date
 from dragoman.gather import tell_story
 from dragoman.model.deadlocks import Deadlock
 from dragoman.model.disputes import Dispute
-from dragoman.model.edtf import earliest
+from dragoman.model.edtf import bounds, earliest, is_edtf
 from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting
 from dragoman.model.positions import Position
@@ -22,6 +22,7 @@ from dragoman.model.stories import Sourced, Story
 from dragoman.record import Record, Scope, Told, find_articles, find_claims
 from dragoman.show.within import is_about, is_between
 
+TO_COME = ("planned", "proposed")
 STATUS_ORDER = ("ongoing", "planned", "proposed", "postponed", "held", "cancelled", "refused")
 
 
@@ -69,6 +70,7 @@ def brief_of(
     """The brief of a story; `positions` are all that its shifts rest on."""
     meetings = [m for m in story.meetings if is_about(m, scope.actor) and is_between(m.date, scope)]
     stands = {t.claim.id: t for t in positions}
+    meetings = list(filter(is_telling, meetings))
     changes = [change for m in meetings for change in _life_changes(m)]
     for shift in story.shifts:
         before, after = stands.get(shift.before), stands.get(shift.after)
@@ -84,7 +86,7 @@ def brief_of(
     return Brief(
         articles=list(articles),
         meetings=sorted(
-            filter(is_telling, meetings),
+            meetings,
             key=lambda m: (STATUS_ORDER.index(m.status), -_number(m.date or last_told(m)), -m.sources, m.id),
         ),
         changes=sorted(changes, key=lambda c: (-_number(c.day), c.claim)),
@@ -114,6 +116,12 @@ def last_told(meeting: Meeting) -> str | None:
     return max((p.on for p in meeting.life if p.on), key=_number, default=None)
 
 
+def has_passed(meeting: Meeting, made: Brief, scope: Scope) -> bool:
+    """Whether it was to come, and its day went by without any article that tells what became of it."""
+    today = scope.as_of or max((a.published for a in made.articles if a.published), key=_number, default=None)
+    return meeting.status in TO_COME and bool(meeting.date and today) and _last(meeting.date) < _number(today)
+
+
 def _life_changes(meeting: Meeting) -> list[Change]:
     return [
         Change(after.on, before.status, after.status, after.claim, meeting=meeting)
@@ -138,3 +146,8 @@ def _last_words(statements: Sequence[Told[Statement]]) -> list[Told[Statement]]:
 def _number(edtf: str | None) -> int:
     """A day as a number; what has none is the oldest."""
     return (earliest(edtf) or date.min).toordinal()
+
+
+def _last(edtf: str | None) -> int:
+    """The last day that a date may mean, as a number; what has none is never past."""
+    return bounds(edtf)[1].toordinal() if edtf and is_edtf(edtf) else date.max.toordinal()

@@ -11,6 +11,7 @@ import re
 PAIRS = (("«", "»", "« ", " »"), ("“", "”", "“", "”"))
 STRAIGHT = '"'
 QUOTED = ("«»", "“”", STRAIGHT * 2)
+APART = re.compile(r"(?<=«) | (?=[»?!;:])")
 
 
 def one_line(words: str) -> str:
@@ -22,7 +23,7 @@ def legible(words: str, most: int | None = None) -> str:
     """`words` on one line, with the quotation marks that they lack; as much as `most` characters hold."""
     line = one_line(words)
     if most is not None and len(line) > most:
-        line = line[: most - 1].rstrip("«“ ") + "…"
+        line = (line[:most].rpartition(" ")[0] or line[: most - 1]).rstrip("«“,;: ") + "…"
     line = line.rstrip("«“ ").lstrip("»” ")  # a mark that holds nothing of the passage
     if line.endswith(f" {STRAIGHT}") and not _is_open(line[:-2]):
         line = line[:-2]
@@ -37,7 +38,12 @@ def legible(words: str, most: int | None = None) -> str:
         at = line.rindex(STRAIGHT)
         closes = at > 0 and not line[at - 1].isspace()
         line = STRAIGHT + line if closes else line + STRAIGHT
-    return line
+    return bound(line)
+
+
+def bound(line: str) -> str:
+    """`line` with no break between a mark and the word that it belongs to, as French sets them."""
+    return APART.sub("\u00a0", line)
 
 
 def quoted(words: str, most: int | None = None) -> str:

@@ -11,7 +11,7 @@ import typer
 
 from dragoman.model.meetings import Meeting
 from dragoman.record import Scope, open_record
-from dragoman.show.briefs import STATUS_ORDER, Brief, Change, last_told, make_brief
+from dragoman.show.briefs import STATUS_ORDER, Brief, Change, has_passed, last_told, make_brief
 from dragoman.show.cli.deadlocks import told as arcs_of
 from dragoman.show.cli.news import show_news
 from dragoman.show.cli.options import (
@@ -59,16 +59,18 @@ def brief(
     screen = console()
     screen.print(Text(say("brief.title"), style="bold"))
     screen.print(_scope_line(made, scope))
-    for part, lines in _parts(made, *cues):
+    for part, lines in _parts(made, scope, *cues):
         if lines:
             screen.print()
             show_part(screen, say(f"brief.{part}"), lines, limit)
 
 
-def _parts(made: Brief, cues: dict[str, str], version_cues: Cues) -> Iterable[tuple[str, list[Line]]]:
+def _parts(
+    made: Brief, scope: Scope, cues: dict[str, str], version_cues: Cues
+) -> Iterable[tuple[str, list[Line]]]:
     for status in STATUS_ORDER:
         of_status = [m for m in made.meetings if m.status == status]
-        yield f"meetings_{status}", [(_day(m), _meeting(m), m.id) for m in of_status]
+        yield f"meetings_{status}", [(_day(m), _meeting(m, made, scope), m.id) for m in of_status]
     yield "changes", [(c.day, _change(c), c.claim) for c in made.changes]
     yield (
         "last_words",
@@ -102,10 +104,11 @@ def _day(m: Meeting) -> str | None:
     return m.date or (f"({last})" if last else None)
 
 
-def _meeting(m: Meeting) -> str:
-    """The label, with what it does not tell already."""
-    others = [name for name in (*m.participants, m.place) if name and name not in m.label]
-    return " — ".join([m.label, *([", ".join(others)] if others else [])])
+def _meeting(m: Meeting, made: Brief, scope: Scope) -> str:
+    """The label, with what it does not tell already; and where its day went by and nothing was heard of it."""
+    others = [name for name in (*m.participants, m.place) if name and name.split()[-1] not in m.label]
+    passed = [say("brief.passed")] if has_passed(m, made, scope) else []
+    return " — ".join([m.label, *([", ".join(others)] if others else []), *passed])
 
 
 def _change(c: Change) -> str:

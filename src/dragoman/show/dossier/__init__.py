@@ -17,18 +17,21 @@ from dragoman.show.dossier.contexts import gather_dossier
 from dragoman.show.dossier.markdown import write_markdown
 from dragoman.show.dossier.outlines import outline
 from dragoman.show.dossier.word import write_word
+from dragoman.show.marks import legible, quoted
 from dragoman.show.words import Words
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("dragoman.show.dossier"),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters.update(legible=legible, quoted=quoted)
+    return made
 
 
 def render_dossier(

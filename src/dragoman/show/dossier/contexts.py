@@ -5,6 +5,7 @@ Statement "s1f…" → SaidLine(speaker="Donald Trump", words="…", link=Link t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -16,9 +17,11 @@ from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting
 from dragoman.model.positions import Position
 from dragoman.model.statements import Statement
-from dragoman.model.stories import Sourced
+from dragoman.model.stories import Sourced, Story
 from dragoman.record import Passages, Record, Scope, Told, find_passages
+from dragoman.show.briefs import is_telling
 from dragoman.show.chronologies import Entry, make_chronology
+from dragoman.show.cues import cue_of_version
 from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
 from dragoman.show.marks import legible
 from dragoman.show.selections import Selection, select
@@ -31,14 +34,18 @@ C = TypeVar("C", bound=Claim)
 class Link:
     """Where an entry comes from: `href` is the sentence on the page, `source` the outlet, `day` its EDTF date.
 
-    `sentence` is the whole sentence on one line, `url` the article's address where it has one.
+    `sentence` is the whole sentence on one line, in which the passage stands at `at`; `cue` are the words that are to
+    be read with a statement's own; `url` is the article's address where it has one.
     """
 
     href: str
     source: str
     day: str | None
     claim: str
+    quote: str
     sentence: str
+    at: int
+    cue: str
     url: str | None
 
 
@@ -98,10 +105,10 @@ class MeetingEntry:
 
 @dataclass(frozen=True, slots=True)
 class DisputeEntry:
-    """One dispute: `versions` pairs each version with the links to its evidence."""
+    """One dispute: `versions` has each version with its cue and the links to its evidence."""
 
     dispute: Dispute
-    versions: tuple[tuple[Version, tuple[Link, ...]], ...]
+    versions: tuple[tuple[Version, str, tuple[Link, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,10 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The whole page: `parties` are the most written about, `first_day`/`last_day` bound the coverage (EDTF)."""
+    """The whole page: `parties` are the states that took most stands.
+
+    `first_day` and `last_day` bound the coverage (EDTF).
+    """
 
     parties: tuple[str, ...]
     first_day: str | None
@@ -170,7 +180,7 @@ def gather_dossier(record: Record, words: Words, scope: Scope, issue: str | None
         stands.setdefault((p.claim.party, p.claim.issue), []).append(lines.stand(p, p.claim.id in turned))
     days = [a.published for a in articles if a.published and is_edtf(a.published)]
     return Dossier(
-        parties=tuple(a.name for a in story.actors if a.kind == "state")[:4],
+        parties=_parties(story, positions),
         first_day=min(days, default=None, key=bounds),
         last_day=max(days, default=None, key=bounds),
         as_of=scope.as_of,
@@ -184,12 +194,10 @@ def gather_dossier(record: Record, words: Words, scope: Scope, issue: str | None
             MeetingEntry(
                 m, tuple((p.status, lines.link(claims[p.claim])) for p in m.life if p.claim in claims)
             )
-            for m in story.meetings
+            for m in filter(is_telling, story.meetings)
         ),
         disputes=tuple(
-            DisputeEntry(d, tuple((v, lines.links(v.claims)) for v in d.versions))
-            for d in story.disputes
-            if d.sure
+            DisputeEntry(d, tuple(lines.version(v) for v in d.versions)) for d in story.disputes if d.sure
         ),
         expectations=tuple(
             ExpectationLine(e, lines.link(claims[e.claim])) for e in story.expectations if e.claim in claims
@@ -198,6 +206,13 @@ def gather_dossier(record: Record, words: Words, scope: Scope, issue: str | None
             SourceEntry(a, lay_out(a, passages[a.article_id], held_by[a.article_id])) for a in articles
         ),
     )
+
+
+def _parties(story: Story, positions: Iterable[Told[Position]]) -> tuple[str, ...]:
+    """The states that took most stands; where none took any, those that are named most."""
+    states = [a.name for a in story.actors if a.kind == "state"]
+    stands = Counter(t.claim.party for t in positions)
+    return tuple(sorted((s for s in states if stands[s]), key=lambda s: -stands[s]) or states)[:4]
 
 
 def _in(held: Selection, told: Iterable[Told[C]], places: set[tuple[str, int]]) -> tuple[Told[C], ...]:
@@ -217,10 +232,24 @@ class _Lines:
         assert source is not None
         a = source.article
         anchor = sentence_anchor(a.article_id, self.passages[a.article_id], claim.start)
-        return Link(f"#{anchor}", a.outlet or a.name, a.published, claim.id, source.sentence, a.url)
+        return Link(
+            f"#{anchor}",
+            a.outlet or a.name,
+            a.published,
+            claim.id,
+            source.quote,
+            source.sentence,
+            source.at,
+            source.cue,
+            a.url,
+        )
 
     def links(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
         return tuple(self.link(self.claims[i]) for i in ids if i in self.claims)
+
+    def version(self, version: Version) -> tuple[Version, str, tuple[Link, ...]]:
+        links = self.links(version.claims)
+        return version, cue_of_version(version, links), links
 
     def event(self, entry: Entry) -> EventLine:
         first = self.claims[entry.claims[0]]

@@ -39,7 +39,7 @@ def _note(number: int, note: Note, words: Words) -> str:
     url = note.url if note.url and note.url.startswith(("http://", "https://")) else None
     where = f"{_plain(note.source)}, {words.date(note.day)}"
     linked = f"[{where}](<{url.replace('<', '%3C').replace('>', '%3E')}>)" if url else where
-    return f"[^{number}]: {linked} : {_plain(note.sentence)}"
+    return f"[^{number}]: {linked}{words('colon')}{_plain(note.sentence)}"
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.show.cues import with_cue
 from dragoman.show.dossier.contexts import Dossier, Link
+from dragoman.show.marks import legible, quoted
 from dragoman.show.words import Words
 
 SAID, ACTS = 40, 400  # what a person reads on paper; the HTML page and the exports have all
@@ -111,13 +113,13 @@ def _meetings(out: Outline, dossier: Dossier, words: Words) -> None:
 def _disputes(out: Outline, dossier: Dossier, words: Words) -> None:
     _section(out, words, "disputes", bool(dossier.disputes))
     for entry in dossier.disputes:
-        out.add("subheading", f"{entry.dispute.matter} ({words.label('kind', entry.dispute.kind)})")
-        for version, links in entry.versions:
+        out.add("subheading", f"{legible(entry.dispute.matter)} ({words.label('kind', entry.dispute.kind)})")
+        for version, cue, links in entry.versions:
             whose = version.by or version.party or words("press")
-            since = f" ({words('since', date=words.date(version.first_on))})"
-            out.add(
-                "item", Run(whose, "bold"), f"{words('colon')}« {version.says} »{since}", *out.calls(links)
-            )
+            first = version.first_on
+            since = f" ({words('since', date=words.date(first))})" if first else ""
+            said = with_cue(quoted(version.says), cue)
+            out.add("item", Run(whose, "bold"), f"{words('colon')}{said}{since}", *out.calls(links))
 
 
 def _expectations(out: Outline, dossier: Dossier, words: Words) -> None:
@@ -127,7 +129,10 @@ def _expectations(out: Outline, dossier: Dossier, words: Words) -> None:
         until = f", {words.date(e.horizon)}" if e.horizon else ""
         state = Run(words.label("state", e.state), "bold")
         out.add(
-            "item", state, f"{words('colon')}{e.what}{until} – {e.by or words('nobody')}", out.call(line.link)
+            "item",
+            state,
+            f"{words('colon')}{legible(e.what)}{until} – {e.by or words('press')}",
+            out.call(line.link),
         )
 
 
@@ -156,7 +161,7 @@ def _said(out: Outline, dossier: Dossier, words: Words) -> None:
     for speaker, lines in dossier.said:
         out.add("subheading", f"{speaker} ({len(lines)})")
         for line in lines[-SAID:]:
-            said = f"« {line.words} »" if line.kind == "direct" else line.words
+            said = with_cue(quoted(line.words) if line.kind == "direct" else line.words, line.link.cue)
             relays = f" ({words('relayed_by', names=', '.join(line.relays))})" if line.relays else ""
             out.add("item", f"{words.date(line.date)}{words('colon')}{said}{relays}", out.call(line.link))
 

@@ -70,7 +70,7 @@ def _note(number: int, note: Note, words: Words, links: dict[str, str]) -> str:
         )
     mark = f"<w:r>{CALL}<w:footnoteRef/></w:r>"
     style = '<w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
-    said = _run(Run(f" : {note.sentence}"))
+    said = _run(Run(f"{words('colon')}{note.sentence}"))
     return f'<w:footnote w:id="{number}"><w:p>{style}{mark}{_run(Run(" "))}{where}{said}</w:p></w:footnote>'
 
 

@@ -15,7 +15,7 @@ from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting
 from dragoman.model.statements import Statement
 from dragoman.record import Told
-from dragoman.show.briefs import STATUS_ORDER, Change, brief_of, last_told
+from dragoman.show.briefs import STATUS_ORDER, Change, brief_of, has_passed, last_told
 from dragoman.show.cues import cue_of_version
 from dragoman.show.web.pages.news import NewsLines, days_ago, gather_news
 from dragoman.show.web.views import Ref, View
@@ -25,10 +25,14 @@ SHOWN, MORE = 8, 200  # of each part; more of the expectations where all are ask
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """A meeting, the day of the last article that tells of it, and where its status stands."""
+    """A meeting, the day of the last article that tells of it, and where its status stands.
+
+    `passed` is true where its day went by and no article tells what became of it.
+    """
 
     meeting: Meeting
     told_on: str | None
+    passed: bool
     ref: Ref | None
 
 
@@ -103,7 +107,10 @@ def gather(view: View) -> BriefingPage:
         days[-1] if days else None,
         tuple(
             MeetingLine(
-                m, last_told(m), next(iter(view.refs((*(p.claim for p in m.life[-1:]), *m.reports))), None)
+                m,
+                last_told(m),
+                has_passed(m, made, held.scope),
+                next(iter(view.refs((*(p.claim for p in m.life[-1:]), *m.reports))), None),
             )
             for m in made.meetings[:SHOWN]
         ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.model.statements import Statement
 from dragoman.record import Told, search_statements
-from dragoman.show.marks import legible, one_line, quoted
+from dragoman.show.marks import bound, legible, one_line, quoted
 from dragoman.show.selections import Selection
 from dragoman.show.web.views import Facet, Pager, Ref, View, latest_first
 
@@ -58,7 +58,7 @@ def gather(view: View) -> StatementsPage:
         and asked.get("outlet") in (None, t.article.outlet)
         and (asked.get("issue") is None or asked.get("issue") in issues.get(t.claim.id, ()))
     ]
-    lines, pager = view.part(latest_first(kept, lambda t: t.article.published))
+    lines, pager = view.part(latest_first(kept, lambda t: t.day))
     return StatementsPage(
         search,
         tuple(
@@ -81,7 +81,7 @@ def _words(told: Told[Statement]) -> str:
 
 def _pieces(told: Told[Statement], found: tuple[tuple[str, bool], ...]) -> tuple[tuple[str, bool], ...]:
     """What was found in the words, with the marks that make them whole."""
-    words, plain = _words(told), one_line("".join(piece for piece, _ in found))
+    words, plain = _words(told), bound(one_line("".join(piece for piece, _ in found)))
     before, held, after = words.partition(plain)
     return ((before, False), *found, (after, False)) if held else found
 

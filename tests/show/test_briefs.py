@@ -1,0 +1,36 @@
+"""What the brief says of a meeting whose day went by."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.meetings import Meeting
+from dragoman.model.stories import Sourced
+from dragoman.record import Scope
+from dragoman.show.briefs import Brief, has_passed
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "as_of", "passed"),
+    [
+        ("planned", "2021-03-12", None, True),
+        ("proposed", "2021-03", None, True),
+        ("planned", "2021-04-02", None, False),
+        ("planned", "2021-04-02", "2021-04-30", True),
+        ("planned", None, None, False),
+        ("held", "2021-03-12", None, False),
+    ],
+)
+def test_a_meeting_to_come_has_passed_when_later_articles_say_nothing_of_it(
+    status: str, day: str | None, as_of: str | None, passed: bool
+) -> None:
+    article = Sourced(
+        article_id="a1", name="un", outlet=None, agency=(), published="2021-04-01", title=None, digest="",
+        text="", url=None,
+    )  # fmt: skip
+    meeting = Meeting(
+        id="m1", label="rencontre d'Oslo", kind="talks", participants=(), date=day, place="Oslo",
+        status=status, life=(), reports=(),
+    )  # fmt: skip
+    made = Brief([article], [meeting], [], [], [], [])
+    assert has_passed(meeting, made, Scope(as_of=as_of)) is passed
