@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.model.errors import UsageError
-from dragoman.show.cli.tables import cell_of, fit, show_rows, write_csv
+from dragoman.show.cli.tables import GAP, cell_of, fit, share, show_rows, write_csv
 from dragoman.show.messages import in_our_words, word_for
 
 COLUMNS = ("day", "type", "status", "actors", "recipients", "surface", "according_to", "outlet", "id")
@@ -13,6 +13,16 @@ def test_a_narrow_terminal_spares_the_lesser_columns_and_never_the_id() -> None:
     assert fit(COLUMNS, 200) == list(COLUMNS)
     assert "outlet" not in fit(COLUMNS, 120)
     assert {"day", "surface", "id"} <= set(fit(COLUMNS, 20))
+
+
+@pytest.mark.parametrize("width", [80, 120, 160, 200])
+@pytest.mark.parametrize("columns", [COLUMNS, ("day", "party", "stance", "issue", "toward", "surface", "id")])
+def test_the_words_have_room_and_the_table_fits(columns: tuple[str, ...], width: int) -> None:
+    shown = fit(columns, width)
+    widths = dict(zip(shown, share(shown, [40] * len(shown), width), strict=True))
+    assert sum(widths.values()) + GAP * len(shown) <= width
+    assert widths["id"] == 11
+    assert widths["surface"] == max(widths.values()) or width < 100
 
 
 def test_cells_have_words_for_codes_and_lists_on_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

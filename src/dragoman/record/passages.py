@@ -5,6 +5,8 @@ find_passages(record, "a1f…") → the title, the paragraphs, and every sentenc
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from dragoman.model.documents import Block
@@ -32,9 +34,14 @@ def find_passages(record: Record, article_id: str) -> Passages:
     )
 
 
-def find_sentences(record: Record, scope: Scope | None = None) -> dict[str, list[Span]]:
-    """The sentences of every article within `scope`, in text order, under the article's id."""
+def find_sentences(
+    record: Record, scope: Scope | None = None, *, articles: Collection[str] | None = None
+) -> dict[str, list[Span]]:
+    """The sentences of every article within `scope` (of `articles` alone, where told), in text order, by its id."""
     where, parameters = (scope or Scope()).on_articles()
+    if articles is not None:
+        where += " AND a.id IN (SELECT value FROM json_each(:articles))"
+        parameters["articles"] = json.dumps(list(articles))
     rows = record.ask(
         f"SELECT s.article, s.start, s.end FROM sentences s JOIN articles a ON a.id = s.article "
         f"WHERE {where} ORDER BY s.article, s.nth",

@@ -7,11 +7,14 @@ from typing import Annotated
 import typer
 
 from dragoman.gather import tell_story
-from dragoman.model.events import Event
+from dragoman.model.events import EVENT_STATUSES, PLOVER_TYPES, Event
+from dragoman.model.meetings import MEETING_STATUSES
 from dragoman.record import find_claims, open_record
 from dragoman.show.chronologies import MEETING, make_chronology
+from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.listings import Asked, listing
 from dragoman.show.cli.options import Status
+from dragoman.show.excerpts import find_excerpts
 from dragoman.show.rows import plain
 from dragoman.show.within import is_about, is_between
 
@@ -24,10 +27,12 @@ def chronology(
     type: Annotated[str | None, typer.Option("--type", metavar="TYPE")] = None,
     status: Status = None,
 ) -> None:
-    wanted = type and type.upper()
+    wanted = to_code("--type", "type", type, (*PLOVER_TYPES, MEETING))
+    status = to_code("--status", "status", status, tuple(dict.fromkeys(EVENT_STATUSES + MEETING_STATUSES)))
     with open_record(asked.record) as opened:
         events = find_claims(opened, Event, asked.scope, type=wanted, status=status)
         story = tell_story(opened, as_of=asked.scope.as_of, known_by=asked.scope.known_by)
+        around = find_excerpts(opened, [t.claim for t in events]) if asked.for_people else {}
     kept = [
         m
         for m in story.meetings
@@ -37,4 +42,6 @@ def chronology(
         and is_between(m.date, asked.scope)
     ]
     rows = [plain(entry) for entry in make_chronology(events, kept, story.happenings)]
+    if asked.for_people:
+        rows = [{**row, "what_happened": around.get(row["id"], row["what_happened"])} for row in rows]
     asked.show(rows, COLUMNS)

@@ -11,6 +11,7 @@ from dragoman.record import find_claims, open_record
 from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.listings import Asked, listing
 from dragoman.show.cli.options import Least, Most, Status
+from dragoman.show.excerpts import find_excerpts
 from dragoman.show.rows import claim_row
 
 COLUMNS = ("day", "type", "status", "actors", "recipients", "surface", "according_to", "outlet", "id")
@@ -29,4 +30,8 @@ def events(
     status = to_code("--status", "status", status, EVENT_STATUSES)
     with open_record(asked.record) as opened:
         found = find_claims(opened, Event, asked.scope, least=least, most=most, type=type, status=status)
-    asked.show([claim_row(t) for t in found], COLUMNS)
+        around = find_excerpts(opened, [t.claim for t in found]) if asked.for_people else {}
+    rows = [claim_row(t) for t in found]
+    if asked.for_people:
+        rows = [{**row, "surface": around.get(row["id"], row["surface"])} for row in rows]
+    asked.show(rows, COLUMNS)

@@ -20,6 +20,7 @@ from dragoman.show.cli.disputes import told as versions_of
 from dragoman.show.cli.options import DEFAULT_RECORD, AsJson, AsOf, KnownBy, RecordFile
 from dragoman.show.cli.tables import cell_of, console
 from dragoman.show.cues import find_version_cues
+from dragoman.show.excerpts import CLOSE, OPEN
 from dragoman.show.explanations import explain as find_explanation
 from dragoman.show.explanations import explanation_row, in_words
 from dragoman.show.messages import language, messages, say, word_for
@@ -28,7 +29,6 @@ from dragoman.show.rows import plain
 if TYPE_CHECKING:
     from rich.console import Console
 
-OPEN, CLOSE = "⟦", "⟧"
 COMMON = {f.name for f in fields(Claim)}
 
 

@@ -38,8 +38,11 @@ SPARED = (
     "kind",
     "toward",
     "shift_from",
+    "type",
+    "recipients",
 )
-WIDE_COLUMNS = ("surface", "what", "versions", "what_happened", "arcs", "last")
+WIDE_COLUMNS = ("surface", "what", "versions", "what_happened", "arcs", "last", "label", "matter")
+LEAST, NARROWEST = 24, 8  # of a wide column, of any other
 
 
 def show_rows(
@@ -91,12 +94,16 @@ def write_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
     screen = console()
     columns = fit(columns, screen.width)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in columns:
-        width = WIDTHS.get(name)
+    cells = [[cell_of(name, row.get(name)) for name in columns] for row in rows]
+    heads = [say(f"columns.{name}") for name in columns]
+    widths = share(
+        columns, [max(map(len, column)) for column in zip(heads, *cells, strict=True)], screen.width
+    )
+    for name, head, width in zip(columns, heads, widths, strict=True):
         style = "dim" if name == "id" else None
-        table.add_column(say(f"columns.{name}"), overflow="fold", width=width, style=style)
-    for row in rows:
-        table.add_row(*(Text(cell_of(name, row.get(name))) for name in columns))
+        table.add_column(head, overflow="fold", width=width, style=style)
+    for row_of_cells in cells:
+        table.add_row(*map(Text, row_of_cells))
     screen.print(table)
 
 
@@ -104,10 +111,24 @@ def fit(columns: Sequence[str], width: int) -> list[str]:
     """The columns that `width` has room for."""
     out = list(columns)
     for spared in SPARED:
-        if sum(GAP + WIDTHS.get(c, 24 if c in WIDE_COLUMNS else 12) for c in out) <= width:
+        if sum(GAP + WIDTHS.get(c, LEAST if c in WIDE_COLUMNS else 12) for c in out) <= width:
             break
         if spared in out:
             out.remove(spared)
+    return out
+
+
+def share(columns: Sequence[str], longest: Sequence[int], width: int) -> list[int]:
+    """How wide each column is: what is told of the words leaves room to the words themselves."""
+    wide = [c in WIDE_COLUMNS for c in columns]
+    for most in range(max(12, width // 8), NARROWEST - 1, -1):
+        out = [WIDTHS.get(c, min(n, most)) for c, n in zip(columns, longest, strict=True)]
+        left = width - GAP * len(out) - sum(n for n, is_wide in zip(out, wide, strict=True) if not is_wide)
+        if left >= LEAST * sum(wide):
+            break
+    for k in sorted((k for k, is_wide in enumerate(wide) if is_wide), key=lambda k: longest[k]):
+        out[k] = max(NARROWEST, min(longest[k], left // sum(wide)))
+        left, wide[k] = left - out[k], False
     return out
 
 
