@@ -121,7 +121,8 @@ def fit(columns: Sequence[str], width: int) -> list[str]:
 def share(columns: Sequence[str], longest: Sequence[int], width: int) -> list[int]:
     """How wide each column is: what is told of the words leaves room to the words themselves."""
     wide = [c in WIDE_COLUMNS for c in columns]
-    for most in range(max(12, width // 8), NARROWEST - 1, -1):
+    widest = max(12, width // 8) if any(wide) else max(longest)
+    for most in range(max(widest, NARROWEST), NARROWEST - 1, -1):
         out = [WIDTHS.get(c, min(n, most)) for c, n in zip(columns, longest, strict=True)]
         left = width - GAP * len(out) - sum(n for n, is_wide in zip(out, wide, strict=True) if not is_wide)
         if left >= LEAST * sum(wide):
