@@ -34,7 +34,7 @@ class Weighing:
 @lru_cache(maxsize=8)
 def weighing(head: Head) -> Weighing:
     """The weights of a head of two columns."""
-    margins = {o: float(head.table[n, 1] - head.table[n, 0]) for o, n in head.rows.items()}
+    margins = dict(zip(head.rows, (head.table[:-1, 1] - head.table[:-1, 0]).tolist(), strict=True))
     one = {o: w for o, w in margins.items() if not o.startswith(BOTH)}
     # a pair counts once what both have: the second time is taken back
     both = {o: margins.get(BOTH + o, 0.0) - w for o, w in one.items()}
