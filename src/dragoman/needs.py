@@ -1,6 +1,6 @@
 """Libraries that only some formats need: asked for by name, told with the remedy where they are missing.
 
-need("openpyxl", "xlsx", "export") → the module, or UsageError naming `pip install "dragoman[export]"`.
+need("openpyxl", "xlsx", "export") → the module, or UsageError naming `pip install -e ".[export]"`.
 """
 
 from __future__ import annotations
@@ -17,4 +17,5 @@ def need(module: str, what: str, extra: str) -> Any:
         return import_module(module)
     except ImportError as e:
         name = module.partition(".")[0]
-        raise UsageError(f'{what}: needs {name}: install it with `pip install "dragoman[{extra}]"`') from e
+        remedy = f'in the folder of Dragoman, run `pip install -e ".[{extra}]"`'
+        raise UsageError(f"{what}: needs {name}: {remedy}") from e

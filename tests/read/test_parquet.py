@@ -74,4 +74,4 @@ def test_without_pyarrow_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.
     path = table(tmp_path / "p.parquet", [{"text": LEAD}])
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     (aside,) = read_articles([path])
-    assert isinstance(aside, SetAside) and 'pip install "dragoman[parquet]"' in aside.reason
+    assert isinstance(aside, SetAside) and 'pip install -e ".[parquet]"' in aside.reason

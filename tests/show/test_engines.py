@@ -43,7 +43,7 @@ def test_the_remedy_is_told_where_ray_is_absent(
     for absent in ("ray", "pyarrow.fs"):
         monkeypatch.setitem(sys.modules, absent, None)
         told = run(capsys, str(tmp_path / "a.txt"), "--engine", "ray", "--record", str(tmp_path / "r.db"))
-        assert 'pip install "dragoman[cluster]"' in told
+        assert 'pip install -e ".[cluster]"' in told
 
 
 def test_the_help_loads_no_engine() -> None:

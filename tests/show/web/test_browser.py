@@ -1,6 +1,6 @@
 """The application in a real browser: every screen, nothing asked of any other host, nothing serious for axe.
 
-Skipped where no browser is installed: `apt-get install chromium` and `pip install "dragoman[browser]"`.
+Skipped where no browser is installed: `apt-get install chromium` and `pip install -e ".[browser]"`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import pytest
 from tests.show.web.test_screens import paths
 
 sync_api: Any = pytest.importorskip(
-    "playwright.sync_api", reason="no playwright: pip install dragoman[browser]"
+    "playwright.sync_api", reason="no playwright: pip install -e '.[browser]'"
 )
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 if CHROMIUM is None:
@@ -66,7 +66,7 @@ def page(address: str) -> Iterator[Any]:
 
 def test_every_screen_opens_and_axe_finds_nothing_serious(page: Any, address: str, record_file: Path) -> None:
     axe = pytest.importorskip(
-        "axe_playwright_python.sync_playwright", reason="no axe: pip install dragoman[browser]"
+        "axe_playwright_python.sync_playwright", reason="no axe: pip install -e '.[browser]'"
     )
     found: list[str] = []
     for path in paths(record_file):

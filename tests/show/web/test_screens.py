@@ -328,5 +328,5 @@ def test_a_server_without_its_libraries_says_what_to_install(
     served: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
-    with pytest.raises(UsageError, match=r"pip install \"dragoman\[web\]\""):
+    with pytest.raises(UsageError, match=r"pip install -e \"\.\[web\]\""):
         serve(served, host="127.0.0.1", port=0, password=None, names=(), on_ready=lambda _: None)

@@ -129,7 +129,7 @@ def _show(rows: Sequence[dict[str, Any]], aside: Sequence[SetAside]) -> None:
         for field in ("name", "path", *FIELDS):
             value = ", ".join(row[field]) if isinstance(row[field], list) else row[field]
             if value:
-                _write(f"  {say(f'articles.{field}')}: {value}")
+                _write(f"  {say(f'articles.{field}')}{say('show.colon')}{value}")
         paragraphs = [p for p in row["paragraphs"] if p not in (row["title"], row["standfirst"])]
         length = sum(map(len, paragraphs))
         _write("  " + say("articles.text", paragraphs=len(paragraphs), characters=length))
