@@ -7,7 +7,7 @@ import pytest
 from dragoman.model.meetings import Meeting
 from dragoman.model.stories import Sourced
 from dragoman.record import Scope
-from dragoman.show.briefs import Brief, has_passed
+from dragoman.show.briefs import has_passed, today_of
 
 
 @pytest.mark.parametrize(
@@ -32,5 +32,4 @@ def test_a_meeting_to_come_has_passed_when_later_articles_say_nothing_of_it(
         id="m1", label="rencontre d'Oslo", kind="talks", participants=(), date=day, place="Oslo",
         status=status, life=(), reports=(),
     )  # fmt: skip
-    made = Brief([article], [meeting], [], [], [], [])
-    assert has_passed(meeting, made, Scope(as_of=as_of)) is passed
+    assert has_passed(meeting, today_of(Scope(as_of=as_of), [article])) is passed

@@ -110,6 +110,26 @@ def test_dates_for_people(edtf: str | None, told: str) -> None:
     assert Words("fr").date(edtf) == told
 
 
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    assert Words("fr").date("2019-03-01") == "1er mars 2019"
+    assert Words("fr").date("2019-03-01/2019-03-02") == "1er–2 mars 2019"
+    assert Words("en").date("2019-03-01") == "1 March 2019"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "told"),
+    [
+        ("2019-02-28", "le 28 février 2019"),
+        ("2019-02", "février 2019"),
+        ("2019", "2019"),
+        (None, "sans date"),
+    ],
+)
+def test_a_day_has_its_article_after_since(edtf: str | None, told: str) -> None:
+    assert Words("fr").that_day(edtf) == told
+    assert Words("en").that_day("2019-02-28") == "28 February 2019"
+
+
 def test_a_part_cites_only_its_sources(record_file: Path) -> None:
     with open_record(record_file) as record:
         words = Words("fr")

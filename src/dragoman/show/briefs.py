@@ -116,9 +116,13 @@ def last_told(meeting: Meeting) -> str | None:
     return max((p.on for p in meeting.life if p.on), key=_number, default=None)
 
 
-def has_passed(meeting: Meeting, made: Brief, scope: Scope) -> bool:
+def today_of(scope: Scope, articles: Iterable[Sourced]) -> str | None:
+    """The day as of which things are told: the one asked for, else that of the last article."""
+    return scope.as_of or max((a.published for a in articles if a.published), key=_number, default=None)
+
+
+def has_passed(meeting: Meeting, today: str | None) -> bool:
     """Whether it was to come, and its day went by without any article that tells what became of it."""
-    today = scope.as_of or max((a.published for a in made.articles if a.published), key=_number, default=None)
     return meeting.status in TO_COME and bool(meeting.date and today) and _last(meeting.date) < _number(today)
 
 

@@ -16,7 +16,7 @@ from dragoman.model.meetings import Meeting
 from dragoman.model.positions import Position, Shift
 from dragoman.model.stories import Sourced, Story
 from dragoman.record import Record, Scope, Told, find_articles, find_claims
-from dragoman.show.briefs import latest_disputes
+from dragoman.show.briefs import is_telling, latest_disputes
 from dragoman.show.within import is_about
 
 # An expectation that was open and is one of these has been settled or has fallen due.
@@ -94,11 +94,11 @@ def news_of(
 
 
 def _meetings(before: tuple[Meeting, ...], now: tuple[Meeting, ...], late: set[str]) -> list[MeetingNews]:
-    """Meetings that are new, moved, called off or held; those only recalled by a late article are none."""
+    """Meetings that are new, moved, called off or held; those only recalled by a late article, or unsure, are none."""
     known = {report: m for m in before for report in m.reports}
     out = []
     for meeting in now:
-        if not any(point.article in late for point in meeting.life):
+        if not is_telling(meeting) or not any(point.article in late for point in meeting.life):
             continue
         old = next((known[r] for r in meeting.reports if r in known), None)
         if old is None:

@@ -72,6 +72,11 @@ class Words:
         told = self._interval(first, last)
         return told if sure else self._dated("approximately", date=told)
 
+    def that_day(self, edtf: str | None) -> str:
+        """A date after "since": French has `le 28 février 2019`, but `février 2019`."""
+        told = self.date(edtf)
+        return self._dated("the_day", date=told) if told[:1].isdigit() and " " in told else told
+
     def short_date(self, edtf: str) -> str:
         """A day, month or year of an axis in a few letters: `2019-02` → `févr. 2019`."""
         year, _, rest = edtf.partition("-")
@@ -79,7 +84,7 @@ class Words:
             return year
         month, _, day = rest.partition("-")
         name = self._dates["short_months"][int(month) - 1]
-        return f"{int(day)} {name}" if day else f"{name} {year}"
+        return f"{self._nth(int(day))} {name}" if day else f"{name} {year}"
 
     def _interval(self, first: Day, last: Day) -> str:
         if first == Day.min:
@@ -97,11 +102,17 @@ class Words:
         if first == last:
             return self._day(first)
         if (first.year, first.month) == (last.year, last.month):
-            return self._dated("days", first=first.day, last=self._day(last))
+            return self._dated("days", first=self._nth(first.day), last=self._day(last))
         return self._dated("between", first=self._day(first), last=self._day(last))
 
     def _day(self, day: Day) -> str:
-        return self._dated("day", day=day.day, month=self._dates["months"][day.month - 1], year=day.year)
+        return self._dated(
+            "day", day=self._nth(day.day), month=self._dates["months"][day.month - 1], year=day.year
+        )
+
+    def _nth(self, day: int) -> str:
+        """The day of a month: French has `1er mars`, `2 mars`."""
+        return str(self._dates["first_of_month"]) if day == 1 else str(day)
 
     def _dated(self, key: str, **values: object) -> str:
         return str(self._dates[key]).format(**values)

@@ -14,7 +14,9 @@ from tests.show.web.test_guards import OURS, form
 from dragoman.gather import refresh_story
 from dragoman.model.actors import Actor
 from dragoman.model.statements import Statement
+from dragoman.model.stories import ResolvedActor
 from dragoman.record import find_judgements, open_record, write_article
+from dragoman.show.web.pages.actors import _roles
 
 
 @pytest.fixture
@@ -64,3 +66,10 @@ def test_a_name_is_split_off_and_joined_again(moen: Any, served: Path) -> None:
 def test_the_network_follows_the_days(client: Any) -> None:
     assert "<svg" in client.get("/actors").text
     assert "<svg" not in client.get("/actors?from=2022").text
+
+
+def test_a_role_is_told_once() -> None:
+    actor = ResolvedActor(
+        name="Kari Moen", kind="person", roles=("ministre", "ministre (Norvège)", "émissaire")
+    )
+    assert _roles(actor) == ("ministre (Norvège)", "émissaire")

@@ -11,7 +11,7 @@ import typer
 
 from dragoman.model.meetings import Meeting
 from dragoman.record import Scope, open_record
-from dragoman.show.briefs import STATUS_ORDER, Brief, Change, has_passed, last_told, make_brief
+from dragoman.show.briefs import STATUS_ORDER, Brief, Change, has_passed, last_told, make_brief, today_of
 from dragoman.show.cli.deadlocks import told as arcs_of
 from dragoman.show.cli.news import show_news
 from dragoman.show.cli.options import (
@@ -68,9 +68,10 @@ def brief(
 def _parts(
     made: Brief, scope: Scope, cues: dict[str, str], version_cues: Cues
 ) -> Iterable[tuple[str, list[Line]]]:
+    today = today_of(scope, made.articles)
     for status in STATUS_ORDER:
         of_status = [m for m in made.meetings if m.status == status]
-        yield f"meetings_{status}", [(_day(m), _meeting(m, made, scope), m.id) for m in of_status]
+        yield f"meetings_{status}", [(_day(m), _meeting(m, today), m.id) for m in of_status]
     yield "changes", [(c.day, _change(c), c.claim) for c in made.changes]
     yield (
         "last_words",
@@ -104,10 +105,10 @@ def _day(m: Meeting) -> str | None:
     return m.date or (f"({last})" if last else None)
 
 
-def _meeting(m: Meeting, made: Brief, scope: Scope) -> str:
+def _meeting(m: Meeting, today: str | None) -> str:
     """The label, with what it does not tell already; and where its day went by and nothing was heard of it."""
     others = [name for name in (*m.participants, m.place) if name and name.split()[-1] not in m.label]
-    passed = [say("brief.passed")] if has_passed(m, made, scope) else []
+    passed = [say("brief.passed")] if has_passed(m, today) else []
     return " — ".join([m.label, *([", ".join(others)] if others else []), *passed])
 
 

@@ -117,7 +117,7 @@ def _disputes(out: Outline, dossier: Dossier, words: Words) -> None:
         for version, cue, links in entry.versions:
             whose = version.by or version.party or words("press")
             first = version.first_on
-            since = f" ({words('since', date=words.date(first))})" if first else ""
+            since = f" ({words('since', date=words.that_day(first))})" if first else ""
             said = with_cue(quoted(version.says), cue)
             out.add("item", Run(whose, "bold"), f"{words('colon')}{said}{since}", *out.calls(links))
 

@@ -13,7 +13,7 @@ from dragoman.model.judgements import Judgement
 from dragoman.model.meetings import Meeting
 from dragoman.model.stories import ResolvedActor
 from dragoman.record import Role, Scope, find_judgements, find_roles
-from dragoman.show.briefs import last_told
+from dragoman.show.briefs import is_telling, last_told
 from dragoman.show.networks import Tie, make_ties
 from dragoman.show.selections import Selection
 from dragoman.show.web.pictures.networks import Network, draw_network
@@ -27,9 +27,10 @@ ABOUT_NAMES = ("rename", "same", "apart")
 
 @dataclass(frozen=True, slots=True)
 class ActorLine:
-    """An actor with the address of its page and how many claims name it."""
+    """An actor with its roles, the address of its page and how many claims name it."""
 
     actor: ResolvedActor
+    roles: tuple[str, ...]
     href: str
     count: int
 
@@ -65,7 +66,7 @@ def gather_list(view: View) -> ActorsPage:
     chosen = [t for t in ties if asked.get("type") in (None, t.kind)]
     shown = chosen[: MORE if asked.get("all") else SHOWN]
     return ActorsPage(
-        tuple(ActorLine(a, view.actor(a.name), counts.get(a.name, 0)) for a in lines),
+        tuple(ActorLine(a, _roles(a), view.actor(a.name), counts.get(a.name, 0)) for a in lines),
         pager,
         draw_network(chosen, held.sides, held.kinds, view.actor),
         tuple(TieLine(t, view.ref(t.claims[0])) for t in shown),
@@ -75,6 +76,11 @@ def gather_list(view: View) -> ActorsPage:
             view.facet("type", (t.kind for t in ties), "type"),
         ),
     )
+
+
+def _roles(actor: ResolvedActor) -> tuple[str, ...]:
+    """Its roles, each once: `ministre` is told by `ministre (Norvège)`."""
+    return tuple(r for r in actor.roles if not any(other.startswith(f"{r} (") for other in actor.roles))
 
 
 def _counts(held: Selection) -> dict[str, int]:
@@ -135,7 +141,7 @@ def gather(view: View, name: str) -> ActorPage | None:
         [t for t in held.positions if actor.name in (t.claim.party, t.claim.by)], lambda t: t.day
     )
     meetings = sorted(
-        (m for m in held.meetings if actor.name in m.participants),
+        (m for m in held.meetings if is_telling(m) and actor.name in m.participants),
         key=lambda m: earliest(m.date or last_told(m)) or date.min,
         reverse=True,
     )

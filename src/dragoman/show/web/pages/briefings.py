@@ -15,7 +15,7 @@ from dragoman.model.expectations import Expectation
 from dragoman.model.meetings import Meeting
 from dragoman.model.statements import Statement
 from dragoman.record import Told
-from dragoman.show.briefs import STATUS_ORDER, Change, brief_of, has_passed, last_told
+from dragoman.show.briefs import STATUS_ORDER, Change, brief_of, has_passed, last_told, today_of
 from dragoman.show.cues import cue_of_version
 from dragoman.show.web.pages.news import NewsLines, days_ago, gather_news
 from dragoman.show.web.views import Ref, View
@@ -96,6 +96,7 @@ def gather(view: View) -> BriefingPage:
     held = view.selection
     made = brief_of(held.story, held.articles, view.whole.positions, held.statements, held.scope)
     days = sorted({a.published for a in made.articles if a.published and is_edtf(a.published)}, key=bounds)
+    today = today_of(held.scope, made.articles)
     most = MORE if view.asked.get("all") else SHOWN
     parts: dict[str, Sized] = {
         "meetings": made.meetings, "changes": made.changes, "last_words": made.last_words,
@@ -109,7 +110,7 @@ def gather(view: View) -> BriefingPage:
             MeetingLine(
                 m,
                 last_told(m),
-                has_passed(m, made, held.scope),
+                has_passed(m, today),
                 next(iter(view.refs((*(p.claim for p in m.life[-1:]), *m.reports))), None),
             )
             for m in made.meetings[:SHOWN]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.model.edtf import bounds, is_edtf
 from dragoman.model.meetings import LifePoint, Meeting
-from dragoman.show.briefs import STATUS_ORDER, is_telling, last_told
+from dragoman.show.briefs import STATUS_ORDER, has_passed, is_telling, last_told, today_of
 from dragoman.show.web.pages.ledgers import is_telling_of
 from dragoman.show.web.views import Facet, Pager, Ref, View
 
@@ -21,11 +21,13 @@ SOURCES = 6  # sentences on a card; all of them are on its explanation
 class MeetingCard:
     """A meeting: `life` pairs each change of status with its sentence, `told_on` is the day of the last article.
 
-    `refs` are the first of its `count` sentences, `why` the address of all of them.
+    `passed` is true where its day went by and no article tells what became of it. `refs` are the first of its `count`
+    sentences, `why` the address of all of them.
     """
 
     meeting: Meeting
     told_on: str | None
+    passed: bool
     life: tuple[tuple[LifePoint, Ref | None], ...]
     refs: tuple[Ref, ...]
     count: int
@@ -72,11 +74,12 @@ def gather(view: View) -> MeetingsPage:
     ]
     shown = kept if asked.get("all") else [m for m in kept if is_telling(m)]
     of = {s: sorted((m for m in shown if m.status == s), key=_day, reverse=True) for s in STATUS_ORDER}
+    today = today_of(held.scope, held.articles)
     part, pager = view.part(of.get(asked.get("status") or "", []))
     columns = tuple(
         Column(
             status,
-            tuple(_card(view, m) for m in (part if asked.get("status") else found[:CARDS])),
+            tuple(_card(view, m, today) for m in (part if asked.get("status") else found[:CARDS])),
             len(found),
             asked.here(view.path, status=status) if len(found) > CARDS and not asked.get("status") else None,
         )
@@ -95,11 +98,12 @@ def _ledgers(view: View) -> tuple[tuple[str, int, str], ...]:
     return tuple((name, n, f"{asked.link('/ledgers', **kept)}#{name}") for name, n in counts if n)
 
 
-def _card(view: View, meeting: Meeting) -> MeetingCard:
+def _card(view: View, meeting: Meeting, today: str | None) -> MeetingCard:
     changes = [p for n, p in enumerate(meeting.life) if n == 0 or p.status != meeting.life[n - 1].status]
     return MeetingCard(
         meeting,
         last_told(meeting),
+        has_passed(meeting, today),
         tuple((p, view.ref(p.claim)) for p in changes[-SOURCES:]),
         view.refs(meeting.reports[:SOURCES]),
         len(meeting.reports),
