@@ -25,7 +25,14 @@ from dragoman.model.edtf import Day, bounds
 from dragoman.model.stories import Sourced, Story, StoryClaims, join_stories
 from dragoman.record import Record, Scope, find_articles, find_days, find_rulings, story_claims
 from dragoman.record.copies import find_pairs
-from dragoman.record.coverage import find_asked, find_coverage, forget_coverage, write_asked, write_coverage
+from dragoman.record.coverage import (
+    covered_by,
+    find_asked,
+    find_coverage,
+    forget_coverage,
+    write_asked,
+    write_coverage,
+)
 from dragoman.record.layers import names_of
 from dragoman.record.leads import (
     BlockRow,
@@ -112,10 +119,11 @@ class Retelling:
             self._sources = Sources(find_pairs(record))
             names = find_names(record)
             stale = read | changed_articles(record, self._casting, names)
-            again, covered = blocks_of(record, read), Coverage(find_coverage(record))
+            again, covered = blocks_of(record, read), find_coverage(record)
             touched = again | blocks_of(record, stale | moving)
             touched |= blocks_turning(record, self._today.isoformat())
             forget_leads(db, stale)
+            changed = covered_by(record, stale)
             forget_coverage(db, stale)
             for leads, strange, together in self._leads_of(stale & self._articles.keys()):
                 write_leads(
@@ -123,8 +131,10 @@ class Retelling:
                 )
                 write_strange_names(db, {x for x, _ in strange}, strange)
                 write_coverage(db, self._articles, together)
-            self._coverage = Coverage(find_coverage(record))
-            touched |= blocks_under(record, keys_of_new(record)) | self._answered(covered)
+                changed |= {sides for _, sides in together}
+            same = {sides: day for sides, day in covered.items() if sides not in changed}
+            self._coverage = Coverage(same | find_coverage(record, among=changed))
+            touched |= blocks_under(record, keys_of_new(record)) | self._answered(Coverage(covered))
             old = list(find_blocks(record, touched))
             free, numbers = set(touched), count(last_block(record) + 1)
             delete_blocks(db, touched)

@@ -34,13 +34,20 @@ def forget_coverage(db: sqlite3.Connection, articles: Collection[str]) -> None:
 
 
 def find_coverage(
-    record: Record, by: Day = Day.max, known_by: Day = Day.max, without: Collection[str] = ()
+    record: Record,
+    by: Day = Day.max,
+    known_by: Day = Day.max,
+    without: Collection[str] = (),
+    among: Collection[Sides] | None = None,
 ) -> dict[Sides, Day]:
-    """The sides with the last day, up to `by`, of an article known by a day that tells of them."""
+    """The sides with the last day, up to `by`, of an article known by a day that tells of them; `among` some."""
     where, asked = "day_from <= ? AND day_to <= ?", [by.isoformat(), known_by.isoformat()]
     if without:
         where += f" AND NOT article {AMONG}"
         asked.append(json.dumps(list(without)))
+    if among is not None:
+        where += f" AND sides {AMONG}"
+        asked.append(json.dumps([_packed(sides) for sides in among]))
     rows = record.ask(f"SELECT sides, max(day_from) FROM coverage WHERE {where} GROUP BY sides", asked)
     return {_unpacked(sides): _day(day) for sides, day in rows}
 
@@ -55,6 +62,12 @@ def write_asked(db: sqlite3.Connection, block: int, questions: Iterable[tuple[Si
             if sides
         ),
     )
+
+
+def covered_by(record: Record, articles: Collection[str]) -> set[Sides]:
+    """The sides that some articles tell of together."""
+    question = f"SELECT DISTINCT sides FROM coverage WHERE article {AMONG}"
+    return {_unpacked(sides) for (sides,) in record.ask(question, (json.dumps(list(articles)),))}
 
 
 def find_asked(record: Record, sides: Iterable[str]) -> list[tuple[int, Sides, Day]]:

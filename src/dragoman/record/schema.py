@@ -14,7 +14,7 @@ from dragoman.model.errors import RecordError
 STEPS = (
     "0001_articles", "0002_claims", "0003_story", "0004_readings", "0005_searches", "0006_feeds", "0007_ledgers",
     "0008_analyses", "0009_orders", "0009_leads", "0010_contexts", "0011_names",
-    "0012_sure", "0013_told_sooner", "0014_months", "0015_coverage",
+    "0012_sure", "0013_told_sooner", "0014_months", "0015_coverage", "0016_binds",
 )  # fmt: skip
 APPLICATION_ID = 0x44524147  # "DRAG": tells a record from any other SQLite file
 
