@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 # A pattern of so many characters is that of all words that the tokenizer leaves whole: a list of hundreds.
 LONG = 100_000
 _HEAD, _SEPARATOR = "(?iu)(?:", ")|(?:"
-# The letters with which a pattern of the list begins, none of which may be missing.
-_LETTERS = re.compile(r"\^([^\W\d_]*)(?![*?+{])")
+# The letters with which a pattern of the list begins, none of which may be missing; and the mark right after them.
+_LETTERS = re.compile(r"\^([^\W\d_]*)(?![*?+{])(?:\[(-?[^\]\w\\-]+)\](?![*?+{]))?")
 # The hyphen or apostrophe that every one of them asks for.
 _MARK = re.compile(r"\[[^\]\w]+\](?![*?+{])")
 
@@ -61,9 +61,10 @@ class Alternatives:
             raise ValueError("not a list of whole words")
         self._parts: dict[str, list[str]] = {}
         for part in parts:
-            letters = _LETTERS.match(part)
-            self._parts.setdefault(letters[1].casefold() if letters else "", []).append(part)
-        self._lengths = sorted({len(letters) for letters in self._parts})
+            letters, marks = begins.groups() if (begins := _LETTERS.match(part)) else ("", None)
+            for mark in marks or ("",):
+                self._parts.setdefault(letters.casefold() + mark, []).append(part)
+        self._lengths = sorted({len(beginning) for beginning in self._parts})
 
     def match(self, word: str) -> re.Match[str] | None:
         """What the whole pattern's `match` gives, in truth value and extent."""

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from dragoman.model.claims import Claim
 from dragoman.model.stories import Sourced
 from dragoman.record import Mark, Passages, find_marks, find_passages
+from dragoman.show.cues import cue_of
 from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
 from dragoman.show.explanations import in_words
 from dragoman.show.marks import one_line
@@ -60,9 +61,13 @@ def address(view: View, article: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One claim of the article: `anchor` is its sentence, `resolved` whom its phrases mean."""
+    """One claim of the article: `anchor` is its sentence, `resolved` whom its phrases mean.
+
+    `verb` is the cue where a statement's words need it.
+    """
 
     claim: Claim
+    verb: str
     words: str
     anchor: str
     cue: str | None
@@ -143,6 +148,7 @@ def _entry(view: View, article: Sourced, passages: Passages, claim: Claim) -> En
     condition = getattr(claim, "conditional_on", None)
     return Entry(
         claim,
+        cue_of(claim, text),
         one_line(claim.span.of(text)),
         sentence_anchor(article.article_id, passages, claim.start),
         claim.cue and one_line(claim.cue.of(text)),
