@@ -56,6 +56,9 @@ def test_each_ledger_is_listed_filtered_and_dated(ledgers: Ask, command: str, la
     ):
         assert json.loads(ledgers(command, *words, "--json").out) == [], words
     assert "⟦" not in ledgers("explain", row["id"]).out
+    told = ledgers("explain", row["id"]).out
+    assert "  nom : " in told
+    assert "  rencontre : " not in told
     assert row["life"][0]["says"] in " ".join(ledgers("explain", row["id"]).out.split())
 
 

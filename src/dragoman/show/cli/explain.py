@@ -23,12 +23,14 @@ from dragoman.show.cues import find_version_cues
 from dragoman.show.excerpts import CLOSE, OPEN
 from dragoman.show.explanations import explain as find_explanation
 from dragoman.show.explanations import explanation_row, in_words
+from dragoman.show.marks import legible
 from dragoman.show.messages import language, messages, say, word_for
 from dragoman.show.rows import plain
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+LEDGERS = ("agreement", "measure", "channel")
 COMMON = {f.name for f in fields(Claim)}
 
 
@@ -51,10 +53,13 @@ def explain(
         row = plain(told.noun)
         if isinstance(told.noun, Dispute):
             row["versions"] = versions_of(told.noun, cues)
+        if told.layer in LEDGERS:  # columns of these names say something else of meetings and positions
+            renamed = {"label": "name", "by": "by_whom", "on": "on_whom"}
+            row = {renamed.get(name, name): value for name, value in row.items()}
         if told.layer == "deadlock":
             row["arcs"] = arcs_of(told.noun)  # type: ignore[arg-type]
         _fields(screen, row)
-        if told.layer in ("agreement", "measure", "channel"):
+        if told.layer in LEDGERS:
             _life(screen, told.noun.life)  # type: ignore[union-attr,arg-type]
             return
         screen.print()
@@ -76,7 +81,7 @@ def _life(screen: Console, life: Sequence[LedgerEntry]) -> None:
         screen.print(
             Text(f"  {e.on or say('explain.undated')} · {word_for('state', e.state)} · {who}", style="dim")
         )
-        screen.print(Text(f"  {e.says}"))
+        screen.print(Text(f"  {legible(e.says)}"))
 
 
 def _heading(screen: Console, layer: str | None, name: str) -> None:
