@@ -199,7 +199,7 @@ def test_an_interruption_leaves_what_was_read(
     with pytest.raises(SystemExit) as left:
         main(["read", str(press), "--record", str(file)])
     assert not left.value.code
-    assert "1 lus, 2 déjà connus, 0 écartés" in capsys.readouterr().out
+    assert "lus : 1 · déjà connus : 2 · écartés : 0" in capsys.readouterr().out
 
 
 def test_annotating_gives_the_layers_and_no_record(

@@ -144,6 +144,12 @@ def test_the_brief_leads_to_explanations(ask: Ask) -> None:
         assert ask("explain", row).code == 0
 
 
+def test_one_article_is_not_told_as_many(ask: Ask) -> None:
+    assert "\n1 article, du 2021-03-05" in ask("brief", "--known-by", "2021-03-06").out
+    assert "\n2 articles" in ask("brief", "--known-by", "2021-03-31").out
+    assert "Depuis 2021-03-06 : 1 article de plus" in ask("brief", "--since", "2021-03-06").out
+
+
 def test_the_brief_as_json_has_its_parts(ask: Ask) -> None:
     told = json.loads(ask("brief", "--json", "--known-by", "2021-03-06").out)
     assert [a["name"] for a in told["articles"]] == ["un"]

@@ -14,7 +14,7 @@ import yaml
 
 from dragoman.model.edtf import Day, bounds, interval
 from dragoman.model.errors import DateError
-from dragoman.show.messages import messages
+from dragoman.show.messages import form_for, messages
 
 
 @cache
@@ -40,7 +40,7 @@ class Words:
         told = self._told[key]
         if isinstance(told, dict):
             n = values["n"]
-            told = told["one" if n == 1 or (n == 0 and self.lang == "fr") else "many"]
+            told = told[form_for(n, self.lang)]
             values["n"] = self.number(n)
         return str(told).format(**values)
 

@@ -303,6 +303,10 @@ def test_a_list_that_is_empty_leads_out(client: Any) -> None:
     assert 'href="/statements?known_by=2021-12"' in page.text
 
 
+def test_nothing_to_filter_is_no_filter(client: Any) -> None:
+    assert 'class="facets"' not in client.get("/timeline?known_by=2001").text
+
+
 def test_versions_of_one_dispatch_are_compared(client: Any, served: Path) -> None:
     more = (
         TEXT

@@ -133,7 +133,7 @@ def _scope_line(made: Brief, scope: Scope) -> str:
     days = sorted(a.published for a in made.articles if a.published)
     return say(
         "brief.scope" if days else "brief.scope_undated",
-        articles=len(made.articles),
+        n=len(made.articles),
         first=days[0] if days else "",
         last=days[-1] if days else "",
         as_of=say("brief.as_of", day=scope.as_of) if scope.as_of else "",

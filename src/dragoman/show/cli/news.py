@@ -25,7 +25,7 @@ def show_news(record: Record, since: str, scope: Scope, *, limit: int, as_json: 
     from rich.text import Text
 
     screen = console()
-    screen.print(Text(say("news.title", since=since, articles=news.articles), style="bold"))
+    screen.print(Text(say("news.title", since=since, n=news.articles), style="bold"))
     shown = False
     for part, lines in _parts(news, find_version_cues(record, news.disputes[:limit])):
         if lines:

@@ -37,9 +37,17 @@ def messages(lang: str) -> dict[str, Any]:
 
 
 def say(key: str, **values: object) -> str:
-    """The message `key` (`section.name`) with its values filled in."""
+    """The message `key` (`section.name`) with its values filled in; of two forms, the one for `n`."""
     section, _, name = key.partition(".")
-    return str(messages(language())[section][name]).format(**values)
+    told = messages(language())[section][name]
+    if isinstance(told, dict):
+        told = told[form_for(values["n"], language())]
+    return str(told).format(**values)
+
+
+def form_for(n: object, lang: str) -> str:
+    """Which form of a message counts `n`, one or many: French says one for 0 and 1."""
+    return "one" if n == 1 or (n == 0 and lang == "fr") else "many"
 
 
 def word_for(field: str, code: object) -> str:
