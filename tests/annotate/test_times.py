@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.annotate.times import find_times
@@ -189,6 +189,8 @@ GRAMMAR = [f for forms in load_yaml("fr/times_grammar").values() for f in forms]
     ),
     st.sampled_from([THURSDAY, "2018-12", "0001-01-01", "9999-12-31", "1950/2030", None]),
 )
+@example(["le", "hiver"], "0001-01-01")
+@example(["le", "hiver"], "9999-12-31")
 def test_any_mixture_of_time_words_can_be_read(words: list[str], published: str | None) -> None:
     text = " ".join(words)
     for t in read(text, published):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.annotate.mentions.antecedents import Fit
 from dragoman.annotate.mentions.heads import assign_heads
+from dragoman.annotate.mentions.members import tell_ones, tell_owners
 from dragoman.annotate.mentions.names import add_halves, add_names
 from dragoman.annotate.mentions.people import gather_people
 from dragoman.annotate.mentions.phrases import find_phrases
@@ -39,6 +40,8 @@ def find_mentions(document: Document, choose: Choose = Fit.choose) -> None:
     add_halves(scene)
     scene.tell_persons()
     resolve_pronouns(scene, choose)
+    tell_owners(scene)
+    tell_ones(scene)
     document.mentions = sorted(scene.mentions.values(), key=lambda m: (m.span.start, -m.span.end))
     met = {name for mention in document.mentions for name in mention.actors}
     document.actors = {name: actor for name, actor in scene.actors.items() if name in met}

@@ -139,6 +139,8 @@ class Fit:
                 return False
             if anaphor.kind != "possessive" and self._is_beside(candidate, token):
                 return False
+            if anaphor.kind == "possessive" and self._is_within(candidate, token):
+                return False
             if anaphor.quoted and not candidate.quoted and candidate.subject and candidate.speaker:
                 return False
         return True
@@ -147,6 +149,13 @@ class Fit:
         """Whether it is the subject of what somebody else says: "rapporte que le ministre a confirmé"."""
         verb = self._scene.document.head_of(candidate.token.i)
         return candidate.token.dep.startswith("nsubj") and verb.dep.startswith(_INSIDE)
+
+    def _is_within(self, candidate: Candidate, token: Token) -> bool:
+        """Whether it is somebody nameless whose own description holds the pronoun: "un membre de son parti"."""
+        mention = candidate.mention
+        if mention is None or not mention.span.holds(token.span):
+            return False
+        return all(self._scene.actors[name].kind in ("official", "group") for name in candidate.actors)
 
     def _is_beside(self, candidate: Candidate, token: Token) -> bool:
         """Whether the verb of the pronoun has the candidate, or another phrase for the same, beside it."""
