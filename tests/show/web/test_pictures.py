@@ -100,6 +100,14 @@ def test_deadlocks_have_an_arc_for_each_sentence() -> None:
     assert all(0 <= a.y <= drawn.height for a in drawn.arcs)
 
 
+def test_the_names_of_two_parties_stand_outside_their_arcs() -> None:
+    drawn = draw_deadlocks([Want("Norvège", "Érythrie", "arms", "/a")])
+    assert drawn is not None
+    left, right = sorted(drawn.nodes, key=lambda n: n.x)
+    assert (left.anchor, right.anchor) == ("end", "start")
+    assert left.name_x < left.x < right.x < right.name_x
+
+
 def test_deadlocks_of_many_parties_show_those_that_block_most() -> None:
     many = [Want(f"P{n}", f"P{n + 1}", "arms", f"/{n}") for n in range(40)]
     drawn = draw_deadlocks([*many, Want("A", "B", "arms", "/a"), Want("B", "A", "arms", "/b")])

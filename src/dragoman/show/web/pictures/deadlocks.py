@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH, RING_X, RING_Y, MARGIN = 960, 340, 190, 70
+APART = 270  # of two from the middle: their names stand outside, where no arc goes
 PARTIES = 6  # beyond which arcs hide each other; the tables have all
 STEP = 36  # from one arc of a pair to the next: twice the room that a label needs
 
@@ -29,12 +30,14 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A party and its place; `below` says where its name stands."""
+    """A party and its place; its name stands at `name_x`, `name_y`, by its `anchor` (start, middle, end)."""
 
     name: str
     x: float
     y: float
-    below: bool
+    name_x: float
+    name_y: float
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,22 @@ def draw_deadlocks(wants: Sequence[Want]) -> Deadlocks | None:
     turn = 2 * math.pi / len(names)
     nodes = {}
     for k, name in enumerate(names):
-        x, y = WIDTH / 2 - RING_X * math.cos(k * turn), height / 2 - ring * math.sin(k * turn)
-        nodes[name] = Node(name, round(x, 1), round(y, 1), y >= height / 2 - 1)
+        reach = RING_X if ring else APART
+        x, y = WIDTH / 2 - reach * math.cos(k * turn), height / 2 - ring * math.sin(k * turn)
+        nodes[name] = _node(name, round(x, 1), round(y, 1), height if ring else None)
     arcs, drawn = [], Counter[tuple[str, str]]()
     for w in kept:
         drawn[w.asking, w.other] += 1
         arcs.append(_arc(nodes[w.asking], nodes[w.other], w, drawn[w.asking, w.other]))
     return Deadlocks(WIDTH, int(height), tuple(nodes.values()), tuple(arcs))
+
+
+def _node(name: str, x: float, y: float, height: float | None) -> Node:
+    """A party with its name below or above it; beside it where it is one of two (`height` is None)."""
+    if height is None:
+        left = x < WIDTH / 2
+        return Node(name, x, y, x - 18 if left else x + 18, y + 5, "end" if left else "start")
+    return Node(name, x, y, x, y + 28 if y >= height / 2 - 1 else y - 18, "middle")
 
 
 def _arc(a: Node, b: Node, want: Want, n: int) -> Arc:
