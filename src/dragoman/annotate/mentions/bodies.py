@@ -60,7 +60,11 @@ def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
         or phrase.body
     )
     side = (
-        side or _side_of_half(scene, phrase) or _side_of_head(scene, phrase) or _side_of_name(scene, phrase)
+        side
+        or _side_of_stage(scene, phrase)
+        or _side_of_half(scene, phrase)
+        or _side_of_head(scene, phrase)
+        or _side_of_name(scene, phrase)
     )
     if side is not None and phrase.phrase.lemma not in ("camp", "pays"):
         name = scene.know_state(side)
@@ -105,6 +109,28 @@ def _side_of_seat(scene: Scene, phrase: NounPhrase) -> str | None:
     if unit is None or unit.form is None or unit.form.use != "capital":
         return None
     return unit.form.side.side if scene.words.folded[phrase.last + 1] == "a" else None
+
+
+def _side_of_stage(scene: Scene, phrase: NounPhrase) -> str | None:
+    """ "A Oslo, le gouvernement", "a réagi à Oslo le ministère": the state whose capital opens the sentence, or stands
+    right before."""
+    for unit in scene.units:
+        if unit.first >= phrase.first:
+            return None
+        form, words, tokens = unit.form, scene.words, scene.document.tokens
+        place = tokens[words.token[unit.first]]
+        if (
+            form is None
+            or form.use != "capital"
+            or place.sent != phrase.sent
+            or words.folded[unit.first - 1] != "a"
+        ):
+            continue
+        opening = scene.document.sentences[place.sent].span.start >= words.start[unit.first - 1] - 2
+        comma = scene.document.text[words.start[unit.last + 1] : words.end[unit.last + 1]] == ","
+        if (opening and comma) or unit.last + 1 == phrase.first:
+            return form.side.side
+    return None
 
 
 def _side_of_half(scene: Scene, phrase: NounPhrase) -> str | None:

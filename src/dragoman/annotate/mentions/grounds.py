@@ -103,6 +103,8 @@ class Ground:
         """Bind the name that follows after a comma, or that stands before the phrase."""
         words, text = self.words, self.document.text
         k = self._after_bracket(out.last + 1)
+        if out.domain:
+            k = self._after_aim(k)
         if self._is_comma(k):
             n = self._after_clause(k) + 1
             if words.folded[n] in load_class("fr/capitals", "title"):
@@ -166,12 +168,28 @@ class Ground:
                 return k
         return k
 
+    def _after_aim(self, k: int) -> int:
+        """The comma after what a body is for, at word `k` ("la Coalition contre la faim,"), else `k`."""
+        words, tokens = self.words, self.document.tokens
+        if words.folded[k] not in load_class("fr/determiners", "aim"):
+            return k
+        for n in range(k + 1, min(k + 9, len(words.folded))):
+            if not words.folded[n]:
+                return n if self._is_comma(n) else k
+            if tokens[words.token[n]].pos in ("VERB", "AUX"):
+                return k
+        return k
+
     def _skip_office(self, n: int) -> int:
-        """The word of the name that a second office leads to ("l'émir, cheikh Salim"), else `n`."""
-        k = n + 1 if self.words.folded[n] in ARTICLES else n
-        for match in match_phrases(load_phrases("fr/offices"), self.words.folded, k):
-            if not match.plural and self._names(k + match.length):
-                return k + match.length
+        """The word of the name that other offices lead to ("l'émir, cheikh Salim", "l'animateur et chanteur X")."""
+        folded = self.words.folded
+        k = n + 1 if folded[n] in ARTICLES else n
+        for match in match_phrases(load_phrases("fr/offices"), folded, k):
+            end = k + match.length
+            if not match.plural and self._names(end):
+                return end
+            if not match.plural and folded[end] == "et" and (name := self._skip_office(end + 1)) != end + 1:
+                return name
         return n
 
     def _bind_one_of(self, out: NounPhrase) -> None:

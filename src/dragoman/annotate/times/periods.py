@@ -107,7 +107,7 @@ def named_season(m: Match) -> list[Found]:
 
     def read(today: Day) -> Moment:
         near = (in_season(today.year + k, season.value) for k in (-1, 0, 1))
-        options = [o for o in near if o.first]  # none lies before the year 1 or after 9999
+        options = [o for o in near if o.first and o.last]  # none lies before the year 1 or after 9999
 
         def far(o: Moment) -> float:
             assert o.first and o.last
