@@ -79,7 +79,9 @@ def add_organ(scene: Scene, phrase: NounPhrase, head: int) -> None:
         # whose "notre pays" is, the quotation's speaker tells
         return
     state = (
-        scene.described.get((phrase.phrase.lemma, phrase.plural)) or _nearest_state(scene, phrase)
+        scene.described.get((phrase.phrase.lemma, phrase.plural))
+        or _side_of_holder(scene, phrase)
+        or _nearest_state(scene, phrase)
         if not phrase.domain or phrase.phrase.lemma == "ministère"
         else None
     )
@@ -130,6 +132,17 @@ def _side_of_stage(scene: Scene, phrase: NounPhrase) -> str | None:
         comma = scene.document.text[words.start[unit.last + 1] : words.end[unit.last + 1]] == ","
         if (opening and comma) or unit.last + 1 == phrase.first:
             return form.side.side
+    return None
+
+
+def _side_of_holder(scene: Scene, phrase: NounPhrase) -> str | None:
+    """`la présidence` after "le président chilien": the state of the last one told of who holds such an office."""
+    offices = load_class("fr/determiners", f"holder of {phrase.phrase.lemma}")
+    for other in reversed(scene.phrases):
+        if other.first < phrase.first and other.layer == "offices" and fold(other.phrase.lemma) in offices:
+            side = other.side or next((p.side for p in other.bound if p.side), None)
+            if side is not None:
+                return side
     return None
 
 

@@ -63,4 +63,5 @@ def _before_name(before: str, name: str) -> str:
 
 def with_of(name: str) -> str:
     """The name after *de*: `d'Anne Durand`, `de Paul Duval`."""
-    return ("d'" if name[:1] in _VOWELS else "de ") + name
+    glide = name[:1] in "yY" and name[1:2] in _VOWELS  # "de Yoshihide", "d'Yves"
+    return ("d'" if name[:1] in _VOWELS and not glide else "de ") + name

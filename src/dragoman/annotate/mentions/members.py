@@ -1,7 +1,7 @@
 """Whose people somebody is of whom the text says no name: the description with its possessive told, one of several.
 
-"un membre de son entourage" after Duval → `membre de l'entourage de Duval`; "l'un de ses conseillers" → `conseiller de
-Duval`.
+"un membre de son entourage" after Duval → `membre de l'entourage de Duval`; "une porte-parole de l'institution" after
+the IMF → `porte-parole du FMI`; "l'un de ses conseillers" → `conseiller de Duval`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 from dragoman.annotate.mentions.descriptions import with_of
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.phrases import singular
+from dragoman.lexicon.prepositions import of_body
 from dragoman.model.actors import Mention
 
 # *de* with the article that stands for the possessive.
@@ -22,24 +23,39 @@ _ONES = ("un", "une")
 
 
 def tell_owners(scene: Scene) -> None:
-    """Name in full those whose description has a possessive of a person, once possessives are told."""
-    owners = {
-        m.span.start: m.actors[0] for m in scene.mentions.values() if m.kind == "possessive" and m.actors
-    }
+    """Name in full those whose description has a possessive of a person, or takes up a body named before."""
     for head, mention in list(scene.mentions.items()):
         actor = scene.actors.get(mention.actors[0]) if len(mention.actors) == 1 else None
         if mention.kind != "role" or actor is None or actor.kind != "official":
             continue
-        told = _OWNED.search(actor.name)
-        owner = next(
-            (owners[at] for at in sorted(owners) if mention.span.start < at < mention.span.end), None
-        )
-        if told is None or owner is None or scene.actors[owner].kind != "person":
-            continue
-        of = "de l'" if told[1] == "son" and _VOWEL.match(told[2]) else _OF[told[1]]
-        name = f"{actor.name[: told.start()]} {of}{told[2]} {with_of(owner)}"
-        known = scene.know(name, "official", scene.actors[owner].side)
-        scene.mentions[head] = replace(mention, actors=(known,), how=f"of {owner}")
+        inside = [
+            m for m in scene.mentions.values() if m.head != head and mention.span.holds(m.span) and m.actors
+        ]
+        found = _of_person(scene, actor.name, inside) or _of_body(scene, actor.name, inside)
+        if found is not None:
+            name, owner = found
+            known = scene.know(name, "official", scene.actors[owner].side)
+            scene.mentions[head] = replace(mention, actors=(known,), how=f"of {owner}")
+
+
+def _of_person(scene: Scene, told: str, inside: list[Mention]) -> tuple[str, str] | None:
+    """`membre de son entourage` with the person whose it is in place of the possessive, and that person."""
+    own = _OWNED.search(told)
+    owner = next((m.actors[0] for m in inside if m.kind == "possessive"), None)
+    if own is None or owner is None or scene.actors[owner].kind != "person":
+        return None
+    of = "de l'" if own[1] == "son" and _VOWEL.match(own[2]) else _OF[own[1]]
+    return f"{told[: own.start()]} {of}{own[2]} {with_of(owner)}", owner
+
+
+def _of_body(scene: Scene, told: str, inside: list[Mention]) -> tuple[str, str] | None:
+    """`porte-parole de l'institution` with the name of the body that is taken up, and the body."""
+    for m in inside:
+        surface = f" de {m.span.of(scene.document.text)}"
+        body = of_body(m.actors[0]) if m.kind == "role" and told.endswith(surface) else None
+        if body is not None:
+            return f"{told.removesuffix(surface)} {body}", m.actors[0]
+    return None
 
 
 def tell_ones(scene: Scene) -> None:

@@ -24,6 +24,8 @@ from dragoman.lexicon.origins import fits_state
 from dragoman.lexicon.phrases import load_class
 from dragoman.model.documents import Document
 
+# Letters of an acronym; two are the initials of a first name ("JD").
+ACRONYM = 3
 _BEFORE_PLACES = ("a", "la", "l", "en", "du", "d", "de", "des", "les")
 # what an apostrophe ties to the word after it
 _ELIDED = ("qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "aujourd", "presqu", "entr")
@@ -159,7 +161,10 @@ def _is_time(document: Document, words: Words, first: int, last: int) -> bool:
 
 
 def _first_name_within(words: Words, first: int, last: int) -> int:
-    """Where the person begins in a run that a place begins: "de la Creuse Paul Duval" → *Paul*."""
+    """Where the person begins in a run that a place or a party begins: "de la Creuse Paul Duval" → *Paul*."""
+    short = words.text[first]
+    if first < last and short.isupper() and len(short) >= ACRONYM and not words.text[first + 1].isupper():
+        return first + 1  # "le chef du PPD Paul Duval"
     if last - first < 2 or is_given(words.folded[first]) or words.folded[first - 1] not in _BEFORE_PLACES:
         return first
     for k in range(first + 1, last):
