@@ -1,8 +1,9 @@
 """The annotated articles, by set: where they lie and how they are loaded.
 
 gold_sets()["dev"] → (folder, article) pairs; load_texts and load_gold of them → articles and gold. Sets: `own`
-(bench/gold/hanoi), `written` (bench/gold/written: our own too, but to learn from), `corpus` (our annotation of
-articles of ../shared/corpus, as spans alone), and of ../shared/gold `articles`, `dev`, `held`; only those present.
+(bench/gold/hanoi), `fresh` (bench/gold/fresh: written after the weights were made), `written` (bench/gold/written: our
+own too, but to learn from), `corpus` (our annotation of articles of ../shared/corpus, as spans alone), and of
+../shared/gold `articles`, `dev`, `held`; only those present.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from dragoman.model.documents import Token
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 GOLD = ROOT / "bench" / "gold"
-OWN, WRITTEN, CORPUS = GOLD / "hanoi", GOLD / "written", GOLD / "corpus"
+OWN, FRESH, WRITTEN, CORPUS = (GOLD / name for name in ("hanoi", "fresh", "written", "corpus"))
 # Our own gold is kept apart from its texts where these have a home of their own.
 OWN_TEXTS, CORPUS_TEXTS = ROOT / "examples" / "hanoi", SHARED / "corpus" / "negotiations.jsonl"
 CACHE = ROOT / ".cache" / "parses"
@@ -95,7 +96,7 @@ def load_gold(pairs: Iterable[Pair]) -> dict[str, dict[str, Any]]:
 
 
 def _gold(folder: Path, name: str) -> dict[str, Any]:
-    if folder.parent == WRITTEN:
+    if folder.parent == WRITTEN or folder == FRESH:
         return gold_of(folder, folder, name)
     told: dict[str, Any] = json.loads((folder / f"{name}.gold").read_text(encoding="utf-8"))
     return told
@@ -114,6 +115,7 @@ def gold_sets() -> dict[str, list[Pair]]:
         return [(folder, p.stem) for p in sorted(folder.glob(f"*.{kind}"))]
 
     sets["own"] = stems(OWN)
+    sets["fresh"] = stems(FRESH, "yaml")
     sets["written"] = [pair for f in sorted(WRITTEN.glob("*/")) for pair in stems(f, "yaml")]
     sets["corpus"] = stems(CORPUS) if CORPUS_TEXTS.exists() else []
     reviewed, more = stems(SHARED / "gold" / "articles"), stems(SHARED / "gold" / "more")

@@ -16,7 +16,7 @@ from dragoman.model.meetings import MEETING_KINDS, MEETING_STATUSES
 from dragoman.model.positions import ISSUES, STANCES
 
 GOLD = Path(__file__).parent.parent.parent / "bench" / "gold"
-FOLDERS = sorted(p for p in (GOLD / "written").glob("*/"))
+FOLDERS = [*sorted((GOLD / "written").glob("*/")), GOLD / "fresh"]
 
 
 def labels_are_known(name: str, gold: dict[str, Any]) -> None:

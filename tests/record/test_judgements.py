@@ -9,6 +9,7 @@ from tests.record.samples import sample
 from dragoman.gather import refresh_story, tell_story
 from dragoman.model.errors import UsageError
 from dragoman.model.events import Event
+from dragoman.model.meetings import MeetingReport
 from dragoman.model.positions import Position
 from dragoman.model.statements import Statement
 from dragoman.record import (
@@ -128,3 +129,21 @@ def test_judgements_are_taken_over_once(record: Record, tmp_path: Path) -> None:
         assert find_claims(other, Event)[0].claim.actors == ("Érythrée",)
         with pytest.raises(UsageError):
             import_judgements(other, [{"kind": "eat"}])
+
+
+def test_a_meeting_that_a_person_found_right_is_sure(record: Record) -> None:
+    (report,) = find_claims(record, MeetingReport)
+    write_judgement(record, kind="accept", about=report.claim.id, who="ana")
+    assert is_story_stale(record)
+    assert find_rulings(record).accepted == {report.claim.id}
+    assert [m.sure for m in tell_story(record).meetings] == [True]
+
+
+def test_that_another_entry_is_right_leaves_the_story_as_it_is(record: Record) -> None:
+    (told,) = find_claims(record, Event)
+    write_judgement(record, kind="accept", about=told.claim.id, who="ana")
+    assert not is_story_stale(record)
+    write_judgement(record, kind="reject", about=told.claim.id, who="ana")
+    refresh_story(record)
+    write_judgement(record, kind="accept", about=told.claim.id, who="boris")
+    assert is_story_stale(record)
