@@ -47,7 +47,8 @@ class StoryClaims:
 
     `actors` are pairs of article id and the Actor as that article knows it, `times` pairs of article id and
     time expression. `same` and `apart` are pairs of report ids or of names that a person judged to be one or two,
-    `statuses` pairs of report id and the status that a person gave to its meeting.
+    `statuses` pairs of report id and the status that a person gave to its meeting, `accepted` the ids of claims that
+    a person found right.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -59,6 +60,7 @@ class StoryClaims:
     same: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
     statuses: tuple[tuple[str, str], ...] = ()
+    accepted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ C = TypeVar("C", bound=Claim)
 COLUMNS = "number, kind, about, value, why, who, made_at, undone_by, undone_at"
 # Of each of these groups one holds at a time; what changes nothing of the story.
 OPPOSED = (("accept", "reject"), PAIRED)
-IDLE = ("accept", "unsure", "note")
+IDLE = ("unsure", "note")
 VALUED = frozenset({"speaker", "rename", "status", *PAIRED})
 
 
@@ -60,7 +60,7 @@ def write_judgement(
             (kind, about, value if kind in VALUED else None, why or None, who, now),
         )
         if kind not in IDLE:
-            mark_stale(db, _concerned(db, about, value))
+            mark_stale(db, _concerned(db, kind, about, value))
     return int(made.lastrowid or 0)
 
 
@@ -69,7 +69,7 @@ def undo_judgement(record: Record, number: int, who: str) -> None:
     with record.transaction() as db:
         undone = db.execute(
             "UPDATE judgements SET undone_by = ?, undone_at = ? WHERE number = ? AND undone_at IS NULL "
-            "RETURNING about, value",
+            "RETURNING kind, about, value",
             (who, _now(), number),
         ).fetchone()
         if undone is None:
@@ -77,8 +77,19 @@ def undo_judgement(record: Record, number: int, who: str) -> None:
         mark_stale(db, _concerned(db, *undone))
 
 
-def _concerned(db: sqlite3.Connection, *told: str | None) -> set[str]:
-    """The articles of which a judgement changes what they say: those of the claims and of the names that it gives."""
+def _concerned(db: sqlite3.Connection, kind: str, *told: str | None) -> set[str]:
+    """The articles of which a judgement changes what they say: those of the claims and of the names that it gives.
+
+    That an entry is right changes the story where it reports a meeting, which is then shown, and where it was
+    rejected before.
+    """
+    if kind == "accept":
+        rows = db.execute(
+            "SELECT article FROM claims WHERE id = ? "
+            "AND (layer = 'meeting' OR id IN (SELECT about FROM judgements WHERE kind = 'reject'))",
+            told[:1],
+        )
+        return {article for (article,) in rows}
     out: set[str] = set()
     for name in filter(None, told):
         for table, column in (("claims", "id"), ("article_actors", "name")):
@@ -109,6 +120,12 @@ class Rulings:
     same: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
     statuses: tuple[tuple[str, str], ...] = ()
+    accepted: frozenset[str] = frozenset()
+
+    @property
+    def changes(self) -> bool:
+        """Whether a claim is read otherwise than it was told, or not at all."""
+        return bool(self.rejected) or self.rename
 
     @property
     def rename(self) -> bool:
@@ -165,6 +182,7 @@ def find_rulings(record: Record) -> Rulings:
         same=pairs("same"),
         apart=pairs("apart"),
         statuses=pairs("status"),
+        accepted=frozenset(j.about for j in held["accept"]),
     )
 
 
@@ -190,7 +208,7 @@ def import_judgements(record: Record, told: Sequence[Mapping[str, Any]]) -> int:
         marks = ",".join("?" * len(fields))
         db.executemany(f"INSERT INTO judgements ({', '.join(fields)}) VALUES ({marks})", rows)
         for values in rows:
-            mark_stale(db, _concerned(db, values[1], values[2]))
+            mark_stale(db, _concerned(db, values[0], values[1], values[2]))
     return len(rows)
 
 

@@ -33,7 +33,6 @@ from dragoman.record.records import Record
 from dragoman.record.scopes import Scope
 
 C = TypeVar("C", bound=Claim)
-NONE = Rulings(frozenset(), {}, {})
 
 # Always the same order, whatever the order of reading: by day, the undated last, then by id.
 BY_ARTICLE = "a.published_from IS NULL, a.published_from, a.published_to, a.id"
@@ -147,7 +146,7 @@ def _ruled(
     found: Iterable[Told[C]], rulings: Rulings, judged: list[Callable[[C], bool]]
 ) -> Iterator[Told[C]]:
     """As people judged the claims."""
-    if rulings == NONE:
+    if not rulings.changes:
         yield from found
         return
     for told in found:
@@ -290,7 +289,7 @@ def story_claims(
                 rows = ask(select(noun, resolved=False), LAYERS[noun].table, "t.start, t.end, t.id")
                 claims = (claim_of(noun, row) for row in rows)
                 told[layer] = tuple(
-                    claims if rulings == NONE else filter(None, (rulings.apply(c) for c in claims))
+                    filter(None, (rulings.apply(c) for c in claims)) if rulings.changes else claims
                 )
         if "actors" in layers:
             told["actors"] = tuple(
@@ -306,7 +305,13 @@ def story_claims(
                     "t.article, t.start, t.end, t.type, t.value, t.edtf, t.rule", "times", "t.nth"
                 )
             )
-    return StoryClaims(**told, same=rulings.same, apart=rulings.apart, statuses=rulings.statuses)
+    return StoryClaims(
+        **told,
+        same=rulings.same,
+        apart=rulings.apart,
+        statuses=rulings.statuses,
+        accepted=rulings.accepted,
+    )
 
 
 def _article_columns(text: bool) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -26,15 +26,13 @@ from dragoman.resolve.gatherings import (
     read_telling,
     told_date,
 )
+from dragoman.resolve.judged import Judged
 from dragoman.resolve.labels import SEVERAL, name_meeting
 from dragoman.resolve.places import place_key, same_place, state_of
 from dragoman.resolve.reported import Reported
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
 
-# What a person judged to be one fits better than anything.
-JUDGED = 1000.0
-NONE: frozenset[str] = frozenset()
 # Of so many reports, what one alone tells is passed over.
 MANY = 3
 # How sure a report is on which a meeting may rest. Measured by hand on a sample of real articles.
@@ -47,6 +45,7 @@ PAIR = 2
 def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tuple[Meeting, ...]:
     """All meetings, earliest first, undated last, of what is `reported` (by the reports' ids)."""
     gatherings: list[Gathering] = []
+    judged = Judged(tellings.same, tellings.apart, {*tellings.statuses, *tellings.accepted})
     met: dict[tuple[str, ...], Day] = {}
     near: dict[tuple[str, tuple[bool, bool, bool]], dict[int, Gathering]] = defaultdict(dict)
     for report in sorted((r.report for r in reported.values()), key=tellings.order):
@@ -56,12 +55,10 @@ def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tu
         told = read_telling(report, tellings, reported[report.id].ordinal)
         keys = _keys(told)
         candidates = {n: g for key in keys for n, g in near[key, told.nature].items()}
-        ones, others = tellings.same.get(report.id, NONE), tellings.apart.get(report.id, NONE)
-        if ones:
-            candidates |= {n: g for n, g in enumerate(gatherings) if g.ids & ones}
+        others = judged.apart(report.id)
         score, nth = 0.0, 0
         for n, g in candidates.items():
-            fits = 0.0 if others and g.ids & others else JUDGED if ones and g.ids & ones else fit(told, g)
+            fits = 0.0 if others and g.ids & others else fit(told, g)
             if fits > 0 and (fits, -n) > (score, nth) and not _is_spent(told, g, met):
                 score, nth = fits, -n
         if score <= 0:
@@ -74,7 +71,8 @@ def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tu
                 met[pair] = max(told.told[0], met.get(pair, told.told[0]))
         for key in keys:
             near[key, chosen.nature][-nth] = chosen
-    meetings = [m for g in gatherings if is_telling(m := _meeting(g, tellings, reported))]
+    wholes = judged.join(gatherings)
+    meetings = [m for parts in wholes if is_telling(m := _meeting(parts, tellings, reported, judged))]
     return tuple(
         sorted(_placed(meetings, tellings), key=lambda m: (bounds(m.date)[0] if m.date else Day.max, m.id))
     )
@@ -146,17 +144,17 @@ def _keys(told: Telling) -> list[str]:
     return [*keys, place_key(told.report.place)] if told.report.place else keys
 
 
-def _meeting(gathering: Gathering, tellings: Tellings, reported: Mapping[str, Reported]) -> Meeting:
-    reports = [t.report for t in gathering.tellings]
+def _meeting(
+    parts: Sequence[Gathering], tellings: Tellings, reported: Mapping[str, Reported], judged: Judged
+) -> Meeting:
+    """One meeting of what the articles tell to be one, or of the several parts that a person judged to be."""
+    reports = sorted((t.report for part in parts for t in part.tellings), key=tellings.order)
     phrases = Counter(phrase for r in reports for phrase in reported[r.id].phrases)
-    places = Counter(r.place for r in reports if r.place and r.place in gathering.places)
-    place = min(places, key=lambda p: (-places[p], p)) if places else None
-    if place and _alone(places[place], reports):
-        place = None
-    participants = _participants(gathering, place, tellings)
-    date = _date(reports, tellings)
+    place = _place(parts)
+    participants = _participants(parts, place, tellings)
+    date = _date(reports, tellings) or next((d for p in parts if (d := _date(_reports(p), tellings))), None)
     first = reports[0].id  # a later report changes no id
-    judged = [tellings.statuses[r.id] for r in reports if r.id in tellings.statuses]
+    statuses = [tellings.statuses[r.id] for r in reports if r.id in tellings.statuses]
     kinds = Counter(r.kind for r in reports)
     several = sum(reported[r.id].ordinal == SEVERAL for r in reports)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
@@ -167,39 +165,62 @@ def _meeting(gathering: Gathering, tellings: Tellings, reported: Mapping[str, Re
         participants=participants,
         date=date,
         place=place,
-        status=judged[-1] if judged else _standing(reports, date, tellings),
+        status=statuses[-1] if statuses else _standing(reports, date, tellings),
         life=tuple(LifePoint(tellings.day(r.article), r.status, r.article, r.id) for r in reports),
         reports=tuple(r.id for r in reports),
         outcome=next((r.outcome for r in reversed(reports) if r.outcome), None),
         cancelled_by=next((r.cancelled_by for r in reversed(reports) if r.cancelled_by), None),
         sources=tellings.sources.count(r.article for r in reports),
-        sure=bool(judged)
+        sure=judged.has_seen(reports)
         or (2 * several <= len(reports) and is_sure(reports, participants, kind, date, place, tellings)),
     )
 
 
-def _participants(gathering: Gathering, place: str | None, tellings: Tellings) -> tuple[str, ...]:
+def _reports(part: Gathering) -> list[MeetingReport]:
+    return [t.report for t in part.tellings]
+
+
+def _place(parts: Sequence[Gathering]) -> str | None:
+    """The place that most reports tell, of those that hold for a part."""
+    told = Counter(r.place for part in parts for r in _reports(part) if r.place)
+    kept = {place for part in parts if (place := _place_of(part))}
+    return min(kept, key=lambda p: (-told[p], p), default=None)
+
+
+def _place_of(part: Gathering) -> str | None:
+    places = Counter(r.place for r in _reports(part) if r.place and r.place in part.places)
+    place = min(places, key=lambda p: (-places[p], p), default=None)
+    return None if place and _alone(places[place], part.tellings) else place
+
+
+def _kept(part: Gathering, tellings: Tellings) -> list[str]:
+    """Whom the reports tell of, but for somebody whom one article of many puts there."""
+    told = Counter(p for t in part.tellings for p in set(tellings.cast.names(t.report.participants)))
+    many = len(part.tellings) >= MANY
+    return [p for p in told if not many or told[p] > 1] or list(told)
+
+
+def _participants(parts: Sequence[Gathering], place: str | None, tellings: Tellings) -> tuple[str, ...]:
     """Who took part, those most told first.
 
     A state whose own envoy sits at the table is not listed beside them; nor is the state of the place beside
-    two others; nor somebody whom one article of many puts there.
+    two others; nor somebody whom one article of many puts there, where no person judged these to be one.
     """
     cast = tellings.cast
-    told = Counter(p for t in gathering.tellings for p in set(cast.names(t.report.participants)))
-    many = len(gathering.tellings) >= MANY
-    kept = [p for p in told if not many or told[p] > 1] or list(told)
+    kept = list(dict.fromkeys(p for part in parts for p in _kept(part, tellings)))
     if sum(is_name(p) for p in kept) > 1:
         # "leurs collaborateurs" are nobody that one could tell from others
         kept = [p for p in kept if is_name(p) or cast.kind(p) not in ("official", "group", "person")]
     spoken_for = {cast.side(p) for p in kept if cast.kind(p) == "person"}
     # the order of the report that names most of them
-    fullest = max(gathering.tellings, key=lambda t: len(set(cast.names(t.report.participants)) & set(kept)))
+    every = [t for part in parts for t in part.tellings]
+    fullest = max(every, key=lambda t: len(set(cast.names(t.report.participants)) & set(kept)))
     order = list(dict.fromkeys((*cast.names(fullest.report.participants), *sorted(kept))))
     out = [p for p in order if p in kept and (cast.kind(p) == "person" or p not in spoken_for)]
     host = state_of(place) if place else None
     others = [p for p in out if p != host]
     sides = cast.sides(others)
-    if host in out and len(sides) >= 2 and "visit" not in gathering.kinds:
+    if host in out and len(sides) >= 2 and not any("visit" in part.kinds for part in parts):
         return tuple(others)
     return tuple(out)
 
@@ -228,7 +249,7 @@ def _agreement(dates: list[str]) -> dict[str, int]:
     return {d: sum(meets(d, other) for other in dates) for d in dates}
 
 
-def _alone(votes: int, reports: list[MeetingReport]) -> bool:
+def _alone(votes: int, reports: Sequence[object]) -> bool:
     """Whether one report tells what more than MANY others leave out."""
     return votes == 1 and len(reports) > MANY
 

@@ -63,7 +63,7 @@ class Tellings:
         self._now = bounds(as_of)[1] if as_of else Day.max
         self.today = bounds(as_of or last or "9999")[1]
         self.same, self.apart = _partners(claims.same), _partners(claims.apart)
-        self.statuses = dict(claims.statuses)
+        self.statuses, self.accepted = dict(claims.statuses), claims.accepted
         self._articles_of = dict(held or {})
         self._breaks: dict[str, list[int]] = {}
         self.statements = tuple(sorted(claims.statements, key=self.order))

@@ -44,10 +44,10 @@ def judge(
         elif decision == IMPORT:
             done = say("judge.imported", n=import_judgements(opened, _rows(Path(subject))))
         else:
+            if decision in (*PAIRED, "status", "accept"):
+                subject = _report(opened, subject)
             if decision in ABOUT_ENTRIES and find_evidence(opened, subject) is None:
                 raise UsageError(say("explain.unknown", id=subject))
-            if decision in (*PAIRED, "status"):
-                subject = _report(opened, subject)
             if decision in PAIRED and value is not None:
                 value = _report(opened, value)
             number = write_judgement(opened, kind=decision, about=subject, value=value, who=reviewer, why=why)

@@ -21,7 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from dragoman.gather import refresh_story
 from dragoman.model.errors import DragomanError, UsageError
-from dragoman.record import open_record, undo_judgement, write_judgement
+from dragoman.record import is_story_stale, open_record, undo_judgement, write_judgement
 from dragoman.show.export import export, find_format
 from dragoman.show.marks import legible, quoted
 from dragoman.show.messages import language
@@ -93,9 +93,10 @@ class Desk:
             raise HTTPException(403)
 
     def refresh(self) -> None:
-        """Tell the story anew, after the answer is sent."""
+        """Tell the story anew where it is no longer true, after the answer is sent."""
         with open_record(self.shelf.path, write=True) as record:
-            refresh_story(record)
+            if is_story_stale(record):
+                refresh_story(record)
 
 
 def build_application(
@@ -176,9 +177,7 @@ def _judge(desk: Desk) -> Any:
                 why=why[:LONGEST],
                 who=reviewer,
             )
-        answer = RedirectResponse(
-            local(back), 303, background=None if kind == "accept" else BackgroundTask(desk.refresh)
-        )
+        answer = RedirectResponse(local(back), 303, background=BackgroundTask(desk.refresh))
         _remember(answer, reviewer)
         return answer
 
