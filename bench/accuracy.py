@@ -1,10 +1,10 @@
 """Scores `dragoman annotate` against gold and holds the floors: `make accuracy`.
 
-Gold: bench/gold/hanoi and bench/gold/fresh (ours, always) and ../shared/gold where it is present, with its score.py. A third of
-shared/gold/more (by the hash of the name) is the held-out set, never read, only scored.
+Gold: bench/gold/hanoi and bench/gold/fresh (ours, always) and ../shared/gold where it is present, with its score.py. A
+third of shared/gold/more (by the hash of the name) is the held-out set, never read, only scored.
 `--only LAYER` narrows the table, `--set dev|held|articles|own|fresh` the sets, `--raise` lifts the floors to what
-stands now, `--lower REASON` lets one go down (say so in the CHANGELOG), `--table` prints the README's table, `--out FILE`
-keeps the predictions.
+stands now, `--lower REASON` lets one go down (say so in the CHANGELOG), `--table` prints the README's table,
+`--out FILE` keeps the predictions.
 """
 
 from __future__ import annotations
