@@ -122,5 +122,9 @@ class Coverage:
     def story(self, as_of: str | None = None, reverse: bool = False) -> Story:
         turn = -1 if reverse else 1
         claims = {k: tuple(v[::turn]) for k, v in self.claims.items()}
-        told = StoryClaims(**claims, actors=tuple(self.actors[::turn]), times=tuple(self.times[::turn]))
+        told = StoryClaims(
+            **claims,  # type: ignore[arg-type]
+            actors=tuple(self.actors[::turn]),
+            times=tuple(self.times[::turn]),
+        )
         return resolve_story(self.articles[::turn], told, as_of)

@@ -59,8 +59,9 @@ def write_judgement(
             "INSERT INTO judgements (kind, about, value, why, who, made_at) VALUES (?,?,?,?,?,?)",
             (kind, about, value if kind in VALUED else None, why or None, who, now),
         )
-        if kind not in IDLE:
-            mark_stale(db, _concerned(db, kind, about, value))
+        touched = () if kind in IDLE else _concerned(db, kind, about, value)
+        if touched or kind not in (*IDLE, "accept"):
+            mark_stale(db, touched)
     return int(made.lastrowid or 0)
 
 
@@ -208,7 +209,7 @@ def import_judgements(record: Record, told: Sequence[Mapping[str, Any]]) -> int:
         marks = ",".join("?" * len(fields))
         db.executemany(f"INSERT INTO judgements ({', '.join(fields)}) VALUES ({marks})", rows)
         for values in rows:
-            mark_stale(db, _concerned(db, values[0], values[1], values[2]))
+            mark_stale(db, _concerned(db, str(values[0]), values[1], values[2]))
     return len(rows)
 
 
