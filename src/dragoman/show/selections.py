@@ -33,7 +33,7 @@ from dragoman.record import (
     find_sentences,
     named,
 )
-from dragoman.show.chronologies import Entry, make_chronology
+from dragoman.show.chronologies import MEETING, Entry, make_chronology
 from dragoman.show.cues import cue_of
 from dragoman.show.marks import one_line
 from dragoman.show.within import concerns, is_about, is_between, names_in
@@ -112,7 +112,13 @@ class Selection:
 
     @cached_property
     def chronology(self) -> list[Entry]:
-        """What happened day by day, each act once however often it is told."""
+        """What happened day by day, each act once however often it is told; the meetings that are sure."""
+        sure = {m.id for m in self.meetings if m.sure}
+        return [e for e in self.full_chronology if e.type != MEETING or e.id in sure]
+
+    @cached_property
+    def full_chronology(self) -> list[Entry]:
+        """The same with all meetings."""
         return make_chronology(self.events, self.meetings, self.story.happenings)
 
     def once(self, name: str, make: Callable[[Selection], T]) -> T:

@@ -334,3 +334,16 @@ def test_a_server_without_its_libraries_says_what_to_install(
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     with pytest.raises(UsageError, match=r"pip install -e \"\.\[web\]\""):
         serve(served, host="127.0.0.1", port=0, password=None, names=(), on_ready=lambda _: None)
+
+
+def test_the_timeline_has_an_unsure_meeting_for_who_asks_for_all(client: Any, served: Path) -> None:
+    document, claims = sample("vague", "2021-06-05")
+    vague = next(c for c in claims if isinstance(c, MeetingReport))
+    with open_record(served, write=True) as record:
+        write_article(record, document, [replace(vague, confidence=0.1, date="2023-06-08", place="Lima")])
+        refresh_story(record)
+        (meeting,) = (m for m in tell_story(record).meetings if m.place == "Lima")
+    assert not meeting.sure
+    assert meeting.id not in (page := Page(client.get("/timeline").text)).ids
+    assert any("all=1" in href for href in page.links)
+    assert meeting.id in Page(client.get("/timeline?all=1").text).ids

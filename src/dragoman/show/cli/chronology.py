@@ -26,6 +26,7 @@ def chronology(
     asked: Asked,
     type: Annotated[str | None, typer.Option("--type", metavar="TYPE")] = None,
     status: Status = None,
+    show_all: Annotated[bool, typer.Option("--all")] = False,
 ) -> None:
     wanted = to_code("--type", "type", type, (*PLOVER_TYPES, MEETING))
     status = to_code("--status", "status", status, tuple(dict.fromkeys(EVENT_STATUSES + MEETING_STATUSES)))
@@ -33,7 +34,7 @@ def chronology(
         events = find_claims(opened, Event, asked.scope, type=wanted, status=status)
         story = tell_story(opened, as_of=asked.scope.as_of, known_by=asked.scope.known_by)
         around = find_excerpts(opened, [t.claim for t in events]) if asked.for_people else {}
-    kept = [
+    found = [
         m
         for m in story.meetings
         if wanted in (None, MEETING)
@@ -41,7 +42,8 @@ def chronology(
         and is_about(m, asked.scope.actor)
         and is_between(m.date, asked.scope)
     ]
+    kept = [m for m in found if m.sure or show_all]
     rows = [plain(entry) for entry in make_chronology(events, kept, story.happenings)]
     if asked.for_people:
         rows = [{**row, "what_happened": around.get(row["id"], row["what_happened"])} for row in rows]
-    asked.show(rows, COLUMNS)
+    asked.show(rows, COLUMNS, unsure=len(found) - len(kept))

@@ -104,5 +104,5 @@ def _printed_by(held: Selection) -> dict[str, tuple[str, ...]]:
     claims = held.every_claim
     return {
         e.id: tuple(dict.fromkeys(o for c in e.claims if (t := claims.get(c)) and (o := t.article.outlet)))
-        for e in held.chronology
+        for e in held.full_chronology
     }

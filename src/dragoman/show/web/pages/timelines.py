@@ -32,8 +32,9 @@ class EventLine:
 class TimelinePage:
     """`by` is `event` or `published`: which day places an act; `order` is `latest` or `first`: how the list begins.
 
-    `picture` is None where nothing has a day, `undated` counts what it has no place for. `moves` pairs a way to look
-    elsewhere (earlier, later, closer, wider) with its address.
+    `picture` is None where nothing has a day, `undated` counts what it has no place for, `vague` the meetings that are
+    only shown when all are asked for. `moves` pairs a way to look elsewhere (earlier, later, closer, wider) with its
+    address.
     """
 
     by: str
@@ -41,6 +42,7 @@ class TimelinePage:
     lines: tuple[EventLine, ...]
     pager: Pager
     undated: int
+    vague: int
     picture: Timeline | None
     moves: tuple[tuple[str, str], ...]
     facets: tuple[Facet, ...]
@@ -51,10 +53,10 @@ def gather(view: View) -> TimelinePage:
     held, asked = view.selection, view.asked
     by = "published" if asked.get("by") == "published" else "event"
     order = "first" if asked.get("order") == "first" else "latest"
-    entries = held.chronology
+    entries = held.full_chronology if asked.get("all") else held.chronology
     on = issues_of_sentences(view.whole)
     prints = printed_by(held)
-    counts = held.once("timeline", lambda h: _counts(h, on))
+    counts = held.once(f"timeline of {len(entries)}", lambda _: _counts(entries, prints, on))
     kept = entries
     if wanted := asked.get("type"):
         kept = [e for e in kept if e.type == wanted]
@@ -86,6 +88,7 @@ def gather(view: View) -> TimelinePage:
         tuple(EventLine(e, next(iter(view.refs(e.claims[:1])), None)) for e in lines),
         pager,
         len(undated),
+        len(held.full_chronology) - len(entries),
         picture,
         tuple((how, asked.here(view.path, from_=a, to=b)) for how, a, b in windows(picture))
         if picture
@@ -99,9 +102,10 @@ def gather(view: View) -> TimelinePage:
     )
 
 
-def _counts(held: Selection, on: dict[str, tuple[str, ...]]) -> dict[str, Counter[str]]:
+def _counts(
+    entries: list[Entry], prints: dict[str, tuple[str, ...]], on: dict[str, tuple[str, ...]]
+) -> dict[str, Counter[str]]:
     """How many entries of the chronology each filter would keep."""
-    entries, prints = held.chronology, printed_by(held)
     return {
         "type": Counter(e.type for e in entries),
         "status": Counter(e.status for e in entries),
@@ -113,7 +117,7 @@ def _counts(held: Selection, on: dict[str, tuple[str, ...]]) -> dict[str, Counte
 def _told_on(held: Selection) -> dict[str, str | None]:
     """The day of the first article that tells of each act or meeting."""
     found: dict[str, str | None] = {}
-    for e in held.chronology:
+    for e in held.full_chronology:
         days = [
             d
             for c in e.claims
@@ -126,7 +130,7 @@ def _told_on(held: Selection) -> dict[str, str | None]:
 def _dots(held: Selection, by: str, sides: dict[str, str]) -> Iterator[Dot]:
     """Each act and meeting that has a day, in the lane of the side that acts."""
     told_on = held.once("told_on", _told_on) if by == "published" else {}
-    for e in held.chronology:
+    for e in held.full_chronology:
         day = told_on.get(e.id) if by == "published" else e.day
         if not day or not is_edtf(day):
             continue
