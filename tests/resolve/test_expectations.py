@@ -159,3 +159,14 @@ def test_a_meeting_that_an_agency_says_its_state_proposes_is_of_the_one_who_woul
     c.event("avait proposé", "AGREE", ("Ruritanie",), recipients=("Milan Sotek",), status="proposed")
     c.meeting("rencontre", "proposed", participants)
     assert [e.by for e in c.story().expectations] == [by]
+
+
+def test_what_an_article_or_a_speaker_says_was_called_off_is_no_expectation() -> None:
+    c = Coverage()
+    words = "Le déjeuner qui devait réunir Kovar et Sotek le 12 mars a été annulé"
+    c.article("a1", "2030-03-10", f"{words}.")
+    c.event("devait réunir", "AGREE", BOTH, status="planned", date="2030-03-12")
+    c.article("a2", "2030-03-10", f"{words}, dit la Ruritanie.")
+    c.statement(words, "Ruritanie")
+    c.time("le 12 mars", "2030-03-12", "2030-03-12")
+    assert c.story().expectations == ()

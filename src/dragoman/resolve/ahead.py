@@ -1,6 +1,7 @@
 """Whether a passage speaks of what is to come: by a future, by "doit" or "prévu", by who hopes or promises it.
 
-"La rencontre aura lieu en mars" does, "la rencontre serait un tournant" does not.
+"La rencontre aura lieu en mars" does; "la rencontre serait un tournant" and "la rencontre qui devait avoir lieu en mars
+a été annulée" do not.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ LEAD = 40
 COMMA = 2
 # Where a clause begins or ends.
 _EDGE = re.compile(r"[.;:!?«»“”\"()–—\n]|, | - ")
+# Where a sentence ends; "M. Sotek" ends none.
+_FULL_STOP = re.compile(r"[!?…\n]|(?<!\b[A-ZÀ-Ý])\.(?=\s|$)")
 
 
 def clause_of(tellings: Tellings, article: str, span: Span) -> Span:
@@ -39,16 +42,34 @@ def clause_of(tellings: Tellings, article: str, span: Span) -> Span:
 
 
 @lru_cache(maxsize=1024)  # rules of several kinds ask it of the statements and clauses of one article
-def looks_ahead(text: str) -> bool:
-    """Whether the words tell of something to come that nobody denies."""
+def looks_ahead(text: str, before: str = "", after: str = "") -> bool:
+    """Whether the words tell of something to come that nobody denies; `before` and `after` stand around them."""
     wordings = Wordings.load()
     if wordings.find("supposed", text):
         return False
     return any(
         not wordings.find("undone", text[max(0, m.start() - LEAD) : m.start()])
         and not wordings.find("never", text[m.end() : m.end() + LEAD // 2])
+        and not (wordings.find("foregone", m[0]) and _is_off(before + text + after, len(before) + m.start()))
         for m in wordings.find_all("coming", text)
     )
+
+
+def _is_off(text: str, at: int) -> bool:
+    """Whether the sentence tells that what was to come was called off: "qui devait se tenir en mars, a été reporté"."""
+    start = max((m.end() for m in _FULL_STOP.finditer(text, 0, at)), default=0)
+    after = _FULL_STOP.search(text, at)
+    return Wordings.load().find("called_off", text[start : after.start() if after else len(text)]) is not None
+
+
+def clause_looks_ahead(tellings: Tellings, article: str, clause: Span, whole: Span) -> bool:
+    """The same of a clause, in the `whole` that it is a part of (a sentence, a statement)."""
+    text = tellings.text(article)
+    before, after = (
+        Span(min(whole.start, clause.start), clause.start),
+        Span(clause.end, max(whole.end, clause.end)),
+    )
+    return looks_ahead(clause.of(text), before.of(text), after.of(text))
 
 
 def attitude_of(tellings: Tellings, s: Statement) -> str | None:
@@ -64,12 +85,11 @@ def is_ahead(tellings: Tellings, article: str, span: Span, holder: Statement | N
     if holder is not None and attitude_of(tellings, holder) is not None:
         return True
     clause = clause_of(tellings, article, span)
-    if holder is None and _is_off(tellings, article, clause):
-        return False
-    if holder is not None:
-        clause = _across_incise(tellings, clause, holder)
-        clause = Span(max(clause.start, holder.start), min(clause.end, holder.end))
-    return looks_ahead(clause.of(tellings.text(article)))
+    if holder is None:
+        return clause_looks_ahead(tellings, article, clause, tellings.sentence(article, clause.start))
+    clause = _across_incise(tellings, clause, holder)
+    clause = Span(max(clause.start, holder.start), min(clause.end, holder.end))
+    return clause_looks_ahead(tellings, article, clause, holder.span)
 
 
 def _across_incise(tellings: Tellings, clause: Span, holder: Statement) -> Span:
@@ -84,9 +104,3 @@ def _across_incise(tellings: Tellings, clause: Span, holder: Statement) -> Span:
         after = clause_of(tellings, holder.article, Span(incise.end + COMMA, incise.end + COMMA))
         return Span(clause.start, after.end)
     return clause
-
-
-def _is_off(tellings: Tellings, article: str, clause: Span) -> bool:
-    """Whether the sentence goes on to tell that it was called off: "qui devait se tenir en mars, a été reporté"."""
-    rest = Span(clause.end, max(clause.end, tellings.sentence(article, clause.start).end))
-    return Wordings.load().find("called_off", rest.of(tellings.text(article))) is not None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dragoman.model.meetings import MeetingReport
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
-from dragoman.resolve.ahead import attitude_of, clause_of, looks_ahead
+from dragoman.resolve.ahead import attitude_of, clause_looks_ahead, clause_of, looks_ahead
 from dragoman.resolve.disputes.versions import shorten
 from dragoman.resolve.expectations import AHEAD, BEFORE, LONGEST, speaker_of
 from dragoman.resolve.horizons import find_horizon
@@ -57,10 +57,11 @@ def _of_the_article(tellings: Tellings, article: str, taken: Set[str]) -> Iterat
         if tellings.holder(article, time.span):
             continue
         clause = clause_of(tellings, article, time.span)
-        if clause in seen or not looks_ahead(clause.of(text)):
+        sentence = tellings.sentence(article, clause.start)
+        if clause in seen or not clause_looks_ahead(tellings, article, clause, sentence):
             continue
         seen.add(clause)
-        acts = [e for e in tellings.events_in(article, tellings.sentence(article, clause.start)) if e.actors]
+        acts = [e for e in tellings.events_in(article, sentence) if e.actors]
         told = any(m.touches(clause) for r in _told_of(tellings, article) for m in r.mentions)
         horizon = find_horizon(tellings, article, clause, None)
         if not acts or told or horizon is None or any(tellings.id_of(e) in taken for e in acts):
