@@ -27,7 +27,7 @@ from dragoman.resolve.disputes import (
     tell_exchanges,
     with_nearness,
 )
-from dragoman.resolve.expectations import find_meeting_expectations, find_outlooks
+from dragoman.resolve.expectations import find_meeting_expectations
 from dragoman.resolve.happenings import find_act_leads, tell_acts
 from dragoman.resolve.labels import find_ordinal, find_phrases
 from dragoman.resolve.leads import Block, Lead
@@ -40,6 +40,7 @@ from dragoman.resolve.ledgers import (
     tell_measure,
 )
 from dragoman.resolve.meetings import find_meeting_keys, resolve_meetings
+from dragoman.resolve.outlooks import find_outlooks
 from dragoman.resolve.promises import find_promise_leads, tell_promises
 from dragoman.resolve.reported import CHARGE, REPORT, Reported, read_charges, read_reported
 from dragoman.resolve.shifts import find_shift_leads, find_shifts

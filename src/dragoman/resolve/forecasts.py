@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.model.meetings import MeetingReport
@@ -13,9 +13,9 @@ from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 from dragoman.resolve.ahead import attitude_of, clause_looks_ahead, clause_of, looks_ahead
 from dragoman.resolve.disputes.versions import shorten
-from dragoman.resolve.expectations import AHEAD, BEFORE, LONGEST, speaker_of
 from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.named import named_in
+from dragoman.resolve.outlooks import AHEAD, BEFORE, LONGEST, speaker_of, tells_which
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
 
@@ -35,10 +35,18 @@ class Forecast:
     horizon: str
 
 
-def find_forecasts(tellings: Tellings, article: str, taken: Set[str]) -> Iterator[Forecast]:
-    """The forecasts of an article beside the claims that are `taken` (ids of statements and of acts)."""
-    for s in tellings.statements_of(article):
-        if s.speaker is None or s.negative or s.cue_class in NOT_TO_COME or tellings.id_of(s) in taken:
+def find_forecasts(
+    tellings: Tellings, article: str, taken: Set[str], said: Sequence[Span] = ()
+) -> Iterator[Forecast]:
+    """The forecasts of an article beside the acts that are `taken` (their ids) and the passages where that is `said`.
+
+    Of a statement within a statement it is the inner one that says it.
+    """
+    passages = list(said)
+    for s in sorted(tellings.statements_of(article), key=lambda s: s.end - s.start):
+        if s.speaker is None or s.negative or s.cue_class in NOT_TO_COME:
+            continue
+        if any(s.span.touches(passage) for passage in passages):
             continue
         horizon = find_horizon(tellings, article, s.span, None, s.said_on)
         if horizon and looks_ahead(tellings.surface(s)) and not _is_of_meeting(tellings, s):
@@ -46,6 +54,7 @@ def find_forecasts(tellings: Tellings, article: str, taken: Set[str]) -> Iterato
             sides = {x for x, _ in named_in(tellings, article, s.span)} | ({side} if side else set())
             kind = attitude_of(tellings, s) or "planned"
             by = speaker_of(tellings, s)
+            passages.append(s.span)
             yield Forecast(tellings.id_of(s), s.span, by, frozenset(sides), kind, horizon)
     yield from _of_the_article(tellings, article, taken)
 
@@ -83,12 +92,8 @@ def _is_of_meeting(tellings: Tellings, s: Statement) -> bool:
 
 
 def _told_of(tellings: Tellings, article: str) -> list[MeetingReport]:
-    """The reports of which one can tell which meeting it is: the others become no meeting."""
-    return [
-        r
-        for r in tellings.reports_of(article)
-        if len(r.participants) + (r.date is not None) + (r.place is not None) > 1
-    ]
+    """The reports that tell which meeting it is."""
+    return [r for r in tellings.reports_of(article) if tells_which(r)]
 
 
 def words_of(tellings: Tellings, article: str, span: Span) -> str:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from dragoman.model.edtf import bounds
 from dragoman.model.events import Event
+from dragoman.model.meetings import MeetingReport
 from dragoman.model.statements import Statement
-from dragoman.resolve.ahead import KINDS, is_ahead, looks_ahead
-from dragoman.resolve.expectations import AHEAD
+from dragoman.resolve.ahead import KINDS, clause_of, is_ahead, looks_ahead
 from dragoman.resolve.forecasts import NOT_TO_COME
 from dragoman.resolve.labels import meeting_nouns
+from dragoman.resolve.outlooks import AHEAD, find_outlooks, holder_of, tells_which
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
 
@@ -34,6 +35,8 @@ FULFILS = {
 # That two will meet is carried out by their meeting, not by another plan.
 MEET = "MEET"
 FULFILS[MEET] = ("CONSULT",)
+# What tells that two will meet is of these types.
+ARRANGES = ("AGREE", "CONSULT")
 # After an incise, what it breaks off goes on within so many characters.
 GAP = 40
 
@@ -81,7 +84,7 @@ def is_to_meet(tellings: Tellings, event: Event) -> bool:
     """Whether the act to come is a meeting: "une nouvelle rencontre", "se retrouveront"."""
     told = event.span.of(tellings.text(event.article)).lower()
     noun = told.split()[-1] if told.split() else ""
-    return event.type in ("AGREE", "CONSULT") and (
+    return event.type in ARRANGES and (
         noun in meeting_nouns()
         or noun.rstrip("s") in meeting_nouns()
         or Wordings.load().find("convening", told) is not None
@@ -95,7 +98,26 @@ def _is_of_meeting(tellings: Tellings, event: Event, holder: Statement | None) -
             return True
         if holder and r.status in AHEAD and any(holder.span.holds(mention) for mention in r.mentions):
             return True
+        if event.type in ARRANGES and tells_which(r) and _is_outlook(tellings, event, holder, r):
+            return True
     return False
+
+
+def _is_outlook(tellings: Tellings, event: Event, holder: Statement | None, report: MeetingReport) -> bool:
+    """Whether the passage that tells of the act is the one that tells of the meeting to come.
+
+    "Kovar doit revoir Sotek mardi": "doit" is the act, "revoir Sotek" the meeting.
+    """
+    by = {o.holder for o in find_outlooks(tellings, report)}
+    if holder or "" not in by:
+        return holder is not None and tellings.id_of(holder) in by
+    cast, clause = tellings.cast, clause_of(tellings, event.article, event.span)
+    if cast.sides(event.actors).isdisjoint(cast.sides(report.participants)):
+        return False
+    return any(
+        clause.touches(mention) and holder_of(tellings, event.article, mention) is None
+        for mention in report.mentions
+    )
 
 
 def _is_past(tellings: Tellings, event: Event) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,13 +17,15 @@ from dragoman.model.spans import Span
 from dragoman.model.stories import Story
 from dragoman.resolve.ahead import attitude_of, clause_of
 from dragoman.resolve.disputes.versions import shorten
-from dragoman.resolve.expectations import make_expectation, speaker_of
+from dragoman.resolve.expectations import make_expectation
 from dragoman.resolve.forecasts import find_forecasts, words_of
 from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.outcomes import Outcome, clause_words, is_late, unsettled
+from dragoman.resolve.outlooks import find_outlooks, speaker_of, tells_which
 from dragoman.resolve.promised import FULFILS, GAP, MEET, find_promised, is_to_meet
 from dragoman.resolve.tellings import Tellings, stems
+from dragoman.resolve.wordings import plain_words
 
 FULFILLING = frozenset(t for types in FULFILS.values() for t in types)
 # An act of such a status settles what was said to come.
@@ -70,8 +72,10 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     """
     day = tellings.day(article)
     taken: set[str] = set()
+    said = _outlook_passages(tellings, article)
     for event, holder in find_promised(tellings, article):
-        taken |= {tellings.id_of(event), *([tellings.id_of(holder)] if holder else [])}
+        taken.add(tellings.id_of(event))
+        said.append(holder.span if holder else event.span)
         cast = tellings.cast
         sides, others = sorted(cast.sides(event.actors)), sorted(cast.sides(event.recipients))
         by = event.according_to or (speaker_of(tellings, holder) if holder else None)
@@ -101,7 +105,7 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         yield Lead(
             "promises", (f"promises|{sides[0]}",), article, day, event.start, tellings.id_of(event), told
         )
-    yield from _forecast_leads(tellings, article, taken)
+    yield from _forecast_leads(tellings, article, taken, said)
     if day is None:
         return
     deeds: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
@@ -116,9 +120,18 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         yield Lead("promises", (f"promises|{side}",), article, day, 0, told=("deeds", done))
 
 
-def _forecast_leads(tellings: Tellings, article: str, taken: Set[str]) -> Iterator[Lead]:
+def _outlook_passages(tellings: Tellings, article: str) -> list[Span]:
+    """The statements that say that a meeting is to come."""
+    reports = [r for r in tellings.reports_of(article) if tells_which(r)]
+    held = {o.holder for r in reports for o in find_outlooks(tellings, r)}
+    return [s.span for s in tellings.statements_of(article) if tellings.id_of(s) in held]
+
+
+def _forecast_leads(
+    tellings: Tellings, article: str, taken: Set[str], said: Sequence[Span]
+) -> Iterator[Lead]:
     """What is said to come within a term: no act fulfils it, coverage tells whether it lapsed."""
-    for f in find_forecasts(tellings, article, taken):
+    for f in find_forecasts(tellings, article, taken, said):
         sides = sorted(f.sides) or [f.by or article]
         what = words_of(tellings, article, f.span)
         others: list[str] = []
@@ -129,16 +142,31 @@ def _forecast_leads(tellings: Tellings, article: str, taken: Set[str]) -> Iterat
 
 def tell_promises(block: Block, tellings: Tellings) -> Story:
     """What became of the promises of a block by today."""
-    promises = [_promise(x) for x in block if x.told[0] == "promise" and tellings.is_by_now(x.article)]
+    told = (x for x in block if x.told[0] == "promise" and tellings.is_by_now(x.article))
+    promises = _each_once(tellings, told)
     if not promises:
         return Story()
     deeds: dict[str, list[Deed]] = defaultdict(list)
     for deed in (d for lead in block if lead.told[0] == "deeds" for d in _deeds(lead)):
         if deed.told[0] <= tellings.today:
             deeds[deed.type].append(deed)
-    for told in deeds.values():
-        told.sort(key=lambda d: (d.told, d.claim))
+    for done in deeds.values():
+        done.sort(key=lambda d: (d.told, d.claim))
     return Story(expectations=tuple(_expectation(tellings, p, deeds) for p in promises))
+
+
+def _each_once(tellings: Tellings, leads: Iterable[Lead]) -> list[Promise]:
+    """The promises, what one speaker says in the same words once however often copies of one dispatch print it.
+
+    Of two prints it is the one with a term, else the first.
+    """
+    once: dict[tuple[str, str | None, str], Promise] = {}
+    for lead in leads:
+        promise = _promise(lead)
+        key = (tellings.sources.cluster(lead.article), promise.by, plain_words(promise.what))
+        if key not in once or (promise.horizon and not once[key].horizon):
+            once[key] = promise
+    return list(once.values())
 
 
 def _promise(lead: Lead) -> Promise:

@@ -19,6 +19,14 @@ def lowered(text: str) -> str:
     return plain if len(plain) == len(text) else text
 
 
+_SIGNS = re.compile(r"\W+")
+
+
+def plain_words(text: str) -> str:
+    """The words without signs: what prints of one passage share ("l’accord « total »", "l'accord total")."""
+    return _SIGNS.sub(" ", text).strip().lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """Compiled patterns of lexicon/fr/wordings.yaml, all in lower case: so they are searched thrice as fast."""

@@ -90,7 +90,15 @@ class Reader(Ground):
             out.last = self._token_last(k + 1)
             return out.last + 1
         token = self.document.tokens[words.token[k]]
-        if self._qualifies(out, token, k):
+        end = self._token_last(k)
+        if (
+            end > k
+            and not words.capital[k]
+            and token.pos in ("ADJ", "NOUN", "PROPN")
+            and self._names(end + 1)
+        ):
+            out.adjectives += words.folded[k : end + 1]  # "la députée néo-démocrate Eva Lind"
+        elif self._qualifies(out, token, k):
             (out.domain if out.domain else out.adjectives).append(word)
         elif token.pos in ("NOUN", "PROPN", "X") and (
             self._names(k + 1)
