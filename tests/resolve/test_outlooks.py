@@ -106,3 +106,20 @@ def test_the_same_words_of_one_speaker_are_one_saying_of_an_article_and_of_its_c
             c.statement(words, "Anna Kovar", cue_class="promise")
             c.event(words, "CONCEDE", ("Ruritanie",), status="planned")
     assert len(told(c)) == 3
+
+
+def test_what_an_article_says_of_a_meeting_told_before_is_traced_to_where_it_says_so() -> None:
+    c = Coverage()
+    c.article(
+        "a1", "2030-02-13", "Le dossier des otages divise Kovar et Sotek. Kovar doit revoir Sotek le 27 mars."
+    )
+    c.meeting(
+        "Le dossier",
+        "planned",
+        BOTH,
+        date="2030-03-27",
+        mentions=(c.span("Le dossier"), c.span("revoir Sotek")),
+    )
+    c.event("doit", "AGREE", ("Anna Kovar",), status="planned", date="2030-03-27")
+    (e,) = c.story().expectations
+    assert (e.claim, e.what) == (c.claims["events"][0].id, "Kovar doit revoir Sotek le 27 mars")

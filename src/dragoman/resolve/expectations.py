@@ -37,7 +37,13 @@ def find_meeting_expectations(
                     outcome = outcome_of_meeting(tellings, meeting, o.horizon, made_on)
                     out.append(
                         make_expectation(
-                            o.holder or point.claim, made_on, o.what, o.by, o.kind, o.horizon, outcome
+                            o.holder or o.claim or point.claim,
+                            made_on,
+                            o.what,
+                            o.by,
+                            o.kind,
+                            o.horizon,
+                            outcome,
                         )
                     )
                 seen.update(keys)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dragoman.model.events import Event
 from dragoman.model.meetings import MeetingReport
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
@@ -23,6 +24,8 @@ from dragoman.resolve.tellings import Tellings
 AHEAD = ("proposed", "planned")
 # Of a meeting that was put off or called off, too, it may be said that it will be held.
 OFF_OR_AHEAD = (*AHEAD, "postponed", "cancelled", "refused", "ongoing")
+# What tells that two will meet is of these types.
+ARRANGES = ("AGREE", "CONSULT")
 # Who says that "elle aura lieu" speaks of the meeting mentioned at most so many characters before.
 BEFORE = 450
 LONGEST = 160
@@ -92,14 +95,30 @@ def _of_the_article(
             continue
         sentence = tellings.sentence(article, mention.start)
         horizon = find_horizon(tellings, article, sentence, report.date)
+        clause = clause_of(tellings, article, mention)
+        act = None if mention.start == report.start else act_of_meeting(tellings, report, clause)
         own = Outlook(
-            None, report.status, shorten(clause_of(tellings, article, mention).of(text), LONGEST), "", horizon
+            None,
+            report.status,
+            shorten(clause.of(text), LONGEST),
+            "",
+            horizon,
+            claim=tellings.id_of(act) if act else "",
         )
         if mention.end <= title and any((own.kind, own.horizon) == (o.kind, o.horizon) for o, _ in said):
             return None  # a title sums up what the text says
         # "Kovar a invité Sotek à le voir mardi": what she says is the rest
         if not any(sentence.touches(span) for _, span in said):
             return own
+    return None
+
+
+def act_of_meeting(tellings: Tellings, report: MeetingReport, clause: Span) -> Event | None:
+    """The act in a clause of the article that is the meeting: "Kovar doit revoir Sotek mardi" → "doit"."""
+    sides = tellings.cast.sides(report.participants)
+    for event in tellings.events_in(report.article, clause):
+        if event.type in ARRANGES and not sides.isdisjoint(tellings.cast.sides(event.actors)):
+            return event
     return None
 
 

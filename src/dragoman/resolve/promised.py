@@ -14,7 +14,7 @@ from dragoman.model.statements import Statement
 from dragoman.resolve.ahead import KINDS, clause_of, is_ahead, looks_ahead
 from dragoman.resolve.forecasts import NOT_TO_COME
 from dragoman.resolve.labels import meeting_nouns
-from dragoman.resolve.outlooks import AHEAD, find_outlooks, holder_of, tells_which
+from dragoman.resolve.outlooks import AHEAD, ARRANGES, find_outlooks, holder_of, tells_which
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
 
@@ -35,8 +35,6 @@ FULFILS = {
 # That two will meet is carried out by their meeting, not by another plan.
 MEET = "MEET"
 FULFILS[MEET] = ("CONSULT",)
-# What tells that two will meet is of these types.
-ARRANGES = ("AGREE", "CONSULT")
 # After an incise, what it breaks off goes on within so many characters.
 GAP = 40
 

@@ -71,8 +71,10 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     And under every side, what was done.
     """
     day = tellings.day(article)
-    taken: set[str] = set()
-    said = _outlook_passages(tellings, article)
+    outlooks = [o for r in tellings.reports_of(article) if tells_which(r) for o in find_outlooks(tellings, r)]
+    taken = {o.claim for o in outlooks}
+    held = {o.holder for o in outlooks}
+    said = [s.span for s in tellings.statements_of(article) if tellings.id_of(s) in held]
     for event, holder in find_promised(tellings, article):
         taken.add(tellings.id_of(event))
         said.append(holder.span if holder else event.span)
@@ -118,13 +120,6 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
                 deeds[side].append(deed)
     for side, done in deeds.items():
         yield Lead("promises", (f"promises|{side}",), article, day, 0, told=("deeds", done))
-
-
-def _outlook_passages(tellings: Tellings, article: str) -> list[Span]:
-    """The statements that say that a meeting is to come."""
-    reports = [r for r in tellings.reports_of(article) if tells_which(r)]
-    held = {o.holder for r in reports for o in find_outlooks(tellings, r)}
-    return [s.span for s in tellings.statements_of(article) if tellings.id_of(s) in held]
 
 
 def _forecast_leads(

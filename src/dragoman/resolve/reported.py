@@ -54,7 +54,8 @@ class Charge:
 class Outlook:
     """That a meeting is to come, as `by` says in `what`; `holder` is the statement's id ("" for the article).
 
-    `on` is the day on which it was said, where the article tells it (EDTF).
+    `on` is the day on which it was said, where the article tells it (EDTF). `claim` is the id of the act that stands
+    in the passage, where the article says so elsewhere than where it first tells of the meeting.
     """
 
     by: str | None
@@ -63,6 +64,7 @@ class Outlook:
     holder: str
     horizon: str | None
     on: str | None = None
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Reported:
             r.mentions,
             self.phrases,
             [(v.idea, v.account.packed()) for v in self.verdicts],
-            [(o.by, o.kind, o.what, o.holder, o.horizon, o.on) for o in self.outlooks],
+            [(o.by, o.kind, o.what, o.holder, o.horizon, o.on, o.claim) for o in self.outlooks],
             pack_charges(self.charges),
             self.ordinal,
         )
