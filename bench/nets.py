@@ -29,7 +29,7 @@ class Recipe:
     decay: float = 0.5
     left_out: float = 0.4
     left_within: float = 0.5
-    seen: int = 3
+    seen: int = 4
     width: float = 0.3
 
 

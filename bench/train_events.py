@@ -43,6 +43,8 @@ LET = 0.15
 PARTS = ("VERB", "NOUN", "ADJ", "AUX", "X", "PROPN")
 SEEDS = (0, 1)
 DAY_PENALTY, SET_PENALTY = 3.0, 1.0
+# An observation on a day or a name is weighed where so many of the options have it.
+SEEN = 4
 # Names around an act whose sets are learned from.
 RANKED = 6
 
@@ -71,12 +73,12 @@ def fit_gate(loaded: Iterable[Loaded]) -> Gate:
 
 
 def fit(told: Sequence[Sequence[str]], labels: Sequence[str], strength: float) -> Head:
-    """A multinomial logistic regression over observations seen at least twice."""
+    """A multinomial logistic regression over observations seen at least three times."""
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
     counts = Counter(o for observations in told for o in set(observations))
-    rows = {o: n for n, o in enumerate(sorted(o for o, n in counts.items() if n >= 2))}
+    rows = {o: n for n, o in enumerate(sorted(o for o, n in counts.items() if n >= 3))}
     ends, columns = [0], []
     for observations in told:
         columns.extend(sorted({rows[o] for o in observations if o in rows}))
@@ -106,9 +108,9 @@ def train(rows: Sequence[Row], gate: Gate) -> Weights:
         gate,
         types,
         statuses,
-        as_head(fit_options(day_examples(rows), DAY_PENALTY)),
-        as_head(fit_options(set_examples(actors), SET_PENALTY)),
-        as_head(fit_options(set_examples(recipients), SET_PENALTY)),
+        as_head(fit_options(day_examples(rows), DAY_PENALTY, SEEN)),
+        as_head(fit_options(set_examples(actors), SET_PENALTY, SEEN)),
+        as_head(fit_options(set_examples(recipients), SET_PENALTY, SEEN)),
         BAR,
     )
 
