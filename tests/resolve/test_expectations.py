@@ -170,3 +170,16 @@ def test_what_an_article_or_a_speaker_says_was_called_off_is_no_expectation() ->
     c.statement(words, "Ruritanie")
     c.time("le 12 mars", "2030-03-12", "2030-03-12")
     assert c.story().expectations == ()
+
+
+def test_a_promise_is_kept_by_an_act_told_in_its_words_not_by_one_that_shares_a_name() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Milan Sotek promet le démantèlement du site atomique de Klow.")
+    c.statement("le démantèlement du site atomique de Klow", "Milan Sotek", cue_class="promise")
+    c.event("démantèlement", "CONCEDE", ("Bordurie",), status="planned")
+    c.article("a2", "2030-02-10", "La Bordurie a retiré ses soldats de Klow.")
+    c.event("a retiré", "RETREAT", ("Bordurie",))
+    assert [e.state for e in c.story().expectations] == ["open"]
+    c.article("a3", "2030-03-10", "La Bordurie a achevé le démantèlement du site de Klow.")
+    c.event("démantèlement", "RETREAT", ("Bordurie",))
+    assert [e.state for e in c.story().expectations] == ["met"]

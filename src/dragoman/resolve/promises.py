@@ -30,6 +30,8 @@ from dragoman.resolve.wordings import plain_words
 FULFILLING = frozenset(t for types in FULFILS.values() for t in types)
 # An act of such a status settles what was said to come.
 SETTLES = ("occurred", "cancelled")
+# So many words that they share tell that a deed is what was promised.
+ALIKE = 2
 # What is said to come and is no act of these types.
 SAID = "SAID"
 LONGEST = 160
@@ -198,10 +200,16 @@ def _outcome(p: Promise, deeds: dict[str, list[Deed]]) -> Outcome | None:
     return Outcome("met late" if is_late(on, p.horizon) else "met", first.claim, on)
 
 
+def _like(p: Promise, d: Deed) -> bool:
+    """Whether the words of an act are those of what was said to come: two of them, of a meeting one."""
+    least = 1 if p.type == MEET else min(ALIKE, len(p.words), len(d.words))
+    return len(p.words & d.words) >= max(1, least)
+
+
 def _later(p: Promise, made: tuple[Day, Day], deeds: Sequence[Deed]) -> Iterator[Deed]:
     """The acts of one type that may carry it out, first told first."""
     for d in deeds[bisect_right(deeds, made[1], key=lambda d: d.told[0]) :]:
         if d.on and bounds(d.on)[1] <= made[0]:
             continue
-        if p.sides <= d.sides and (not p.others or p.others & d.sides) and p.words & d.words:
+        if p.sides <= d.sides and (not p.others or p.others & d.sides) and _like(p, d):
             yield d
