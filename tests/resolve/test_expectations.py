@@ -183,3 +183,14 @@ def test_a_promise_is_kept_by_an_act_told_in_its_words_not_by_one_that_shares_a_
     c.article("a3", "2030-03-10", "La Bordurie a achevé le démantèlement du site de Klow.")
     c.event("démantèlement", "RETREAT", ("Bordurie",))
     assert [e.state for e in c.story().expectations] == ["met"]
+
+
+def test_an_hour_of_the_day_itself_is_a_term() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Le Parlement bordure votera jeudi à 16 heures, promet Milan Sotek.")
+    c.statement("Le Parlement bordure votera jeudi à 16 heures", "Milan Sotek", cue_class="promise")
+    c.event("votera", "SUPPORT", ("Bordurie",), status="planned")
+    c.time("jeudi à 16 heures", "2030-01-10T16:00", type="TIME")
+    assert [(e.horizon, e.state) for e in c.story(as_of="2030-03-01").expectations] == [
+        ("2030-01-10", "unknown")
+    ]

@@ -114,10 +114,10 @@ class Coverage:
             )
         )
 
-    def time(self, words: str, value: str, edtf: str | None = None) -> None:
+    def time(self, words: str, value: str, edtf: str | None = None, type: str = "DATE") -> None:
         place = self._place(words)
         span = Span(place["start"], place["end"])
-        self.times.append((place["article"], Time(span=span, type="DATE", value=value, edtf=edtf)))
+        self.times.append((place["article"], Time(span=span, type=type, value=value, edtf=edtf)))
 
     def story(self, as_of: str | None = None, reverse: bool = False) -> Story:
         turn = -1 if reverse else 1

@@ -17,6 +17,8 @@ from dragoman.resolve.wordings import Wordings
 
 # A duration that is told in full: P2W.
 _DURATION = re.compile(r"P(\d{1,3})([DWMY])")
+# The day of an hour: 2018-07-12T16:00.
+_HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d")
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
@@ -40,6 +42,9 @@ def find_horizon(
         return told
     for time in reversed(tellings.times_in(article, span)):
         edtf = time.edtf or (time.value if is_edtf(time.value) else None)
+        hour = _HOUR.match(time.value)
+        if hour and bounds(hour[1])[0] >= made[0]:
+            return hour[1]  # "mardi vers 16H00", told on that day
         if edtf and bounds(edtf)[1] > made[1]:
             return edtf
         if Wordings.load().find("past_term", time.span.of(tellings.text(article))):
