@@ -194,3 +194,13 @@ def test_an_hour_of_the_day_itself_is_a_term() -> None:
     assert [(e.horizon, e.state) for e in c.story(as_of="2030-03-01").expectations] == [
         ("2030-01-10", "unknown")
     ]
+
+
+def test_who_is_said_to_wish_hopes() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Anna Kovar a dit qu'elle souhaitait revoir Milan Sotek en mars.")
+    c.statement("elle souhaitait revoir Milan Sotek en mars", "Anna Kovar", cue_class="say")
+    c.event(
+        "revoir", "AGREE", ("Anna Kovar",), recipients=("Milan Sotek",), status="proposed", date="2030-03"
+    )
+    assert [(e.by, e.kind) for e in c.story().expectations] == [("Anna Kovar", "hoped")]

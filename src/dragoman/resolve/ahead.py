@@ -25,6 +25,8 @@ KINDS = {
 }
 # "a dit espérer que…": the verb of hope stands so near before the content, in characters.
 LEAD = 40
+# And so near after its beginning.
+OWN = 20
 # A comma and its space.
 COMMA = 2
 # Where a clause begins or ends.
@@ -76,7 +78,8 @@ def attitude_of(tellings: Tellings, s: Statement) -> str | None:
     """The kind of expectation that the speaker's verb makes of the content, None where it only tells."""
     if s.cue_class in KINDS:
         return KINDS[s.cue_class]
-    lead = tellings.text(s.article)[max(0, s.start - LEAD) : s.start]
+    # "a dit espérer que…", "qu'il souhaitait revoir…"
+    lead = tellings.text(s.article)[max(0, s.start - LEAD) : min(s.start + OWN, s.end)]
     return "hoped" if Wordings.load().find("hoping", lead) else None
 
 
