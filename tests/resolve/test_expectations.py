@@ -204,3 +204,16 @@ def test_who_is_said_to_wish_hopes() -> None:
         "revoir", "AGREE", ("Anna Kovar",), recipients=("Milan Sotek",), status="proposed", date="2030-03"
     )
     assert [(e.by, e.kind) for e in c.story().expectations] == [("Anna Kovar", "hoped")]
+
+
+def test_a_clause_of_the_article_is_one_expectation() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Les ambassadeurs des deux pays doivent se retrouver dimanche à Klow.")
+    c.event("doivent", "AGREE", ("Ruritanie",), recipients=("Bordurie",), status="planned", date="2030-01-13")
+    c.meeting("se retrouver dimanche", "planned", ("Ruritanie", "Bordurie"), date="2030-01-13", place="Klow")
+    c.time("dimanche", "2030-01-13", "2030-01-13")
+    (e,) = c.story().expectations
+    assert (e.what, e.horizon) == (
+        "Les ambassadeurs des deux pays doivent se retrouver dimanche à Klow",
+        "2030-01-13",
+    )

@@ -22,7 +22,7 @@ from dragoman.resolve.forecasts import find_forecasts, words_of
 from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.outcomes import Outcome, clause_words, is_late, unsettled
-from dragoman.resolve.outlooks import find_outlooks, speaker_of, tells_which
+from dragoman.resolve.outlooks import ARRANGES, find_outlooks, speaker_of, tells_which
 from dragoman.resolve.promised import FULFILS, GAP, MEET, find_promised, is_to_meet
 from dragoman.resolve.tellings import Tellings, stems
 from dragoman.resolve.wordings import plain_words
@@ -75,6 +75,7 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     day = tellings.day(article)
     outlooks = [o for r in tellings.reports_of(article) if tells_which(r) for o in find_outlooks(tellings, r)]
     taken = {o.claim for o in outlooks}
+    own = {o.what for o in outlooks if o.by is None}  # clauses of the article's own that are told already
     held = {o.holder for o in outlooks}
     said = [s.span for s in tellings.statements_of(article) if tellings.id_of(s) in held]
     for event, holder in find_promised(tellings, article):
@@ -92,6 +93,9 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
             what = tellings.surface(holder)
         else:
             what = shorten(clause.of(tellings.text(article)), LONGEST)
+            if what in own and event.type in ARRANGES:
+                continue
+            own.add(what)
         kind = (attitude_of(tellings, holder) if holder else None) or "planned"
         horizon = find_horizon(tellings, article, span, event.date, holder.said_on if holder else None)
         words = clause_words(tellings, event)
@@ -109,7 +113,7 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         yield Lead(
             "promises", (f"promises|{sides[0]}",), article, day, event.start, tellings.id_of(event), told
         )
-    yield from _forecast_leads(tellings, article, taken, said)
+    yield from _forecast_leads(tellings, article, taken, said, own)
     if day is None:
         return
     deeds: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
@@ -125,12 +129,14 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
 
 
 def _forecast_leads(
-    tellings: Tellings, article: str, taken: Set[str], said: Sequence[Span]
+    tellings: Tellings, article: str, taken: Set[str], said: Sequence[Span], own: Set[str]
 ) -> Iterator[Lead]:
     """What is said to come within a term: no act fulfils it, coverage tells whether it lapsed."""
     for f in find_forecasts(tellings, article, taken, said):
         sides = sorted(f.sides) or [f.by or article]
         what = words_of(tellings, article, f.span)
+        if f.by is None and what in own:
+            continue
         others: list[str] = []
         told = ("promise", SAID, sides, others, sorted(stems(what)), f.by, f.kind, what, f.horizon)
         day = tellings.day(article)
