@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_a_pattern_of_another_build_is_left_whole(pattern: str) -> None:
 
 
 def test_the_model_keeps_its_whole_words() -> None:
-    tokenizer = load_model().tokenizer
+    tokenizer: Any = load_model().tokenizer
     assert isinstance(tokenizer.token_match.__self__, Alternatives)
     assert [t.text for t in tokenizer("Le Premier-ministre d'outre-mer dort.")][1:3] == [
         "Premier-ministre",

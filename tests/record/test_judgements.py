@@ -135,7 +135,7 @@ def test_a_meeting_that_a_person_found_right_is_sure(record: Record) -> None:
     (report,) = find_claims(record, MeetingReport)
     write_judgement(record, kind="accept", about=report.claim.id, who="ana")
     assert is_story_stale(record)
-    assert find_rulings(record).accepted == {report.claim.id}
+    assert find_rulings(record).accepted == (report.claim.id,)
     assert [m.sure for m in tell_story(record).meetings] == [True]
 
 

@@ -123,7 +123,7 @@ class Coverage:
         turn = -1 if reverse else 1
         claims = {k: tuple(v[::turn]) for k, v in self.claims.items()}
         told = StoryClaims(
-            **claims,  # type: ignore[arg-type]
+            **claims,
             actors=tuple(self.actors[::turn]),
             times=tuple(self.times[::turn]),
         )

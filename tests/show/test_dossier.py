@@ -12,6 +12,7 @@ from tests.record.samples import sample
 
 from dragoman.gather import refresh_story
 from dragoman.model.errors import UsageError
+from dragoman.model.statements import Statement
 from dragoman.record import Scope, find_articles, open_record, write_article
 from dragoman.show.dossier import render_dossier, write_dossier
 from dragoman.show.dossier.contexts import gather_dossier
@@ -197,6 +198,7 @@ def test_another_ending_is_told(record_file: Path, tmp_path: Path) -> None:
 
 def test_a_denial_keeps_its_verb_on_the_page(tmp_path: Path) -> None:
     document, claims = sample("nie", "2021-03-05")
+    assert isinstance(claims[0], Statement)
     denied = replace(claims[0], cue_class="deny", negative=True)
     with open_record(tmp_path / "nie.db", write=True) as record:
         write_article(record, document, [denied])

@@ -60,7 +60,7 @@ class StoryClaims:
     same: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
     statuses: tuple[tuple[str, str], ...] = ()
-    accepted: frozenset[str] = frozenset()
+    accepted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,7 +121,7 @@ class Rulings:
     same: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
     statuses: tuple[tuple[str, str], ...] = ()
-    accepted: frozenset[str] = frozenset()
+    accepted: tuple[str, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -183,7 +183,7 @@ def find_rulings(record: Record) -> Rulings:
         same=pairs("same"),
         apart=pairs("apart"),
         statuses=pairs("status"),
-        accepted=frozenset(j.about for j in held["accept"]),
+        accepted=tuple(sorted({j.about for j in held["accept"]})),
     )
 
 
