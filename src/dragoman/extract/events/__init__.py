@@ -15,6 +15,7 @@ from dragoman.extract.events.places import find_place
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document, Token
 from dragoman.model.events import Event
+from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 
 
@@ -23,15 +24,25 @@ def find_events(document: Document, statements: list[Statement]) -> list[Event]:
     accounts = Accounts(statements)
     parties = Parties(document, accounts)
     contexts = Contexts(document)
-    return [_event(document, choice, accounts, parties, contexts) for choice in choose(document, accounts)]
+    chosen = _each_once(document, choose(document, accounts))
+    return [_event(document, choice, span, accounts, parties, contexts) for span, choice in chosen]
+
+
+def _each_once(document: Document, choices: list[Choice]) -> list[tuple[Span, Choice]]:
+    """Each choice with its words; of two that have the same ("ont eu un échange", by either verb) the surer one."""
+    best: dict[Span, Choice] = {}
+    for choice in choices:
+        span = trigger_span(document, choice.trigger)
+        if span not in best or choice.confidence > best[span].confidence:
+            best[span] = choice
+    return list(best.items())
 
 
 def _event(
-    document: Document, choice: Choice, accounts: Accounts, parties: Parties, contexts: Contexts
+    document: Document, choice: Choice, span: Span, accounts: Accounts, parties: Parties, contexts: Contexts
 ) -> Event:
     trigger = choice.trigger
     token = document.tokens[trigger.head]
-    span = trigger_span(document, trigger)
     statement = accounts.around(token.span)
     weights = model.load_weights()
     roles = parties.find(trigger, choice.type, weights.actors, weights.recipients)
