@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.resolve.told import Coverage
 
 BOTH = ("Anna Kovar", "Milan Sotek")
@@ -203,6 +204,14 @@ def test_a_meeting_is_sure_where_it_can_be_told_from_any_other() -> None:
     c.meeting("Anna Kovar et Milan Sotek", "held", BOTH, date="2030-05-03", place="Klow")
     c.meeting("des discussions", "ongoing", ("négociateurs", "Bordurie"))
     assert sorted(m.sure for m in c.story().meetings) == [False, True]
+
+
+@pytest.mark.parametrize(("people", "sure"), [((), True), (("Anna Kovar",), False), (BOTH, True)])
+def test_a_summit_of_one_person_alone_is_not_sure(people: tuple[str, ...], sure: bool) -> None:
+    c = Coverage()
+    c.article("a1", "2030-03-01", "Le sommet de Klow s'est tenu hier.")
+    c.meeting("Le sommet de Klow", "held", people, date="2030-02-28", place="Klow", confidence=0.9)
+    assert [m.sure for m in c.story().meetings] == [sure]
 
 
 def test_what_no_report_is_sure_of_is_not_sure() -> None:

@@ -117,8 +117,9 @@ def is_sure(
 ) -> bool:
     """Whether to show it without being asked: one report at least is sure, and it can be told from any other.
 
-    It has a day or a place (a call has no place), and two who are named, or a body that sits, or a summit's place.
-    A call is between two; of a visit one can tell who came to whom, or who came to which place.
+    It has a day or a place (a call has no place), and two who are named, or a body that sits, or a summit's place where
+    nobody is named: one person alone meets nobody. A call is between two; of a visit one can tell who came to whom, or
+    who came to which place.
     """
     surest = max(r.confidence for r in reports)
     if surest < SURE or not (date or place or kind == "call"):
@@ -132,7 +133,7 @@ def is_sure(
         return True
     if kind == "visit" and len(participants) == 1 and place and place[0].isupper():
         return surest >= SURE_VISIT and len(people) == 1
-    return len(participants) > 1 or (kind == "summit" and place is not None)
+    return len(participants) > 1 or (kind == "summit" and place is not None and not people)
 
 
 def _keys(told: Telling) -> list[str]:
