@@ -107,7 +107,10 @@ def test_a_figure_given_in_answer_to_another_is_disputed() -> None:
     c.statement("Ils paieront 500 millions de couronnes", "Anna Kovar")
     c.statement("La hausse n'est que de 70 millions de couronnes", "Milan Sotek", cue=c.span("a rétorqué"))
     (dispute,) = c.story().disputes
-    assert (dispute.kind, dispute.matter) == ("figure", "couronne")
+    assert (dispute.kind, dispute.matter) == (
+        "figure",
+        "500 millions de couronnes / 70 millions de couronnes",
+    )
 
 
 def test_a_rounded_figure_is_the_same_one() -> None:

@@ -34,9 +34,10 @@ ANSWER = 700
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that a side gives for a thing, with the words around it."""
+    """A number that a side gives for a thing, with the words around it; `told` as the text has both."""
 
     number: float
+    told: str
     words: frozenset[str]
     account: Account
     statement: Statement
@@ -60,7 +61,8 @@ def find_figures(tellings: Tellings) -> list[Dispute]:
                 key = (noun, a.account.article, frozenset((a.account.party, b.account.party)))
                 if key not in used:
                     used.add(key)
-                    out.append(make_dispute(tellings, "figure", noun, [[a.account], [b.account]]))
+                    matter = f"{a.told} / {b.told}"
+                    out.append(make_dispute(tellings, "figure", matter, [[a.account], [b.account]]))
     return out
 
 
@@ -88,7 +90,9 @@ def _figures(tellings: Tellings, s: Statement) -> list[tuple[str, Figure]]:
         number = float(re.sub(r"\D", "", m[1])) + float((m[2] or ",0").replace(",", "0."))
         number *= TIMES.get(m[3] or m[4] or "", 1)
         window = text[max(0, m.start() - AROUND) : m.end() + AROUND]
-        out.append((noun.rstrip("sx"), Figure(number, stems(window) - stems(noun), account(tellings, s), s)))
+        words = stems(window) - stems(noun)
+        told = " ".join(m[0].split())
+        out.append((noun.rstrip("sx"), Figure(number, told, words, account(tellings, s), s)))
     return out
 
 
