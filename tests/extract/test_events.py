@@ -106,3 +106,10 @@ def test_events_are_well_formed(annotate_text: Callable[..., Document]) -> None:
         assert 0 <= event.start < event.end <= len(document.text)
         assert not set(event.actors) & set(event.recipients)
         assert 0 <= event.confidence <= 1
+
+
+def test_where_two_meet_is_nobody_they_meet(annotate_text: Callable[..., Document]) -> None:
+    text = "Le sommet entre Paul Duval et Anna Kovar s'est achevé jeudi à Hanoï plus tôt que prévu et sans accord."
+    events = find_events(annotate_text(text), [])
+    assert [e for e in events if len(e.actors) == 2]
+    assert not [e for e in events if len(e.actors) == 2 and "Vietnam" in e.recipients]
