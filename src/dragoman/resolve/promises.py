@@ -22,7 +22,7 @@ from dragoman.resolve.forecasts import find_forecasts, words_of
 from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.leads import Block, Lead
 from dragoman.resolve.outcomes import Outcome, clause_words, is_late, unsettled
-from dragoman.resolve.outlooks import ARRANGES, find_outlooks, speaker_of, tells_which
+from dragoman.resolve.outlooks import ARRANGES, LONGEST, find_outlooks, speaker_of, tells_which
 from dragoman.resolve.promised import FULFILS, GAP, MEET, find_promised, is_to_meet
 from dragoman.resolve.tellings import Tellings, stems
 from dragoman.resolve.wordings import plain_words
@@ -34,7 +34,6 @@ SETTLES = ("occurred", "cancelled")
 ALIKE = 2
 # What is said to come and is no act of these types.
 SAID = "SAID"
-LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)

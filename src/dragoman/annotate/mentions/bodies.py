@@ -116,19 +116,14 @@ def _side_of_seat(scene: Scene, phrase: NounPhrase) -> str | None:
 def _side_of_stage(scene: Scene, phrase: NounPhrase) -> str | None:
     """ "A Oslo, le gouvernement", "a réagi à Oslo le ministère": the state whose capital opens the sentence, or stands
     right before."""
-    for unit in scene.units:
+    words, begin = scene.words, scene.document.sentences[phrase.sent].span.start
+    for unit in scene.units[bisect_left(scene.units, begin, key=lambda u: words.start[u.first]) :]:
         if unit.first >= phrase.first:
             return None
-        form, words, tokens = unit.form, scene.words, scene.document.tokens
-        place = tokens[words.token[unit.first]]
-        if (
-            form is None
-            or form.use != "capital"
-            or place.sent != phrase.sent
-            or words.folded[unit.first - 1] != "a"
-        ):
+        form = unit.form
+        if form is None or form.use != "capital" or words.folded[unit.first - 1] != "a":
             continue
-        opening = scene.document.sentences[place.sent].span.start >= words.start[unit.first - 1] - 2
+        opening = begin >= words.start[unit.first - 1] - 2
         comma = scene.document.text[words.start[unit.last + 1] : words.end[unit.last + 1]] == ","
         if (opening and comma) or unit.last + 1 == phrase.first:
             return form.side.side
@@ -138,6 +133,8 @@ def _side_of_stage(scene: Scene, phrase: NounPhrase) -> str | None:
 def _side_of_holder(scene: Scene, phrase: NounPhrase) -> str | None:
     """`la présidence` after "le président chilien": the state of the last one told of who holds such an office."""
     offices = load_class("fr/determiners", f"holder of {phrase.phrase.lemma}")
+    if not offices:
+        return None
     for other in reversed(scene.phrases):
         if other.first < phrase.first and other.layer == "offices" and fold(other.phrase.lemma) in offices:
             side = other.side or next((p.side for p in other.bound if p.side), None)

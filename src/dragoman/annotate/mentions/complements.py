@@ -109,8 +109,8 @@ class Reader(Ground):
             out.domain.append(word)
         else:
             return k
-        out.last = self._token_last(k)
-        return out.last + 1
+        out.last = end
+        return end + 1
 
     def _named(self, out: NounPhrase, unit: Unit, k: int) -> int:
         """A name that follows: it is bound to an office, it completes an organ or a group ("le camp Duval")."""

@@ -63,5 +63,10 @@ def _before_name(before: str, name: str) -> str:
 
 def with_of(name: str) -> str:
     """The name after *de*: `d'Anne Durand`, `de Paul Duval`."""
-    glide = name[:1] in "yY" and name[1:2] in _VOWELS  # "de Yoshihide", "d'Yves"
-    return ("d'" if name[:1] in _VOWELS and not glide else "de ") + name
+    return ("d'" if elides(name) else "de ") + name
+
+
+def elides(word: str) -> bool:
+    """Whether *de* and *le* lose their vowel before the word: "d'Yves", not "de Yoshihide"."""
+    glide = word[:1] in "yY" and word[1:2] in _VOWELS
+    return word[:1] in _VOWELS and not glide

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dragoman.annotate.mentions.descriptions import with_of
+from dragoman.annotate.mentions.descriptions import elides, with_of
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.phrases import singular
 from dragoman.lexicon.prepositions import of_body
@@ -18,7 +18,6 @@ from dragoman.model.actors import Mention
 # *de* with the article that stands for the possessive.
 _OF = {"son": "du ", "sa": "de la ", "ses": "des "}
 _OWNED = re.compile(r" de (son|sa|ses) (.+)$")
-_VOWEL = re.compile(r"[aeiouyéèêàâîïôûh]", re.I)
 _ONES = ("un", "une")
 
 
@@ -26,7 +25,7 @@ def tell_owners(scene: Scene) -> None:
     """Name in full those whose description has a possessive of a person, or takes up a body named before."""
     for head, mention in list(scene.mentions.items()):
         actor = scene.actors.get(mention.actors[0]) if len(mention.actors) == 1 else None
-        if mention.kind != "role" or actor is None or actor.kind != "official":
+        if mention.kind != "role" or actor is None or actor.kind != "official" or " de " not in actor.name:
             continue
         inside = [
             m for m in scene.mentions.values() if m.head != head and mention.span.holds(m.span) and m.actors
@@ -44,7 +43,7 @@ def _of_person(scene: Scene, told: str, inside: list[Mention]) -> tuple[str, str
     owner = next((m.actors[0] for m in inside if m.kind == "possessive"), None)
     if own is None or owner is None or scene.actors[owner].kind != "person":
         return None
-    of = "de l'" if own[1] == "son" and _VOWEL.match(own[2]) else _OF[own[1]]
+    of = "de l'" if own[1] == "son" and elides(own[2]) else _OF[own[1]]
     return f"{told[: own.start()]} {of}{own[2]} {with_of(owner)}", owner
 
 

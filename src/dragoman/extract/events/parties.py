@@ -20,7 +20,6 @@ from dragoman.model.documents import Document
 
 # A name is taken at this chance: then about as many are told as are right, on articles not learned from.
 ACTOR, RECIPIENT = 0.35, 0.15
-NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -190,10 +189,9 @@ class Parties:
             return around.rules
         told = around.told
         actors = take(*chances(told, type_, weighing(actor)), ACTOR)
-        # of two who act together nobody is where they do it (three in a hundred of the places of gold's acts are)
-        out_of = around.places if len(actors) > 1 else NOBODY
-        rest = [n for n in told if n not in actors and n not in out_of]
-        others = {n: self.against(n, told[n], type_, actors) for n in rest}
+        # where two act together is nobody at the other end (of a hundred such places in gold two are)
+        left = told.keys() - actors - (around.places if len(actors) > 1 else set())
+        others = {n: self.against(n, told[n], type_, actors) for n in told if n in left}
         recipients = take(*chances(others, type_, weighing(recipient)), RECIPIENT) if others else ()
         self.remember(trigger, type_, actors, recipients)
         evidence = tuple(around.by[n] for n in (*actors, *recipients) if n in around.by)

@@ -50,10 +50,10 @@ def brief(
         return
     with open_record(record) as opened:
         made = make_brief(opened, scope)
-        cues = find_cues(opened, made.last_words), find_version_cues(opened, made.disputes[:limit])
-    if as_json:
-        sys.stdout.write(json.dumps(_rows(made), ensure_ascii=False, indent=1) + "\n")
-        return
+        if as_json:
+            sys.stdout.write(json.dumps(_rows(made), ensure_ascii=False, indent=1) + "\n")
+            return
+        cues = find_cues(opened, made.last_words[:limit]), find_version_cues(opened, made.disputes[:limit])
     from rich.text import Text
 
     screen = console()

@@ -12,9 +12,11 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import quote
 
+from dragoman.model.disputes import Version
 from dragoman.model.edtf import bounds, is_edtf
 from dragoman.model.spans import Span
 from dragoman.record import Record, Scope
+from dragoman.show.cues import cue_of_version
 from dragoman.show.marks import one_line
 from dragoman.show.selections import Selection, Source, place_of, sentence_of
 from dragoman.show.web.asked import Asked
@@ -101,6 +103,11 @@ class View:
     def refs(self, claims: Iterable[str]) -> tuple[Ref, ...]:
         """Where several stand."""
         return tuple(self._ref(s) for s in self.selection.sources_of(tuple(claims)))
+
+    def version(self, version: Version) -> tuple[Version, str, tuple[Ref, ...]]:
+        """A dispute's version with the cue that its words need and the sentences that it rests on."""
+        refs = self.refs(version.claims)
+        return version, cue_of_version(version, refs), refs
 
     def ref_at(self, article: str, start: int, end: int) -> Ref | None:
         """Where a passage stands that is no claim; it has no explanation."""

@@ -16,7 +16,6 @@ from dragoman.model.meetings import Meeting
 from dragoman.model.statements import Statement
 from dragoman.record import Told
 from dragoman.show.briefs import STATUS_ORDER, Change, brief_of, has_passed, last_told, today_of
-from dragoman.show.cues import cue_of_version
 from dragoman.show.web.pages.news import NewsLines, days_ago, gather_news
 from dragoman.show.web.views import Ref, View
 
@@ -127,8 +126,8 @@ def gather(view: View) -> BriefingPage:
 
 
 def _version(view: View, version: Version) -> tuple[Version, str, Ref | None]:
-    refs = view.refs(version.claims)
-    return version, cue_of_version(version, refs), next(iter(refs), None)
+    _, cue, refs = view.version(version)
+    return version, cue, next(iter(refs), None)
 
 
 def _states(view: View, meetings: list[Meeting]) -> tuple[tuple[str, int, str], ...]:

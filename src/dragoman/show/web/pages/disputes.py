@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from dragoman.model.disputes import Dispute, Version
 from dragoman.show.briefs import latest_disputes
-from dragoman.show.cues import cue_of_version
 from dragoman.show.web.views import Facet, Pager, Ref, View
 
 CARDS = 20  # on one page
@@ -42,13 +41,8 @@ def gather(view: View) -> DisputesPage:
     shown = kept if asked.get("all") else [d for d in kept if d.sure]
     part, pager = view.part(latest_disputes(shown), CARDS)
     return DisputesPage(
-        tuple(DisputeCard(d, tuple(_version(view, v) for v in d.versions), view.why(d.id)) for d in part),
+        tuple(DisputeCard(d, tuple(map(view.version, d.versions)), view.why(d.id)) for d in part),
         pager,
         len(kept) - len(shown),
         facets,
     )
-
-
-def _version(view: View, version: Version) -> tuple[Version, str, tuple[Ref, ...]]:
-    refs = view.refs(version.claims)
-    return version, cue_of_version(version, refs), refs
