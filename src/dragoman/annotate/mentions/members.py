@@ -61,7 +61,7 @@ def tell_ones(scene: Scene) -> None:
     """A mention for each "l'un de ses conseillers", "une des avocates de Duval": one of the people described."""
     words = scene.words
     for phrase in scene.phrases:
-        many = scene.mentions.get(scene.roots(phrase.noun, phrase.noun)[0])
+        many = scene.mentions.get(scene.head_of(phrase))
         one = phrase.first - 2
         if not phrase.plural or many is None or many.kind != "group" or len(many.actors) != 1 or one < 0:
             continue

@@ -89,6 +89,10 @@ class Scene:
         ]
         return out or [low]
 
+    def head_of(self, phrase: NounPhrase) -> int:
+        """The token of a phrase's noun, of however many words, by which it hangs: its mention stands there."""
+        return self.roots(phrase.noun, phrase.noun + len(phrase.phrase.words) - 1)[0]
+
     def span(self, first: int, last: int) -> Span:
         """The stretch of words `first`..`last`."""
         return Span(self.words.start[first], self.words.end[last])

@@ -37,7 +37,7 @@ def add_phrases(scene: Scene) -> None:
 def _add_phrase(scene: Scene, phrase: NounPhrase, before: Person | None, nested: bool) -> None:
     end = max(phrase.last, phrase.name_last)
     span = scene.span(phrase.first, end)
-    head = scene.roots(phrase.noun, phrase.noun + len(phrase.phrase.words) - 1)[0]
+    head = scene.head_of(phrase)
     if phrase.layer != "offices" and phrase.noun in scene.defined:
         name = scene.know_state(scene.defined[phrase.noun])
         scene.described[phrase.phrase.lemma, phrase.plural] = name
