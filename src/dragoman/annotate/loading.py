@@ -14,11 +14,16 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from dragoman.annotate.products import multiply_with_numpy
+from dragoman.threads import one_thread
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
 # A pattern of so many characters is that of all words that the tokenizer leaves whole: a list of hundreds.
 LONG = 100_000
+# New objects between two looks of the garbage collector: an article makes more than its 700, and none in circles.
+SELDOM = 50_000
 _HEAD, _SEPARATOR = "(?iu)(?:", ")|(?:"
 # The letters with which a pattern of the list begins, none of which may be missing; and the mark right after them.
 _LETTERS = re.compile(r"\^([^\W\d_]*)(?![*?+{])(?:\[(-?[^\]\w\\-]+)\](?![*?+{]))?")
@@ -40,8 +45,11 @@ def load_model() -> Language:
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for pos in list(index):
         index[pos] = frozenset(index[pos])
+    with one_thread():
+        multiply_with_numpy([pipe.model for _, pipe in nlp.pipeline if hasattr(pipe, "model")])
     _keep_memory()
     gc.freeze()  # the model is half a million objects that stay: the collector need not walk them again and again
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
     return nlp
 
 

@@ -20,6 +20,7 @@ from dragoman.annotate.trees import mend_trees
 from dragoman.lexicon.sides import fold, load_forms
 from dragoman.model.documents import CONTEXT, Token
 from dragoman.model.spans import Span
+from dragoman.threads import one_thread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,7 +61,7 @@ class Job:
     sentences: tuple[Span, ...]
     names: tuple[Span, ...] = ()
     # Names this module's rules, so that who keeps parses by their job knows when they are stale.
-    rules: str = "6"
+    rules: str = "7"
 
 
 Parser = Callable[[Iterable[Job]], Iterable[list[Token]]]
@@ -121,7 +122,7 @@ def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
 
 def _parse(batch: list[Job]) -> list[list[Token]]:
     nlp = load_model()
-    with _forgetting(nlp):
+    with _forgetting(nlp), one_thread():
         prepared = (_prepare(nlp, job) for job in batch)
         parsed = nlp.pipe(prepared, as_tuples=True, batch_size=len(batch))
         return [_tokens(doc, words) for doc, words in parsed]

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-
-from threadpoolctl import ThreadpoolController
 
 from dragoman.extract.events import find_events
 from dragoman.extract.meetings import find_meetings
@@ -16,6 +13,7 @@ from dragoman.model.events import Event
 from dragoman.model.meetings import MeetingReport
 from dragoman.model.positions import Position
 from dragoman.model.statements import Statement
+from dragoman.threads import one_thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +28,9 @@ class Claims:
 
 def extract_claims(document: Document) -> Claims:
     """The claims of one annotated article, each layer in text order."""
-    # The products are small: a second thread would wait for the next one rather than help, and keep a core busy.
-    with _threads().limit(limits=1, user_api="blas"):
+    with one_thread():
         statements = find_statements(document)
         events = find_events(document, statements)
         meetings = find_meetings(document, statements, events)
         positions = find_positions(document, statements, events)
     return Claims(tuple(statements), tuple(events), tuple(meetings), tuple(positions))
-
-
-@cache
-def _threads() -> ThreadpoolController:
-    """The pools of threads of the numerical libraries that are loaded."""
-    return ThreadpoolController()
