@@ -117,7 +117,11 @@ def _past_apposition(zone: Zone, end: int, after: int) -> list[int]:
         return []
     out: list[int] = []
     for k in range(after, min(after + 40, zone.last - 2)):
-        if zone.quote_of(k) >= 0 or tokens[k].text in (":", ";"):
+        if zone.quote_of(k) >= 0:
+            if k > after and any(t.text == "," for t in tokens[max(k - 2, after) : k]):
+                out.append(k)  # "Pour Ann Lee, de l'institut Sejong, "le Nord attend"…"
+            break
+        if tokens[k].text in (":", ";"):
             break
         if tokens[k].text == "," and zone.finite(k + 1, zone.last):
             out.append(k + 1)
