@@ -12,14 +12,16 @@ from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.model import Head
 from dragoman.extract.events.paths import climb, path_between
 from dragoman.extract.events.roles import Roles, find_roles, in_passive
-from dragoman.extract.events.sets import chances, take, weighing
+from dragoman.extract.events.sets import Shares, part, shares, weighing
 from dragoman.extract.events.triggers import Trigger
 from dragoman.extract.syntax import subject_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
 
-# A name is taken at this chance: then about as many are told as are right, on articles not learned from.
-ACTOR, RECIPIENT = 0.35, 0.15
+# A name is taken at this chance: then about as many actors are told as there are, on articles not learned from.
+ACTOR, RECIPIENT = 0.3, 0.15
+# So many sets of actors are thought of before the recipients are told.
+LIKELY = 2
 
 
 @dataclass(slots=True)
@@ -187,12 +189,27 @@ class Parties:
         around = self.names(trigger, type_)
         if not around.told:
             return around.rules
-        told = around.told
-        actors = take(*chances(told, type_, weighing(actor)), ACTOR)
-        # where two act together is nobody at the other end (of a hundred such places in gold two are)
-        left = told.keys() - actors - (around.places if len(actors) > 1 else set())
-        others = {n: self.against(n, told[n], type_, actors) for n in told if n in left}
-        recipients = take(*chances(others, type_, weighing(recipient)), RECIPIENT) if others else ()
+        acting = shares(around.told, type_, weighing(actor))
+        bearing = self._bearing(around, acting, type_, recipient)
+        actors, recipients = part(acting, bearing, (ACTOR, RECIPIENT))
         self.remember(trigger, type_, actors, recipients)
         evidence = tuple(around.by[n] for n in (*actors, *recipients) if n in around.by)
         return Roles(actors, recipients, evidence)
+
+    def _bearing(self, around: Names, acting: Shares, type_: str, recipient: Head) -> Shares:
+        """The share of each set of recipients: who bears an act hangs on who does it, and each of the likeliest answers
+        to that has its say."""
+        out: Shares = {}
+        likely = sorted(acting.items(), key=lambda x: (-x[1], x[0]))[:LIKELY]
+        every = sum(share for _, share in likely)
+        for actors, share in likely:
+            others = self._others(around, actors, type_)
+            for names, its in (shares(others, type_, weighing(recipient)) if others else {(): 1.0}).items():
+                out[names] = out.get(names, 0.0) + share * its / every
+        return out
+
+    def _others(self, around: Names, actors: tuple[str, ...], type_: str) -> dict[str, list[str]]:
+        """Who may be at the other end once the actors are known, with the observations on each; where two act together
+        a name that stands only as the place is not (of a hundred such places in gold two are)."""
+        left = around.told.keys() - actors - (around.places if len(actors) > 1 else set())
+        return {n: self.against(n, told, type_, actors) for n, told in around.told.items() if n in left}

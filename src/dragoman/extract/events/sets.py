@@ -21,6 +21,8 @@ BOTH = "2|"
 NOBODY = 0.9
 
 Told = Mapping[str, Sequence[str]]
+# Set of names → its share of all that may be.
+Shares = dict[tuple[str, ...], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +67,49 @@ def make_sets(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     yield from combinations(names[:PAIRED], 2)
 
 
-def chances(told: Told, type_: str, weights: Weighing) -> tuple[float, dict[str, float]]:
-    """The share of nobody, and the chance of each name, the likeliest first."""
+def shares(told: Told, type_: str, weights: Weighing) -> Shares:
+    """The share of each set of names; they add up to 1."""
     one, both = weights.one, weights.both
-    known = {n: {o for o in observations if o in one} for n, observations in told.items()}
-    points = {n: sum(map(one.__getitem__, sorted(k))) for n, k in known.items()}
+    known = {n: {o: one[o] for o in observations if o in one} for n, observations in told.items()}
+    points = {n: sum(k.values()) for n, k in known.items()}
     ranked = sorted(points, key=lambda n: (-points[n], n))
-    nobody = sum(one.get(o, 0.0) for o in observed((), told, type_))
     pair = sum(one.get(o, 0.0) for o in _pair(type_))
-    sums: dict[tuple[str, ...], float] = {(): nobody}
+    sums: Shares = {(): sum(one.get(o, 0.0) for o in observed((), told, type_))}
     for names in make_sets(ranked):
         if len(names) == 1:
             sums[names] = points[names[0]]
         elif names:
             a, b = names
-            common = sum(map(both.__getitem__, sorted(known[a] & known[b])))
-            sums[names] = points[a] + points[b] + common + pair
+            other = known[b]
+            sums[names] = points[a] + points[b] + pair + sum([both[o] for o in known[a] if o in other])
     most = max(sums.values())
-    shares = {names: exp(s - most) for names, s in sums.items()}
-    total = sum(shares.values())
-    out = dict.fromkeys(ranked, 0.0)
-    for names, share in shares.items():
+    out = {names: exp(s - most) for names, s in sums.items()}
+    total = sum(out.values())
+    return {names: share / total for names, share in out.items()}
+
+
+def chances(found: Shares) -> dict[str, float]:
+    """The chance of each name: what the sets that have it share."""
+    out: dict[str, float] = {}
+    for names, share in found.items():
         for name in names:
-            out[name] += share / total
-    return shares[()] / total, dict(sorted(out.items(), key=lambda x: (-x[1], x[0])))
+            out[name] = out.get(name, 0.0) + share
+    return out
 
 
 def take(nobody: float, names: Mapping[str, float], bar: float) -> tuple[str, ...]:
-    """The names above the bar; the likeliest one where none is, unless nobody is likelier."""
-    taken = tuple(n for n, chance in names.items() if chance >= bar)
-    if taken or not names or nobody > NOBODY:
-        return taken
-    return (next(iter(names)),)
+    """The names above the bar, the likeliest first; the likeliest one where none is, unless nobody is likelier."""
+    ranked = sorted(names, key=lambda n: (-names[n], n))
+    taken = tuple(n for n in ranked if names[n] >= bar)
+    return taken if taken or nobody > NOBODY else tuple(ranked[:1])
+
+
+def part(
+    acting: Shares, bearing: Shares, bars: tuple[float, float]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who is at which end: a name is where its chance is further above the bar (`bars` are those of both ends)."""
+    does, bears = chances(acting), chances(bearing)
+    doers = {n: c for n, c in does.items() if c / bars[0] >= bears.get(n, 0.0) / bars[1]}
+    actors = take(acting.get((), 0.0), doers, bars[0])
+    others = {n: c for n, c in bears.items() if n not in actors}
+    return actors, take(bearing.get((), 0.0), others, bars[1])
