@@ -134,3 +134,56 @@ def test_names_point_to_states() -> None:
 def test_the_table_of_names_knows_its_states() -> None:
     told = {state for row in load_rows("name_origins") for state in row["states"].split("|")}
     assert told <= set(load_sides())
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        (
+            "Un conseiller politique du général Duval, Hugo Blanc, a protesté.",
+            "Un conseiller",
+            "Hugo Blanc",
+        ),
+        (
+            "Le chef de la mission, l'ancien président chilien Paul Ruiz, a signé.",
+            "Le chef de la mission",
+            "Paul Ruiz",
+        ),
+        ("« Non », a tranché leur rapporteur, le libéral belge Guy Morin.", "leur rapporteur", "Guy Morin"),
+        ("« Non », a dit l'un de ses députés, Marc Blanc.", "un de ses députés", "Marc Blanc"),
+    ],
+)
+def test_a_name_put_after_an_office_is_its_holders(
+    annotate_text: Annotate, text: str, phrase: str, actor: str
+) -> None:
+    assert mention_at(annotate_text(text), phrase).actors == (actor,)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "other"),
+    [
+        (
+            "Le président, la ministre des Finances Eva Lind et Paul Duval ont signé.",
+            "Le président",
+            "Eva Lind",
+        ),
+        ("« Non », a dit la porte-parole, le député belge Guy Morin.", "la porte-parole", "Guy Morin"),
+    ],
+)
+def test_who_comes_next_in_a_list_or_is_of_another_gender_is_somebody_else(
+    annotate_text: Annotate, text: str, phrase: str, other: str
+) -> None:
+    assert other not in mention_at(annotate_text(text), phrase).actors
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("Un ancien négociateur belge a démenti.", "Un ancien", "ancien négociateur belge"),
+        ("Un porte-parole du ministre Paul Duval a démenti.", "Un porte", "porte-parole de Paul Duval"),
+        ("L'opposition reproche au gouvernement sa lenteur.", "L'opposition", "opposition"),
+        ("« Non », a écrit un député de la majorité sur Twitter.", "un député", "député de la majorité"),
+    ],
+)
+def test_the_description_of_the_nameless(annotate_text: Annotate, text: str, phrase: str, actor: str) -> None:
+    assert mention_at(annotate_text(text), phrase).actors == (actor,)

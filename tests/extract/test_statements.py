@@ -184,3 +184,17 @@ def test_quoted_words_that_the_article_repeats_in_quotes_stay_words(annotate_tex
     document = annotate_text(text, published="2021-03-10")
     first = min(find_statements(document), key=lambda s: s.start)
     assert first.kind == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« C'est mûr », a estimé la sinologue Alice Durand.", "Alice Durand"),
+        ("« Personne ne signera », assurait leur meneur, le général Marc Blanc.", "Marc Blanc"),
+        ("« Rien ne va », a soupiré un vieux potier à Marc Blanc.", "vieux potier"),
+    ],
+)
+def test_a_noun_that_no_lexicon_knows_goes_with_its_name(
+    annotate_text: Annotate, text: str, speaker: str
+) -> None:
+    assert only(annotate_text, text).speaker == speaker

@@ -8,6 +8,7 @@ than its office has a mention of its own, so that `document.actors_of(head)` ans
 from __future__ import annotations
 
 from dragoman.annotate.mentions.antecedents import Fit
+from dragoman.annotate.mentions.apposed import bind_apposed
 from dragoman.annotate.mentions.heads import assign_heads
 from dragoman.annotate.mentions.members import tell_ones, tell_owners
 from dragoman.annotate.mentions.names import add_halves, add_names
@@ -32,6 +33,7 @@ def find_mentions(document: Document, choose: Choose = Fit.choose) -> None:
     units = find_units(document, words)
     people = gather_people(units)
     phrases = find_phrases(document, words, units, people)
+    bind_apposed(document, words, units, people, phrases)
     learn_roles(phrases)
     assign_heads(document, words, units, people, phrases)
     scene = Scene(document, words, units, people, phrases)

@@ -98,7 +98,7 @@ class Reader(Ground):
             and self._names(end + 1)
         ):
             out.adjectives += words.folded[k : end + 1]  # "la députée néo-démocrate Eva Lind"
-        elif self._qualifies(out, token, k):
+        elif self._qualifies(token, k):
             (out.domain if out.domain else out.adjectives).append(word)
         elif token.pos in ("NOUN", "PROPN", "X") and (
             self._names(k + 1)
@@ -264,6 +264,9 @@ class Reader(Ground):
     def _takes(self, out: NounPhrase, k: int) -> bool:
         """Whether the office takes complements with other prepositions than *de* (`conseiller à la sécurité`)."""
         words = self.words
+        n = k + 2 if words.folded[k + 1] in ARTICLES else k + 1
+        if words.folded[n] in load_class("fr/determiners", "aired"):
+            return False  # where it is said: "le député sur Twitter"
         if words.folded[k] in ("a", "au", "aux") and self._sends(out):
             # "les opposants au sommet", "une source à la présidence"
             following = self.document.tokens[words.token[k + 1]]
@@ -272,7 +275,6 @@ class Reader(Ground):
             return False
         if words.folded[k] == "pour" and out.domain and not out.nested:
             # "le procureur du tribunal spécial pour le Kosovo"
-            n = k + 2 if words.folded[k + 1] in ARTICLES else k + 1
             return n in self.at and self.at[n].form is not None
         if out.phrase.group in load_class("fr/determiners", "wide"):
             n = k + 1
@@ -291,15 +293,15 @@ class Reader(Ground):
         bare = out.last == out.noun + len(out.phrase.words) - 1
         return bare and fold(out.phrase.lemma) in load_class("fr/determiners", "toward")
 
-    def _qualifies(self, out: NounPhrase, token: Token, k: int) -> bool:
+    def _qualifies(self, token: Token, k: int) -> bool:
         """Whether the word is an adjective or a past participle of the noun."""
         folded = self.words.folded
         if token.pos == "ADJ":
             if token.text.endswith(("ant", "ants")) and folded[k + 1] in ARTICLES:
                 return False  # "le conseil dirigeant la ville"
             clause = folded[k + 1] in ARTICLES or folded[k + 1] in _OPENERS
-            if clause and folded[k] in _spoken_forms() and out.layer == "offices":
-                return False  # "l'opposant dénonce une fraude"
+            if (clause or folded[k + 1] in TO) and folded[k] in _spoken_forms():
+                return False  # "l'opposant dénonce une fraude", "l'opposition reproche à"
             infinitive = self.document.tokens[self.words.token[k + 2]].morph.get("VerbForm") == "Inf"
             if folded[k + 1] in ("de", "d") and infinitive:
                 return False  # "des experts chargés de surveiller"

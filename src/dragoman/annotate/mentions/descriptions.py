@@ -7,13 +7,15 @@ from dragoman.annotate.mentions.roles import resolve_role
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.phrases import load_class
 
+# The offices whose holders are somebody's people: whose, his name tells better than his office.
+_OF_SOMEBODY = ("membership", "adviser", "spokesperson")
 _VOWELS = "aeiouyéèêàâîïôûhAEIOUYÉÈÊÀÂÎÏÔÛH"
 
 
 def describe(scene: Scene, phrase: NounPhrase) -> str:
     """The phrase's own words without its determiner, names in full: `porte-parole d'Anne Durand`.
 
-    A group of somebody's people names him (`proches du président` → `proches d'Anne Durand`).
+    Somebody's people name him: `conseiller du président`, `du président Paul Ruiz` → `conseiller de Paul Ruiz`.
     """
     words, text = scene.words, scene.document.text
     out: list[str] = []
@@ -42,8 +44,12 @@ def _name_at(scene: Scene, phrase: NounPhrase, k: int) -> tuple[str | None, int]
         if before in ("de", "d") or before in load_class("fr/capitals", "title"):
             return person.name, scene.unit_at[k].last
     nested = scene.phrase_at.get(k)
-    known = phrase.layer == "groups" or phrase.phrase.group == "membership"
-    if nested is not None and known and nested.layer == "offices" and not nested.bound:
+    if nested is None or nested.layer != "offices" or phrase.layer == "organs":
+        return None, k
+    if len(nested.bound) == 1 and nested.name_last >= nested.last:
+        return nested.bound[0].name, nested.name_last
+    known = phrase.layer == "groups" or phrase.phrase.group in _OF_SOMEBODY
+    if known and not nested.bound:
         holder = resolve_role(nested, scene.people)
         if holder is not None and nested.last <= phrase.last:
             return holder.name, nested.last

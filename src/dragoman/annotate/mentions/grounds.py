@@ -42,7 +42,7 @@ class Ground:
             if not words.folded[n]:
                 mark = text[words.start[n] : words.end[n]]
                 if mark == "," and n + 1 in self.at and self.at[n + 1].form is None:
-                    return self._mark_after(self.at[n + 1].last) in STOPS
+                    return self.mark_after(self.at[n + 1].last) in STOPS
                 if mark not in "()":
                     return False
             elif tokens[words.token[n]].pos in ("VERB", "AUX", "PRON", "SCONJ", "ADV"):
@@ -71,7 +71,8 @@ class Ground:
             k += 1
         return k
 
-    def _mark_after(self, k: int) -> str:
+    def mark_after(self, k: int) -> str:
+        """The character that follows word `k`."""
         end = self.words.end[k]
         return self.document.text[end : end + 1]
 
@@ -105,7 +106,7 @@ class Ground:
         k = self._after_bracket(out.last + 1)
         if out.domain:
             k = self._after_aim(k)
-        if self._is_comma(k):
+        if self.is_comma(k):
             n = self._after_clause(k) + 1
             if words.folded[n] in load_class("fr/capitals", "title"):
                 n += 1 if words.folded[n + 1] else 2
@@ -117,7 +118,7 @@ class Ground:
             if (
                 unit is not None
                 and unit.form is None
-                and (self._mark_after(unit.last) in STOPS or self._begins_what_says(out, unit))
+                and (self.mark_after(unit.last) in STOPS or self._begins_what_says(out, unit))
             ):
                 self._bind(out, self.people.of_unit[n], -1)
                 return
@@ -141,7 +142,8 @@ class Ground:
             return False
         return tokens[words.token[unit.last + 1]].pos in ("AUX", "VERB") and bool(words.folded[unit.last + 1])
 
-    def _is_comma(self, k: int) -> bool:
+    def is_comma(self, k: int) -> bool:
+        """Whether a comma stands at word `k`."""
         return not self.words.folded[k] and self.document.text[self.words.start[k] : self.words.end[k]] == ","
 
     def _after_bracket(self, k: int) -> int:
@@ -163,7 +165,7 @@ class Ground:
             return k
         for n in range(k + 2, min(k + 12, len(words.folded))):
             if not words.folded[n]:
-                return n if self._is_comma(n) and self._names(n + 1) else k
+                return n if self.is_comma(n) and self._names(n + 1) else k
             if tokens[words.token[n]].morph.get("VerbForm") == "Fin":
                 return k
         return k
@@ -175,7 +177,7 @@ class Ground:
             return k
         for n in range(k + 1, min(k + 9, len(words.folded))):
             if not words.folded[n]:
-                return n if self._is_comma(n) else k
+                return n if self.is_comma(n) else k
             if tokens[words.token[n]].pos in ("VERB", "AUX"):
                 return k
         return k
@@ -202,7 +204,7 @@ class Ground:
         if words.folded[first - 1] == "l":
             first -= 1
         name = self._unit_ending(first - 2) if not words.folded[first - 1] else None
-        if offices and name is not None and name.form is None and self._mark_after(name.last) == ",":
+        if offices and name is not None and name.form is None and self.mark_after(name.last) == ",":
             out.layer, out.phrase, out.plural, out.first = "offices", offices[0].phrase, False, first
             self._bind(out, self.people.of_unit[name.first], -1)
 

@@ -1,7 +1,8 @@
 """Whose people somebody is of whom the text says no name: the description with its possessive told, one of several.
 
 "un membre de son entourage" after Duval → `membre de l'entourage de Duval`; "une porte-parole de l'institution" after
-the IMF → `porte-parole du FMI`; "l'un de ses conseillers" → `conseiller de Duval`.
+the IMF → `porte-parole du FMI`; "l'un de ses conseillers" → `conseiller de Duval`, and with a name after it him who is
+named.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from dataclasses import replace
 
 from dragoman.annotate.mentions.descriptions import elides, with_of
+from dragoman.annotate.mentions.grounds import STOPS
+from dragoman.annotate.mentions.people import Person
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.phrases import singular
 from dragoman.lexicon.prepositions import of_body
@@ -75,11 +78,25 @@ def tell_ones(scene: Scene) -> None:
         head = words.token[one]
         if head in scene.mentions:
             continue
-        name = scene.know(_one_of(group.name), "official", group.side)
+        person = _named_after(scene, phrase.last + 1)
+        name = (
+            scene.know_person(person)
+            if person is not None
+            else scene.know(_one_of(group.name), "official", group.side)
+        )
         span = scene.span(one, phrase.last)
         scene.mentions[head] = Mention(
             span=span, head=head, kind="role", actors=(name,), how=f"one of {group.name}"
         )
+
+
+def _named_after(scene: Scene, k: int) -> Person | None:
+    """Whose name stands after a comma at word `k` and before a stop: "l'un de ses députés, Paul Duval, a"."""
+    text, words, unit = scene.document.text, scene.words, scene.unit_at.get(k + 1)
+    if text[words.start[k] : words.end[k]] != "," or unit is None or unit.form is not None:
+        return None
+    end = words.end[unit.last]
+    return scene.people.of_unit[unit.first] if text[end : end + 1] in STOPS else None
 
 
 def _one_of(plural: str) -> str:

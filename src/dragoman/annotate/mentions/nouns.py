@@ -200,9 +200,10 @@ def _read_determiner(words: Words, k: int) -> tuple[int, str, bool, str, int]:
     n, told, former, number = k - 1, k, False, ""
     while n > 0 and words.folded[n] in preposed:
         word = words.folded[n]
-        former = former or word in load_class("fr/determiners", "former")
         if word in load_class("fr/determiners", "numeral"):
             number = word
+        elif word in load_class("fr/determiners", "former"):
+            former, told = True, n
         elif word in load_class("fr/determiners", "rank"):
             told = n
         n -= 1

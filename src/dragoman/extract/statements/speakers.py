@@ -14,6 +14,7 @@ from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.trees import Trees, load_trees
 from dragoman.extract.statements.voices import Story, describe_options, find_options
 from dragoman.lexicon import load_yaml
+from dragoman.model.actors import Mention
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
@@ -45,6 +46,8 @@ def documents() -> frozenset[str]:
     return frozenset(row["lemma"] for row in load_yaml("fr/speech_documents"))
 
 
+# What may follow a name that is put after a noun.
+STOPS = (",", ".", ")", "\n", "")
 # Where the speaker's phrase stands beside the cue, and the mentions that name who it is.
 OWN = ("incise",)
 PLAIN = ("name", "role", "metonym")
@@ -56,7 +59,7 @@ def find_voice(story: Story, d: Draft, zone_speakers: dict[str, bool], trees: Tr
     if d.clitic is not None and d.clitic.of(story.document.text).lower() == "on":
         return Voice(None, d.clitic, "on")
     options = find_options(story, d, zone_speakers)
-    phrase = _described(story.document, d)
+    phrase = _described(story, d)
     if phrase is not None:
         return phrase
     if not options:
@@ -81,8 +84,10 @@ def _named(document: Document, d: Draft) -> Voice | None:
     return Voice(mention.actors[0], mention.span, mention.how)
 
 
-def _described(document: Document, d: Draft) -> Voice | None:
-    """The phrase itself where the speaker's noun is no known actor: "un haut responsable"."""
+def _described(story: Story, d: Draft) -> Voice | None:
+    """The phrase itself where the speaker's noun is no known actor ("un vieux pêcheur"), or the name that it goes with
+    ("le pêcheur Marc Blanc", "leur meneur, Marc Blanc")."""
+    document = story.document
     if (
         d.who is None
         or d.frame in ("verb", "title", "carry-colon")
@@ -101,7 +106,25 @@ def _described(document: Document, d: Draft) -> Voice | None:
     phrase = _phrase(document, token)
     if "même source" in phrase.of(document.text).lower():
         return None
+    for m in story.heads.get(token.sent, ()):
+        if _goes_with(document, m, token, phrase):
+            return Voice(m.actors[0], m.span, m.how)
     return Voice(_bare(document, token, phrase), phrase, "as described")
+
+
+def _goes_with(document: Document, mention: Mention, token: Token, phrase: Span) -> bool:
+    """Whether the mention is the name of whom the phrase describes: right after it, or after a comma and before a
+    stop."""
+    actor = document.actors.get(mention.actors[0]) if len(mention.actors) == 1 else None
+    if actor is None or actor.kind != "person" or mention.kind not in ("name", "role"):
+        return False
+    head = document.tokens[mention.head]
+    if phrase.holds(mention.span):
+        return head.head == token.i and head.dep.startswith(("flat", "appos"))
+    between = document.text[phrase.end : mention.span.start]
+    if between == " ":
+        return mention.kind == "name"
+    return between == ", " and document.text[mention.span.end : mention.span.end + 1] in STOPS
 
 
 def _phrase(document: Document, token: Token) -> Span:
