@@ -187,3 +187,8 @@ def test_who_comes_next_in_a_list_or_is_of_another_gender_is_somebody_else(
 )
 def test_the_description_of_the_nameless(annotate_text: Annotate, text: str, phrase: str, actor: str) -> None:
     assert mention_at(annotate_text(text), phrase).actors == (actor,)
+
+
+def test_a_title_announces_whom_the_article_brings_in(annotate_text: Annotate) -> None:
+    d = annotate_text("Un sénateur chilien proteste\n\nPaul Ruiz, sénateur de Lota, a publié une image.")
+    assert mention_at(d, "Un sénateur").actors == ("Paul Ruiz",)

@@ -198,3 +198,18 @@ def test_a_noun_that_no_lexicon_knows_goes_with_its_name(
     annotate_text: Annotate, text: str, speaker: str
 ) -> None:
     assert only(annotate_text, text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« La réponse est claire », explique-t-on à Tokyo, tandis que Séoul attend.", "Japon"),
+        ("« On y pense », dit-on au ministère russe des Affaires étrangères.", "Russie"),
+        ("La trêve tient, assure-t-on de source diplomatique.", "source diplomatique"),
+        ("La trêve tient, a-t-on confié à l'AFP.", None),
+    ],
+)
+def test_an_inverted_on_is_whom_its_place_stands_for(
+    annotate_text: Annotate, text: str, speaker: str | None
+) -> None:
+    assert only(annotate_text, text).speaker == speaker

@@ -20,6 +20,8 @@ _STEADY = frozenset((*TOP, "diplomacy", "minister", "spokesperson", "lawmaker", 
 _NAMED = frozenset((*TOP, "minister", "diplomacy", "lawmaker", "director", "vice", "noble", "citizen"))
 # how many sentences back the holder of an office may be named when somebody else is just before
 _FAR = 4
+# how many sentences after a title bring in whom it announces
+_SOON = 4
 # The offices of who leads a body that is no state.
 _LEADS = frozenset((*TOP, "director", "minister", "lawmaker"))
 _VAGUE = frozenset(("membership", "colleague", "kin"))
@@ -64,6 +66,10 @@ def resolve_role(phrase: NounPhrase, people: People) -> Person | None:
     if phrase.plural or group in _VAGUE or phrase.determiner == "poss":
         return None
     wanted = role_of(phrase)
+    if phrase.determiner == "indef" and phrase.sent == 0:
+        announced = _find_announced(wanted, people)
+        if announced is not None:
+            return announced
     most = people.most
     least = 4.0 if phrase.determiner == "indef" else 0.5
     best, found = -1.0, None
@@ -99,6 +105,20 @@ def resolve_role(phrase: NounPhrase, people: People) -> Person | None:
         if told is None or phrase.sent - told.sent > _FAR:
             return _find_heir(wanted, phrase, people) or found
     return found
+
+
+def _find_announced(wanted: Role, people: People) -> Person | None:
+    """Whom a title announces by his office: "Un sénateur chilien proteste. Paul Ruiz, sénateur de Lota, a…": the one
+    person of that office whom the sentences just after bring in."""
+    fits = [
+        p for p in people.persons
+        if p.person
+        and 1 <= p.units[0].sent <= _SOON
+        and not (wanted.side and p.side and p.side != wanted.side)
+        and not (wanted.gender and p.gender and p.gender != wanted.gender)
+        and any(r.lemma == wanted.lemma and r.former == wanted.former for r in p.roles)
+    ]  # fmt: skip
+    return fits[0] if len(fits) == 1 else None
 
 
 def _find_heir(wanted: Role, phrase: NounPhrase, people: People) -> Person | None:

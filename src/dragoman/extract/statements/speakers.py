@@ -57,7 +57,7 @@ NOBODY = Voice(None, None, "nobody named")
 def find_voice(story: Story, d: Draft, zone_speakers: dict[str, bool], trees: Trees | None = None) -> Voice:
     """The speaker of `d`, after the `story` so far and the speakers of its sentence so far."""
     if d.clitic is not None and d.clitic.of(story.document.text).lower() == "on":
-        return Voice(None, d.clitic, "on")
+        return _whose_on(story, d.clitic)
     options = find_options(story, d, zone_speakers)
     phrase = _described(story, d)
     if phrase is not None:
@@ -72,6 +72,20 @@ def find_voice(story: Story, d: Draft, zone_speakers: dict[str, bool], trees: Tr
         shares = np.exp(points - points.max())
         best, score = options[int(points.argmax())], float(1 / shares.sum())
     return Voice(best.name, best.span, best.how, score)
+
+
+def _whose_on(story: Story, clitic: Span) -> Voice:
+    """Nobody, or whom the place or the source after an inverted *on* stands for: "dit-on à Berne", "chez Baltica"."""
+    document = story.document
+    token = document.token_at(clitic.start)
+    after = document.tokens[token.i + 1 :] if token is not None else ()
+    end = next((t.start for t in after if t.pos == "PUNCT" and t.start >= clitic.end), len(document.text))
+    for m in story.heads.get(token.sent, ()) if token is not None else ():
+        if clitic.end <= m.span.start < end and len(m.actors) == 1:
+            actor = document.actors.get(m.actors[0])
+            if actor is not None and actor.kind != "media":
+                return Voice(m.actors[0], m.span, f"on: {m.how}")
+    return Voice(None, clitic, "on")
 
 
 def _named(document: Document, d: Draft) -> Voice | None:
