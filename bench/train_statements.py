@@ -29,7 +29,7 @@ from dragoman.model.documents import Document
 # Statements below the usual floor are calibrated on too: whoever lowers it is told what they are worth.
 LOW = 0.25
 # The trees that choose the speaker, and how much of each is taken.
-ROUNDS, RATE = 120, 0.12
+ROUNDS, RATE = 120, 0.2
 STEPS = np.linspace(0.0, 1.1, 45)
 HERE = Path(__file__).resolve().parent.parent / "src" / "dragoman" / "extract" / "statements"
 
@@ -148,7 +148,7 @@ class Speakers:
                 max_depth=7,
                 min_samples_leaf=15,
                 l2_regularization=2.0,
-                max_features=0.4,
+                max_features=0.3,
                 early_stopping=False,
                 random_state=n,
             ).fit(x, (among - share) / bend, sample_weight=bend)

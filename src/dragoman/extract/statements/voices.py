@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.grammar import words
+from dragoman.extract.statements.standing import above, before_put_in, before_relative, beside
+from dragoman.extract.statements.trails import Trail
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
@@ -24,7 +26,7 @@ FRAMES = ("que", "inf", "colon", "object", "attr", "incise", "preposition", "car
 SIGNS = ("who", "direct", "agent", "clitic", "path", "left_subject", "nearest_left", "nearest_right", "first",
          "zone_speaker", "incise_speaker", "previous", "before_previous", "previous_first", "previous_subject",
          "next_first", "in_content", "object_of_cue", "surface", "nobody", "owner_subject", "in_zone", "who_span",
-         "apposition", "main", "adjacent", "root_subject")  # fmt: skip
+         "apposition", "main", "adjacent", "root_subject", "put_in", "above", "lead", "relative")  # fmt: skip
 
 FEMININE, MASCULINE = words("feminine"), words("masculine")
 
@@ -40,6 +42,8 @@ NAMES: tuple[str, ...] = (
     "who_given", "who_pronoun", "who_resolved", "direct_given", "path_given", "carry_gap", "several", "agrees",
     "clashes", "said_last_block", "mentions", "share", "singular_clash", "me_in",
     "how_nobody", "how_told", "how_bare_role", "how_role", "how_seat", "previous_person", "spoke_last_sentence",
+    "after_mark", "opens_block", "same_block", "blocks_back", "named_back", "acted_back", "spoke_in_block",
+    "voices_in_block",
 )  # fmt: skip
 INDEX = {name: k for k, name in enumerate(NAMES)}
 KIND = {x: INDEX[f"kind={x}"] for x in KINDS}
@@ -69,6 +73,7 @@ class Story:
     genders: dict[str, int]
     mentions: dict[str, int]
     main: tuple[str, ...]
+    trail: Trail
     voices: list[tuple[str, int]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -91,7 +96,7 @@ def open_story(document: Document) -> Story:
                 genders[name] = genders.get(name, 0) + tone
     persons = [n for n in counts if n in document.actors and document.actors[n].kind == "person"]
     main = tuple(sorted(persons, key=lambda n: -counts[n])[:2])
-    return Story(document, heads, genders, counts, main)
+    return Story(document, heads, genders, counts, main, Trail(document))
 
 
 def tell(story: Story, name: str | None, sentence: int) -> None:
@@ -201,15 +206,19 @@ def find_options(story: Story, d: Draft, zone_speakers: dict[str, bool]) -> list
                 left_subject = m
         elif nearest_right is None and m.head > anchor:
             nearest_right = m
+    spots = [(before_relative(document, anchor, who), "relative")]
     if cue is not None:
-        # "X a dit": only clitics and adverbs stand between the phrase and its verb.
-        k = cue.first - 1
-        while k > zone.first and tokens[k].pos == "ADV":
-            k -= 1
-        at = tokens[k].start if k >= zone.first else -1
-        for m in inside:
-            if m.span.start <= at < m.span.end and m.actors and not (d.begin <= m.head < d.end):
-                found[m.actors[0]].signs.add("adjacent")
+        at, higher = beside(zone, cue), above(document, cue.anchor)
+        spots += [
+            (at, "adjacent"),
+            (before_put_in(zone, at), "put_in"),
+            (higher.i if higher else -1, "above"),
+        ]
+    for m in inside:
+        if m.actors and m.actors[0] in found and not d.begin <= m.head < d.end:
+            for spot, sign in spots:
+                if spot >= 0 and m.span.start <= tokens[spot].start < m.span.end:
+                    found[m.actors[0]].signs.add(sign)
     for m in inside:
         head = tokens[m.head]
         if (
@@ -238,6 +247,9 @@ def find_options(story: Story, d: Draft, zone_speakers: dict[str, bool]) -> list
     for name in story.main:
         add(name, "main", None)
     _around(story, zone.sentence - 1, "previous", add)
+    story.trail.reach(zone.sentence)
+    if (d.source in ("carry", "subject") or d.clitic is not None) and story.trail.lead is not None:
+        add(story.trail.lead, "lead", None)
     if d.source in ("carry", "subject") or d.clitic is not None:
         last = tokens[zone.last - 1].sent + 1
         nxt = next((m for m in story.heads.get(last, ()) if m.actors and m.kind != "pronoun"), None)
@@ -304,6 +316,13 @@ def describe_options(story: Story, d: Draft, options: list[Option]) -> list[list
         shared[at["previous_person"]] = last is not None and last.kind == "person"
         shared[at["spoke_last_sentence"]] = zone.sentence - story.voices[-1][1] <= 1
         shared[at["carry_gap"]] = min(zone.sentence - story.voices[-1][1], 20)
+    trail, block = story.trail, document.sentences[zone.sentence].block
+    trail.reach(zone.sentence)
+    here = {name for name, told in story.voices[-8:] if document.sentences[told].block == block}
+    shared[at["voices_in_block"]] = len(here)
+    if cue is not None:
+        before = beside(zone, cue)
+        shared[at["after_mark"]] = before >= 0 and zone.breaks(before)
     gender, plural = _asked(document, d)
     shared[at["me_in"]] = any(low in ("je", "j'", "nous") for low in zone.lows[d.begin : d.end])
     anchor = cue.anchor if cue else d.who if d.who is not None else d.begin
@@ -348,6 +367,12 @@ def describe_options(story: Story, d: Draft, options: list[Option]) -> list[list
             x[at["mentions"]] = story.mentions.get(o.name, 0)
             x[at["share"]] = story.mentions.get(o.name, 0) / max(1, len(document.mentions))
             x[at["spoken_before"]] = story.counts.get(o.name, 0)
+            x[at["opens_block"]] = o.name == trail.opens
+            x[at["same_block"]] = trail.blocks_back(o.name) == 0
+            x[at["blocks_back"]] = trail.blocks_back(o.name)
+            x[at["named_back"]] = trail.back(trail.named, o.name)
+            x[at["acted_back"]] = trail.back(trail.acted, o.name)
+            x[at["spoke_in_block"]] = o.name in here
         x[at["rank"]] = ranks[k]
         rows.append(x)
     return rows
