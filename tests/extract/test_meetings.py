@@ -198,3 +198,23 @@ def test_what_somebody_has_undertaken_to_do_is_still_to_come(
 ) -> None:
     (found,) = find_tellings(annotate_text(text, published="2019-03-05"))
     assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Le sommet du G7 se tient du 24 au 26 mai à Genève.", "2019-05-24/2019-05-26"),
+        (
+            "Anna Kovar l'a dit en marge du sommet du G7 qui se tient jeudi et vendredi à Genève.",
+            "2019-03-07/2019-03-08",
+        ),
+        (
+            "Le sommet entre Moscou et Kiev s'ouvre jeudi à Genève.\n\nLe sommet des 7 et 8 mars sera bref.",
+            "2019-03-07/2019-03-08",
+        ),
+    ],
+)
+def test_a_meeting_of_several_days_is_dated_from_its_first_to_its_last(
+    text: str, date: str, annotate_text: Annotate
+) -> None:
+    assert [m.date for m in meetings(annotate_text, text)] == [date]

@@ -366,3 +366,22 @@ def test_where_each_article_says_another_day_plans_have_a_say() -> None:
     c.article("a3", "2030-08-27", "Le sommet du G7 du 24 a été bref.")
     c.meeting("sommet du G7", "held", ("G7",), date="2030-08-24", place="Klow")
     assert [m.date for m in c.story().meetings] == ["2030-08-24"]
+
+
+def test_a_day_is_told_before_the_month_that_more_reports_tell() -> None:
+    c = Coverage()
+    for n, date in enumerate(("2030-05", "2030-05-02/2030-05-04", "2030-05", "2030-05-03", "2030-05-02")):
+        c.article(f"a{n}", f"2030-06-0{n + 1}", "Le sommet de Klow a échoué.")
+        c.meeting("sommet de Klow", "held", BOTH, date=date, place="Klow")
+    assert [m.date for m in c.story().meetings] == ["2030-05-02/2030-05-04"]
+
+
+def test_what_tells_of_one_meeting_after_all_is_joined() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-01", "La séance de Klow aura lieu en mai ; le sommet est fixé au 3 mai.")
+    c.meeting("séance de Klow", "planned", BOTH, date="2030-05", place="Klow", kind="session")
+    c.meeting("sommet", "planned", BOTH, date="2030-05-03")
+    c.article("a2", "2030-05-04", "Le sommet de Klow s'est achevé vendredi.")
+    c.meeting("sommet de Klow", "held", BOTH, date="2030-05-03", place="Klow")
+    assert [(m.date, m.place, len(m.reports)) for m in c.story().meetings] == [("2030-05-03", "Klow", 3)]
+    assert c.story() == c.story(reverse=True)

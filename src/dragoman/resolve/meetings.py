@@ -16,6 +16,7 @@ from itertools import combinations
 
 from dragoman.model.edtf import Day, bounds, meets
 from dragoman.model.meetings import LifePoint, Meeting, MeetingReport
+from dragoman.resolve.days import MANY, date_meeting, is_alone
 from dragoman.resolve.fits import fit
 from dragoman.resolve.gatherings import (
     OFF,
@@ -24,17 +25,15 @@ from dragoman.resolve.gatherings import (
     Telling,
     is_name,
     read_telling,
-    told_date,
 )
 from dragoman.resolve.judged import Judged
 from dragoman.resolve.labels import SEVERAL, name_meeting
 from dragoman.resolve.places import place_key, same_place, state_of
 from dragoman.resolve.reported import Reported
 from dragoman.resolve.tellings import Tellings
+from dragoman.resolve.twins import join_twins
 from dragoman.resolve.wordings import Wordings
 
-# Of so many reports, what one alone tells is passed over.
-MANY = 3
 # How sure a report is on which a meeting may rest. Measured by hand on a sample of real articles.
 SURE = 0.35
 # The same for a visit of which nobody tells whom it was to.
@@ -71,7 +70,7 @@ def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tu
                 met[pair] = max(told.told[0], met.get(pair, told.told[0]))
         for key in keys:
             near[key, chosen.nature][-nth] = chosen
-    wholes = judged.join(gatherings)
+    wholes = judged.join(join_twins(gatherings, tellings, judged))
     meetings = [m for parts in wholes if is_telling(m := _meeting(parts, tellings, reported, judged))]
     return tuple(
         sorted(_placed(meetings, tellings), key=lambda m: (bounds(m.date)[0] if m.date else Day.max, m.id))
@@ -153,7 +152,9 @@ def _meeting(
     phrases = Counter(phrase for r in reports for phrase in reported[r.id].phrases)
     place = _place(parts)
     participants = _participants(parts, place, tellings)
-    date = _date(reports, tellings) or next((d for p in parts if (d := _date(_reports(p), tellings))), None)
+    date = date_meeting(reports, tellings) or next(
+        (d for p in parts if (d := date_meeting(_reports(p), tellings))), None
+    )
     first = reports[0].id  # a later report changes no id
     statuses = [tellings.statuses[r.id] for r in reports if r.id in tellings.statuses]
     kinds = Counter(r.kind for r in reports)
@@ -191,7 +192,7 @@ def _place(parts: Sequence[Gathering]) -> str | None:
 def _place_of(part: Gathering) -> str | None:
     places = Counter(r.place for r in _reports(part) if r.place and r.place in part.places)
     place = min(places, key=lambda p: (-places[p], p), default=None)
-    return None if place and _alone(places[place], part.tellings) else place
+    return None if place and is_alone(places[place], part.tellings) else place
 
 
 def _kept(part: Gathering, tellings: Tellings) -> list[str]:
@@ -224,42 +225,6 @@ def _participants(parts: Sequence[Gathering], place: str | None, tellings: Telli
     if host in out and len(sides) >= 2 and not any("visit" in part.kinds for part in parts):
         return tuple(others)
     return tuple(out)
-
-
-def _date(reports: list[MeetingReport], tellings: Tellings) -> str | None:
-    """The date that agrees with most of those told, the narrowest of equals; plans give way to what was held.
-
-    Of a plan that was moved it is the last that counts.
-    """
-    dated = [(r, date) for r in reports if (date := told_date(r, tellings))]
-    told = [date for r, date in dated if r.status not in PENDING]
-    if not told:
-        told = [date for _, date in dated][-1:]
-    agree = _agreement(told)
-    if len(agree) > 1 and max(agree.values()) == 1:
-        # each says another day: what was planned has a say
-        told = [date for _, date in dated if _length(date) == 0] or told
-        agree = _agreement(told)
-    best = min(agree, key=lambda d: (-agree[d], _length(d), -told.count(d), d), default=None)
-    votes = sum(meets(best, date) for _, date in dated) if best else 0
-    return None if _alone(votes, reports) else best
-
-
-def _agreement(dates: list[str]) -> dict[str, int]:
-    """Each date → with how many of them it may be one day."""
-    return {d: sum(meets(d, other) for other in dates) for d in dates}
-
-
-def _alone(votes: int, reports: Sequence[object]) -> bool:
-    """Whether one report tells what more than MANY others leave out."""
-    return votes == 1 and len(reports) > MANY
-
-
-def _length(date: str) -> int:
-    first, last = bounds(date)
-    # "les 27 et 28" tells more than "le 28", a month tells less
-    days = (last - first).days
-    return 0 if days <= 6 else days
 
 
 def _standing(reports: list[MeetingReport], date: str | None, tellings: Tellings) -> str:

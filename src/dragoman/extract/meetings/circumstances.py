@@ -16,6 +16,8 @@ REACH = 22
 STOPS = (";", ":", "où", "qui", "que", "qu'", "dont", "»", "”", '"')
 # What is wider than this many days dates nothing.
 WIDE = 400
+# From its first day to its last, a meeting lasts so many days at most.
+LASTS = 14
 CLAUSES = ("advcl", "ccomp", "acl:relcl", "parataxis", "csubj")
 
 
@@ -35,9 +37,10 @@ def own_tokens(document: Document, i: int) -> set[int]:
     while todo:
         k = todo.pop()
         for kid in document.children(k):
-            own = (
-                k == i and kid.dep == "acl:relcl" and takes_place(document, kid)
-            )  # "qui se tient samedi à Genève"
+            # "le sommet qui doit avoir lieu samedi", "le sommet du G7 qui se tient samedi"
+            own = kid.dep == "acl:relcl" and (
+                takes_place(document, kid) if k == i else _is_said_of_it(document, i, kid)
+            )
             clause = kid.dep in (*CLAUSES, "conj") and kid.pos in ("VERB", "AUX")
             if kid.i in out or (clause and not own):
                 continue
@@ -63,6 +66,14 @@ def _carried(document: Document, verb: Token) -> Token:
     if verb.lemma in ("devoir", "pouvoir", "aller"):
         return next((k for k in document.children(verb.i, "xcomp", "ccomp")), verb)
     return verb
+
+
+def _is_said_of_it(document: Document, noun: int, verb: Token) -> bool:
+    """Whether a relative clause that hangs on the noun's complement is of the noun: "le sommet du G7 qui s'ouvre"."""
+    verb = _carried(document, verb)
+    pronominal = any(k.i < verb.i for k in document.children(verb.i, "expl:comp", "expl:pass", "expl:pv"))
+    near = document.head_of(document.head_of(verb.i).i).i == noun
+    return near and ((pronominal and takes_place(document, verb)) or verb.lemma in words("hosting"))
 
 
 def takes_place(document: Document, verb: Token) -> bool:
@@ -140,11 +151,12 @@ def _bounds_only(document: Document, time: Time) -> bool:
 
 
 def _through(document: Document, time: Time, edtf: str, after: list[tuple[Time, str]]) -> str:
-    """ "mercredi et jeudi": two days in a row are one interval."""
+    """ "mercredi et jeudi", "du 24 au 26 août": days in a row are one interval."""
     if after and is_day(edtf) and is_day(after[0][1]):
         joined = document.text[time.span.end : after[0][0].span.start].strip()
         first, last = bounds(edtf)[0], bounds(after[0][1])[0]
-        if joined == "et" and (last - first).days == 1:
+        days = (last - first).days
+        if (joined == "et" and days == 1) or (joined in words("until") and 0 < days <= LASTS):
             return interval(first, last)
     return edtf
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from dragoman.extract.meetings.tellings import Telling
 from dragoman.model.edtf import bounds
 
+# What is as wide as this, in days from first to last, tells in which week it is, not from when to when it lasts.
+WEEK = 6
+
 
 @dataclass(slots=True)
 class Told:
@@ -55,10 +58,14 @@ class Told:
 
 
 def _narrower(a: str | None, b: str | None) -> str | None:
+    """The narrower of two dates that meet; of days in a row and one of them, the days in a row."""
     if a is None or b is None:
         return a or b
     (a1, a2), (b1, b2) = bounds(a), bounds(b)
-    return a if a2 - a1 <= b2 - b1 else b
+    narrow, wide = (a, b) if a2 - a1 <= b2 - b1 else (b, a)
+    (n1, n2), (w1, w2) = bounds(narrow), bounds(wide)
+    in_a_row = (w2 - w1).days < WEEK and w1 <= n1 and n2 <= w2
+    return wide if in_a_row else narrow
 
 
 def _may_be(a: str, b: str) -> bool:
