@@ -9,6 +9,7 @@ import pytest
 
 from dragoman.extract.meetings import find_meetings
 from dragoman.extract.meetings.objects import gather
+from dragoman.extract.meetings.parties import party_features
 from dragoman.extract.meetings.tellings import find_tellings
 from dragoman.extract.meetings.words import names, words
 from dragoman.lexicon import load_yaml
@@ -218,3 +219,29 @@ def test_a_meeting_of_several_days_is_dated_from_its_first_to_its_last(
     text: str, date: str, annotate_text: Annotate
 ) -> None:
     assert [m.date for m in meetings(annotate_text, text)] == [date]
+
+
+def test_two_names_of_gatherings_are_two_meetings(annotate_text: Annotate) -> None:
+    text = (
+        "Le Conseil de défense se réunit jeudi à Paris. "
+        "Le président se rendra ensuite au Conseil européen, à Bruxelles."
+    )
+    document = annotate_text(text, published="2019-03-05")
+    told = gather(document, find_tellings(document))
+    assert not any({"conseildedéfense", "conseileuropéen"} <= {t.lemma for t in m.tellings} for m in told)
+
+
+def test_a_gathering_that_is_named_takes_no_part_in_itself(annotate_text: Annotate) -> None:
+    text = "Anna Kovar et Igor Ivanov ont participé au Climate Action Summit de Genève, mardi."
+    document = annotate_text(text, published="2019-03-05")
+    who = {p for m in find_meetings(document, [], []) for p in m.participants}
+    assert not any("Summit" in p for p in who)
+
+
+def test_who_only_sets_a_term_by_a_summit_is_weighed_as_such(annotate_text: Annotate) -> None:
+    text = "Faute de compromis d'ici au sommet européen du 15 avril, Anna Kovar quittera la table."
+    document = annotate_text(text, published="2019-03-05")
+    [summit] = find_tellings(document)
+    assert summit.edge
+    [told] = gather(document, [summit])
+    assert "party subject of edge" in party_features(document, told)["Anna Kovar"]

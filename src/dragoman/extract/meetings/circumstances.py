@@ -162,7 +162,10 @@ def _through(document: Document, time: Time, edtf: str, after: list[tuple[Time, 
 
 
 def is_landmark(document: Document, token: Token) -> bool:
-    """ "huit mois après leur rencontre", "depuis l'échec du sommet": what is dated is the clause, not the meeting."""
+    """ "huit mois après leur rencontre", "d'ici au sommet": what is dated is the clause, not the meeting."""
+    first = min([token.i, *(k.i for k in document.children(token.i, "case", "det") if k.i < token.i)])
+    if first > 0 and document.tokens[first - 1].lower in words("bound"):
+        return True
     for noun in (token, document.head_of(token.i)):
         if noun is not token and (noun.pos != "NOUN" or token.dep != "nmod"):
             continue

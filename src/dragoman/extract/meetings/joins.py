@@ -24,8 +24,10 @@ FAMILIES = {
 
 
 def apart(told: Told, telling: Telling) -> bool:
-    """Another day or number, one of several, or one that only dates something else: never the same."""
+    """Another day, number or name, one of several, or one that only dates something else: never the same."""
     if told.date and telling.date and not meets(told.date, telling.date):
+        return True
+    if telling.entry and any(t.entry not in (None, telling.entry) for t in told.tellings):
         return True
     if telling.landmark and not (told.place and telling.place):
         return True

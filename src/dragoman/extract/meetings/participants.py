@@ -8,6 +8,7 @@ from __future__ import annotations
 from dragoman.extract.meetings.circumstances import clause_of
 from dragoman.extract.meetings.words import members_of, words
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
+from dragoman.model.actors import Mention
 from dragoman.model.documents import Document, Token
 
 INSIDE = ("nmod", "amod", "appos", "conj", "det", "flat", "compound", "obl", "nummod", "dep", "acl")
@@ -44,7 +45,7 @@ def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...]
             ):
                 continue
             mention = document.mention_of(kid.i)
-            if mention is not None and not mention.place:
+            if mention is not None and not mention.place and not is_its_name(document, noun.i, mention):
                 add(mention.actors)
             todo.append(kid.i)
     governor = document.head_of(noun.i)
@@ -63,6 +64,11 @@ def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...]
         if names and governor.lemma in words("hosting"):
             host = names[0]
     return tuple(found[:MOST]), host
+
+
+def is_its_name(document: Document, noun: int, mention: Mention) -> bool:
+    """Whether the name holds the noun, and so is the meeting's own: "One Planet Summit"."""
+    return mention.kind == "name" and mention.span.start <= document.tokens[noun].start < mention.span.end
 
 
 def _gathered(document: Document, verb: Token) -> tuple[str, ...]:

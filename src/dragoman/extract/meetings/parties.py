@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from dragoman.extract.meetings.circumstances import clause_of, own_tokens
+from dragoman.extract.meetings.participants import is_its_name
 from dragoman.extract.meetings.tellings import Telling
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.meetings.weights import Features, probability
@@ -67,6 +68,8 @@ def party_features(document: Document, told: Told) -> dict[str, Features]:
     for mention in document.mentions:
         if mention.place and told.kind != "visit":
             continue  # only who is visited is told by the place
+        if any(is_its_name(document, t.head, mention) for t in told.tellings if t.how == "noun"):
+            continue
         sentences[document.tokens[mention.head].sent].append(mention)
         counts.update(mention.actors)
         if document.block_of(mention.head).kind == "title":
@@ -89,6 +92,7 @@ def _features(document: Document, told: Told, name: str, ties: set[str]) -> Feat
     kind = actor.kind if actor else "unknown"
     ruled = [n for n in told.participants if n != name]
     others = "none" if not ruled else "one" if len(ruled) == 1 else "more"
+    bodies = [n for n in ruled if (a := document.actors.get(n)) and a.kind == "organisation"]
     out = {f"party {t}": 1.0 for t in sorted(ties)}
     out["party bias"] = 1.0
     out[f"party {kind}"] = 1.0
@@ -98,6 +102,8 @@ def _features(document: Document, told: Told, name: str, ties: set[str]) -> Feat
         if ":" not in tie:
             out[f"party {tie}, others {others}"] = 1.0
             out[f"party {tie}, {kind}"] = 1.0
+            if bodies and told.kind in ("summit", "session"):
+                out[f"party {tie} of a body's"] = 1.0
     out["party described"] = float(name[:1].islower())
     sides = {document.actors[n].side for n in ruled if n in document.actors}
     out["party spoken for"] = float(name in sides)
@@ -130,6 +136,8 @@ def _ties(
             tie = "before" if token.i < head.i else "after"
         for name in mention.actors:
             yield name, tie
+            if telling.edge and not tie.startswith("own"):
+                yield name, f"{tie.split()[0]} of edge"
             yield name, f"far {min(abs(token.i - head.i) // 6, 4)}"
             if telling.span.holds(mention.span):
                 yield name, "inside"

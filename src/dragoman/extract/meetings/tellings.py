@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.extract.meetings import words as lexicon
-from dragoman.extract.meetings.circumstances import clause_of, date_of, dates_by_gap, place_of
+from dragoman.extract.meetings.circumstances import clause_of, date_of, dates_by_gap, is_landmark, place_of
 from dragoman.extract.meetings.participants import of_noun, of_verb
 from dragoman.extract.meetings.statuses import FINAL, is_background, is_beside, status_of, tense_of
 from dragoman.extract.syntax import is_negated
@@ -30,7 +30,8 @@ class Telling:
     is definite, demonstrative, possessive, indefinite or none; `fresh` is nouveau/prochain, `gone` dernier;
     `tense` is that of its clause, `background` the pluperfect, `beside` `lors de`, `asked` a question, `case` the
     preposition; `topic` is `sur X`; `official` is an adjective that tells a meeting (`bilatéral`); `apart` is a meal
-    or a ceremony, which is never the meeting that holds it; `landmark` is one that only dates something else.
+    or a ceremony, which is never the meeting that holds it; `landmark` is one that only dates something else,
+    and `edge` one that something else is dated by, close or far. `entry` is which name it is of meeting_names.yaml.
     """
 
     head: int
@@ -61,6 +62,8 @@ class Telling:
     plural: bool = False
     apart: bool = False
     landmark: bool = False
+    edge: bool = False
+    entry: str | None = None
 
 
 def find_tellings(document: Document) -> list[Telling]:
@@ -108,6 +111,7 @@ def _circumstances(document: Document, telling: Telling, token: Token) -> Tellin
     if telling.asked and telling.status in FINAL:
         telling.status, telling.rank = "planned", 1  # "sera-t-elle annulée ?"
     telling.landmark = dates_by_gap(document, token)
+    telling.edge = is_landmark(document, token)
     return telling
 
 
@@ -287,6 +291,7 @@ def _named(document: Document) -> list[Telling]:
             host=host,
             determiner="definite",
             fresh=bool({k.lemma for k in kids} & lexicon.words("fresh")),
+            entry=lexicon.which_name(found),
         )
         out.append(_circumstances(document, telling, head))
     return out

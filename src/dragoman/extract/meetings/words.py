@@ -55,6 +55,12 @@ def name_entry(found: re.Match[str]) -> dict[str, Any]:
     return entry
 
 
+def which_name(found: re.Match[str]) -> str:
+    """Which gathering a match of `names()` is of: its entry, and its number where the name has one."""
+    number = "".join(c for c in found.group(0) if c.isdigit())
+    return f"{found.lastgroup} {number}"
+
+
 @cache
 def _members() -> list[tuple[re.Pattern[str], dict[str, Any]]]:
     return [(re.compile(e["form"]), e) for e in load_yaml("fr/meeting_members")["adjectives"]]
