@@ -245,3 +245,14 @@ def test_who_only_sets_a_term_by_a_summit_is_weighed_as_such(annotate_text: Anno
     assert summit.edge
     [told] = gather(document, [summit])
     assert "party subject of edge" in party_features(document, told)["Anna Kovar"]
+
+
+def test_the_next_one_with_a_day_is_not_the_one_with_a_place(annotate_text: Annotate) -> None:
+    text = (
+        "Moscou et Kiev se parleront lors d'un sommet à Genève.\n\n"
+        "Le prochain sommet européen des 24 et 25 avril traitera des sanctions."
+    )
+    assert [(m.place, m.date) for m in meetings(annotate_text, text) if m.kind == "summit"] == [
+        ("Genève", None),
+        (None, "2019-04-24/2019-04-25"),
+    ]

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.resolve.told import Coverage
 
+from dragoman.model.actors import Actor
+
 BOTH = ("Anna Kovar", "Milan Sotek")
 
 
@@ -385,3 +387,22 @@ def test_what_tells_of_one_meeting_after_all_is_joined() -> None:
     c.meeting("sommet de Klow", "held", BOTH, date="2030-05-03", place="Klow")
     assert [(m.date, m.place, len(m.reports)) for m in c.story().meetings] == [("2030-05-03", "Klow", 3)]
     assert c.story() == c.story(reverse=True)
+
+
+def test_who_is_named_by_few_of_many_reports_was_not_there() -> None:
+    c = Coverage()
+    for n in range(30):
+        who = (*BOTH, "Klow") if n % 10 == 0 else BOTH
+        c.article(f"a{n}", f"2030-05-{n + 1:02}", "Le sommet de Szohôd, Klow en parle.")
+        c.meeting("sommet de Szohôd", "held", who, date="2030-05-01", place="Szohôd")
+    [summit] = c.story().meetings
+    assert set(summit.participants) == set(BOTH)
+
+
+def test_a_visit_to_ones_own_capital_is_not_shown_unasked() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-03", "Shinzo Ito s'est rendu à Tokyo, puis à Oslo.")
+    c.known["Shinzo Ito"] = Actor(name="Shinzo Ito", kind="person", side="Japon")
+    c.meeting("s'est rendu à Tokyo", "held", ("Shinzo Ito",), date="2030-05-02", place="Tokyo", kind="visit")
+    c.meeting("à Oslo", "held", ("Shinzo Ito",), date="2030-05-03", place="Oslo", kind="visit")
+    assert [(m.place, m.sure) for m in c.story().meetings] == [("Tokyo", False), ("Oslo", True)]

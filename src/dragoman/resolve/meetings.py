@@ -35,10 +35,10 @@ from dragoman.resolve.twins import join_twins
 from dragoman.resolve.wordings import Wordings
 
 # How sure a report is on which a meeting may rest. Measured by hand on a sample of real articles.
-SURE = 0.35
-# The same for a visit of which nobody tells whom it was to.
-SURE_VISIT = 0.4
+SURE = 0.4
 PAIR = 2
+# Of very many reports, so many to one must name somebody for them to have been there.
+FEW = 10
 
 
 def resolve_meetings(tellings: Tellings, reported: Mapping[str, Reported]) -> tuple[Meeting, ...]:
@@ -128,10 +128,12 @@ def is_sure(
         return False
     if kind == "visit" and len(people) > 1 and not any(r.host for r in reports):
         return False
+    if kind == "visit" and place and all(tellings.cast.side(p) == state_of(place) for p in participants):
+        return False  # who goes somewhere in their own capital
     if kind in ("summit", "session") and any(tellings.cast.kind(p) == "organisation" for p in participants):
         return True
     if kind == "visit" and len(participants) == 1 and place and place[0].isupper():
-        return surest >= SURE_VISIT and len(people) == 1
+        return len(people) == 1
     return len(participants) > 1 or (kind == "summit" and place is not None and not people)
 
 
@@ -196,10 +198,11 @@ def _place_of(part: Gathering) -> str | None:
 
 
 def _kept(part: Gathering, tellings: Tellings) -> list[str]:
-    """Whom the reports tell of, but for somebody whom one article of many puts there."""
+    """Whom the reports tell of, but for somebody whom one of many puts there, or fewer than one in FEW."""
     told = Counter(p for t in part.tellings for p in set(tellings.cast.names(t.report.participants)))
-    many = len(part.tellings) >= MANY
-    return [p for p in told if not many or told[p] > 1] or list(told)
+    many = len(part.tellings)
+    least = 0.0 if many < MANY else max(1.0, many / FEW)
+    return [p for p in told if told[p] > least] or list(told)
 
 
 def _participants(parts: Sequence[Gathering], place: str | None, tellings: Tellings) -> tuple[str, ...]:

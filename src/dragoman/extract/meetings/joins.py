@@ -29,6 +29,8 @@ def apart(told: Told, telling: Telling) -> bool:
         return True
     if telling.entry and any(t.entry not in (None, telling.entry) for t in told.tellings):
         return True
+    if telling.fresh and telling.date and told.place and not (told.date or telling.place or _is_fresh(told)):
+        return True  # "à quelques heures du sommet de Genève … le prochain sommet, le 24"
     if telling.landmark and not (told.place and telling.place):
         return True
     if all(t.landmark for t in told.tellings) and not (telling.date or telling.place):
@@ -36,6 +38,10 @@ def apart(told: Told, telling: Telling) -> bool:
     plural = {t.plural for t in told.tellings if t.how == "noun"}
     one_of_them = telling.how == "noun" and telling.ordinal and not telling.plural and plural == {True}
     return bool(one_of_them) or bool(told.ordinal and telling.ordinal and told.ordinal != telling.ordinal)
+
+
+def _is_fresh(told: Told) -> bool:
+    return any(t.fresh for t in told.tellings)
 
 
 def join_features(document: Document, told: Told, telling: Telling, sides: set[str]) -> Features:
@@ -79,8 +85,8 @@ def join_features(document: Document, told: Told, telling: Telling, sides: set[s
     if telling.how == "name":
         facts.append(f"name {'same' if telling.lemma in names else 'other' if names else 'none'}")
     flags = {
-        "fresh again": telling.fresh and any(t.fresh for t in told.tellings),
-        "fresh": telling.fresh and not any(t.fresh for t in told.tellings),
+        "fresh again": telling.fresh and _is_fresh(told),
+        "fresh": telling.fresh and not _is_fresh(told),
         "gone": telling.gone,
         "background": telling.background and not last.background,
         "part": telling.apart != told.tellings[0].apart,
