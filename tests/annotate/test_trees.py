@@ -49,3 +49,26 @@ def test_a_table_s_name_with_a_hyphen_is_one_word(annotate_text: Annotate) -> No
         for t in annotate_text("Le Royaume-Uni veut le libre-échange avec l'UE-Mercosur, dis-le.").tokens
     ]
     assert {"Royaume-Uni", "libre-échange", "UE", "Mercosur", "dis", "le"} <= set(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "verb"),
+    [
+        (
+            "Jeanne Roux et Ali Sant se sont rencontrés dimanche à Lima.",
+            "Jeanne Roux",
+            "Ali Sant",
+            "rencontrés",
+        ),
+        ("Lima et Quito ont conclu une trêve.", "Lima", "Quito", "conclu"),
+    ],
+)
+def test_two_who_act_together_are_one_subject(
+    text: str, first: str, second: str, verb: str, annotate_text: Annotate
+) -> None:
+    document = annotate_text(text)
+    by_text = {t.text: t for t in document.tokens}
+    assert document.head_of(by_text[first].i).text == verb
+    assert by_text[first].dep.startswith("nsubj")
+    assert document.head_of(by_text[second].i).text == first
+    assert document.head_of(by_text[verb].i).text == verb

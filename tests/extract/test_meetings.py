@@ -256,3 +256,8 @@ def test_the_next_one_with_a_day_is_not_the_one_with_a_place(annotate_text: Anno
         ("Genève", None),
         (None, "2019-04-24/2019-04-25"),
     ]
+
+
+def test_two_who_met_each_other_are_told_by_one_verb(annotate_text: Annotate) -> None:
+    [meeting] = meetings(annotate_text, "Anna Kovar et Igor Ivanov se sont rencontrés dimanche à Genève.")
+    assert meeting.participants == ("Anna Kovar", "Igor Ivanov")

@@ -12,6 +12,9 @@ from dragoman.model.documents import Token
 REACH = 14
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
 
+# What a verb may be to its governor.
+_CLAUSAL = frozenset(("acl", "advcl", "ccomp", "conj", "csubj", "parataxis", "xcomp"))
+
 
 def mend_trees(tokens: list[Token]) -> None:
     """Correct `head`, `dep` and `children` in place."""
@@ -22,6 +25,7 @@ def mend_trees(tokens: list[Token]) -> None:
             _mend_adjective(tokens, token)
         elif token.lower == "et":
             _mend_second(tokens, token)
+            _mend_joint(tokens, token)
 
 
 def _mend_second(tokens: list[Token], et: Token) -> None:
@@ -36,6 +40,37 @@ def _mend_second(tokens: list[Token], et: Token) -> None:
         return
     if other.i not in _above(tokens, one.i) and one.i not in _above(tokens, other.i):
         _attach(tokens, other, one.i, "conj")
+
+
+def _mend_joint(tokens: list[Token], et: Token) -> None:
+    """ "Mme Roux et M. Sant se sont rencontrés": one subject of a verb in the plural, where the parser takes the verb
+    and its singular subject for a clause that is coordinated with the first name."""
+    verb = tokens[et.head]
+    one = tokens[verb.head]
+    if (
+        verb.dep != "conj"
+        or verb.pos != "VERB"
+        or one.pos not in ("PROPN", "NOUN")
+        or not one.i < et.i < verb.i
+    ):
+        return
+    firsts = [tokens[k] for k in verb.children if tokens[k].dep.startswith("nsubj")]
+    other = firsts[0] if len(firsts) == 1 else et
+    if not et.i < other.i < verb.i or min(other.i, *other.children, verb.i) != et.i + 1:
+        return
+    group = [verb, *(tokens[k] for k in verb.children if tokens[k].dep.startswith("aux"))]
+    plural = any(t.morph.get("Number") == "Plur" and t.morph.get("VerbForm") == "Fin" for t in group)
+    cased = any(tokens[k].dep == "case" for k in (*one.children, *other.children))
+    parted = any(t.pos in ("VERB", "AUX") or t.text in ":;" for t in tokens[one.i : et.i])
+    if cased or parted or not plural or other.morph.get("Number") == "Plur":
+        return
+    top, dep, subject = one.head, one.dep, other.dep
+    if top != one.i and dep.split(":")[0] not in _CLAUSAL:
+        dep = "ccomp" if tokens[top].pos == "VERB" else "parataxis"
+    _attach(tokens, verb, verb.i if top == one.i else top, dep)
+    _attach(tokens, one, verb.i, subject)
+    _attach(tokens, other, one.i, "conj")
+    _attach(tokens, et, other.i, "cc")
 
 
 def _mend_adjective(tokens: list[Token], token: Token) -> None:
