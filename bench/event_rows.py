@@ -1,7 +1,7 @@
 """The annotated articles as bench/train_events.py learns from them: candidates, and what gold makes of each.
 
-load_rows(set) → documents with statements and gold; make_row → Row; party_examples and day_examples → what may be at an
-act's ends and which days may be its own, told apart by the gold.
+load_rows(set) → documents with statements and gold; make_row → Row; party_examples → what may be at an act's ends, told
+apart by the gold.
 """
 
 from __future__ import annotations
@@ -12,12 +12,10 @@ from typing import Any
 
 import numpy as np
 from bench.goldsets import gold_sets, load_gold, load_texts, remembering, score_module
-from bench.options import Example
 from numpy.typing import NDArray
 
 from dragoman.annotate import annotate_articles
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.calendars import NONE, Calendar, in_order
 from dragoman.extract.events.choices import candidates
 from dragoman.extract.events.features import Observer
 from dragoman.extract.events.model import Gate
@@ -26,8 +24,6 @@ from dragoman.extract.events.triggers import Trigger
 from dragoman.extract.events.vectors import Vectors
 from dragoman.extract.statements import find_statements
 from dragoman.model.documents import Document, Token
-from dragoman.model.edtf import meets
-from dragoman.model.errors import DateError
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 
@@ -121,28 +117,3 @@ def party_examples(rows: Sequence[Row]) -> tuple[list[End], list[End]]:
             recipients.append((others, patients, type_))
             parties.remember(trigger, type_, agents, patients)
     return actors, recipients
-
-
-def day_examples(rows: Sequence[Row]) -> list[Example]:
-    """The days that each act of gold may have, and whether gold's date meets them."""
-    out: list[Example] = []
-    for row in rows:
-        calendar = Calendar(row.document, Accounts(row.statements))
-        for n in in_order(row.document, [t.head for t in row.triggers]):
-            trigger, act, told = row.triggers[n], row.acts[n], row.told[n]
-            if act is None:
-                continue
-            date = act.get("date")
-            days = calendar.days(trigger, act["type"], told)
-            right = [_meets(d.edtf, date) if date else d.kind == NONE for d in days]
-            out.append(([d.told for d in days], right))
-            if date:
-                calendar.keep(trigger, act["type"], date)
-    return out
-
-
-def _meets(date: str | None, told: str) -> bool:
-    try:
-        return date is not None and meets(date, told)
-    except DateError:
-        return False

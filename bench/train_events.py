@@ -1,9 +1,9 @@
 """Trains the weights of extract/events on the annotated articles and saves them: `python bench/train_events.py`.
 
-`--cv` trains on four fifths of the articles at a time and scores find_events on the fifth left out, with
-shared/score/score.py, as far as it is of dev: those are the figures to quote, since the weights are made from all.
-Logistic regression (scikit-learn) and a small network (PyTorch), `pip install -e '.[train]'`; the package applies them
-with numpy alone.
+`--days` fits what weighs the days alone and keeps the rest. `--cv` trains on four fifths of the articles at a time and
+scores find_events on the fifth left out, with shared/score/score.py, as far as it is of dev: those are the figures to
+quote, since the weights are made from all. Logistic regression (scikit-learn) and a small network (PyTorch), `pip
+install -e '.[train]'`; the package applies them with numpy alone.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import warnings
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,7 +18,9 @@ from typing import Any
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from bench.event_rows import UNSURE, End, Loaded, Row, day_examples, make_row, party_examples
+from bench.event_days import fit_days
+from bench.event_heads import FOLDS, as_head, fit, fit_statuses
+from bench.event_rows import UNSURE, End, Loaded, Row, make_row, party_examples
 from bench.goldsets import measured, score_module
 from bench.nets import fit_net
 from bench.options import Example, fit_options
@@ -28,7 +28,6 @@ from bench.options import Example, fit_options
 from dragoman.extract import Claims
 from dragoman.extract import events as package
 from dragoman.extract.events import find_events, model
-from dragoman.extract.events.choices import typed
 from dragoman.extract.events.model import HEADS, Gate, Head, Weights
 from dragoman.extract.events.model import PARTS as NET_PARTS
 from dragoman.extract.events.sets import make_sets, observed, weighing
@@ -37,13 +36,12 @@ from dragoman.extract.layers import to_layers
 from dragoman.model.spans import Span
 
 BAR = 0.35
-FOLDS = 5
 # A word is let in at this chance of naming an act; four in five of the acts without an entry pass, and a word in six.
 LET = 0.15
 PARTS = ("VERB", "NOUN", "ADJ", "AUX", "X", "PROPN")
 SEEDS = (0, 1)
-DAY_PENALTY, SET_PENALTY = 3.0, 1.0
-# An observation on a day or a name is weighed where so many of the options have it.
+SET_PENALTY = 1.0
+# An observation on a name is weighed where so many of the options have it.
 SEEN = 4
 # Names around an act whose sets are learned from.
 RANKED = 6
@@ -72,54 +70,22 @@ def fit_gate(loaded: Iterable[Loaded]) -> Gate:
     return Gate(weights.astype(np.float32), chances, float(np.log(LET / (1 - LET))))
 
 
-def fit(told: Sequence[Sequence[str]], labels: Sequence[str], strength: float) -> Head:
-    """A multinomial logistic regression over observations seen at least three times."""
-    from scipy.sparse import csr_matrix
-    from sklearn.linear_model import LogisticRegression
-
-    counts = Counter(o for observations in told for o in set(observations))
-    rows = {o: n for n, o in enumerate(sorted(o for o, n in counts.items() if n >= 3))}
-    ends, columns = [0], []
-    for observations in told:
-        columns.extend(sorted({rows[o] for o in observations if o in rows}))
-        ends.append(len(columns))
-    x = csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=(len(told), len(rows)))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        fitted = LogisticRegression(C=strength, max_iter=80, tol=1e-3).fit(x, labels)
-    table = fitted.coef_.T.astype(np.float32)
-    table[rows["bias"]] += fitted.intercept_
-    if table.shape[1] == 1:  # two classes: the first one is the zero of the other
-        table = np.hstack([np.zeros_like(table), table])
-    return Head(rows, np.pad(table, ((0, 1), (0, 0))), tuple(str(c) for c in fitted.classes_))
-
-
 def train(rows: Sequence[Row], gate: Gate) -> Weights:
     """The network and the heads from these articles."""
     known = [(r.told[n], r.vectors[n], t) for r in rows for n, t in enumerate(r.types) if t != UNSURE]
     told, vectors, labels = zip(*known, strict=True)
     straight = fit(told, labels, 0.3)
     types = fit_net(told, np.array(vectors, dtype=np.float32), labels, straight, seeds=SEEDS)
-    acts = [(r, n) for r in rows for n, act in enumerate(r.acts) if act is not None]
-    known_acts = [[*r.told[n], *typed(r.told[n], r.types[n])] for r, n in acts]
-    statuses = fit(known_acts, [str((r.acts[n] or {})["status"]) for r, n in acts], 0.4)
     actors, recipients = party_examples(rows)
     return Weights(
         gate,
         types,
-        statuses,
-        as_head(fit_options(day_examples(rows), DAY_PENALTY, SEEN)),
+        fit_statuses(rows),
+        fit_days(rows),
         as_head(fit_options(set_examples(actors), SET_PENALTY, SEEN)),
         as_head(fit_options(set_examples(recipients), SET_PENALTY, SEEN)),
         BAR,
     )
-
-
-def as_head(weights: dict[str, float]) -> Head:
-    """Weights that speak for the second of two columns."""
-    rows = {o: n for n, o in enumerate(weights)}
-    table = np.array([[0, w] for w in weights.values()] + [[0, 0]], dtype=np.float32)
-    return Head(rows, table, ("no", "yes"))
 
 
 def set_examples(ends: Sequence[End]) -> list[Example]:
@@ -143,9 +109,7 @@ def save(weights: Weights, path: Path) -> None:
     told["gate.weights"], told["gate.parts"] = gate.weights, _pack(list(gate.parts))
     told["gate.chances"] = np.array(list(gate.parts.values()), dtype=np.float32)
     for name in HEADS:
-        head: Head = net.straight if name == "straight" else getattr(weights, name)
-        told |= _told(name, head, [o for o, n in head.rows.items() if np.abs(head.table[n]).max() > 0.02])
-        told[f"{name}.table"] = told[f"{name}.table"].astype(np.float16)
+        told |= _small(name, net.straight if name == "straight" else getattr(weights, name))
     told |= _told("types", net.inner, list(net.inner.rows))
     table = told["types.table"]
     told["types.scale"] = np.abs(table).max(axis=0) / 127
@@ -153,6 +117,18 @@ def save(weights: Weights, path: Path) -> None:
     for part in NET_PARTS:
         told[f"types.{part}"] = getattr(net, part).astype(np.float16)
     np.savez_compressed(path, **told)
+
+
+def save_days(head: Head, path: Path) -> None:
+    """Puts the weights of the days in place of those that `path` has; the rest stays as it is."""
+    with np.load(path) as told:
+        kept = {name: told[name] for name in told.files}
+    np.savez_compressed(path, **kept | _small("days", head))
+
+
+def _small(name: str, head: Head) -> dict[str, Any]:
+    told = _told(name, head, [o for o, n in head.rows.items() if np.abs(head.table[n]).max() > 0.02])
+    return told | {f"{name}.table": told[f"{name}.table"].astype(np.float16)}
 
 
 def _told(name: str, head: Head, rows: list[str]) -> dict[str, Any]:
@@ -194,13 +170,20 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument("--cv", action="store_true")
+    options.add_argument(
+        "--days", action="store_true", help="fit what weighs the days alone, and keep the rest"
+    )
     options.add_argument("--out", type=Path, help="keep the predictions of --cv")
     args = options.parse_args()
     loaded = load_unseen()
-    gate = fit_gate(loaded)
+    gate = model.load_weights().gate if args.days else fit_gate(loaded)
     rows = [make_row(x, gate) for x in loaded]
+    path = Path(package.__file__).with_name("weights.npz")
+    if args.days:
+        save_days(fit_days(rows), path)
+        return
     if not args.cv:
-        save(train(rows, gate), Path(package.__file__).with_name("weights.npz"))
+        save(train(rows, gate), path)
         return
     predicted = cross_validate(rows, gate)
     if args.out:

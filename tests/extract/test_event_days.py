@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.calendars import NONE, Calendar, weigh
+from dragoman.extract.events.calendars import Calendar
+from dragoman.extract.events.days import NONE, Day, weigh
 from dragoman.extract.events.model import Gate, Head, Net, load_weights, softmax
 from dragoman.extract.events.paths import climb, path_between
 from dragoman.extract.events.triggers import Trigger, find_triggers
 from dragoman.extract.events.vectors import SIZE, Vectors
+from dragoman.extract.statements import find_statements
 from dragoman.model.documents import Document
 
 Annotate = Callable[..., Document]
@@ -26,18 +28,41 @@ def triggers(document: Document, word: str) -> list[Trigger]:
     return [t for t in find_triggers(document) if document.tokens[t.head].lower == word]
 
 
+def by_kind(days: list[Day]) -> dict[str, str | None]:
+    return {kind: day.edtf for day in days for kind in day.kinds}
+
+
 def test_the_days_of_an_act_come_from_its_sentence_the_article_and_the_acts_before(
     annotate_text: Annotate,
 ) -> None:
     document = annotate_text(TEXT, published="2019-05-15")
     calendar = Calendar(document, Accounts([]))
     first, second = triggers(document, "rejeté")
-    days = {(d.kind, d.edtf) for d in calendar.days(first, "REJECT", [])}
-    assert {("time", "2019-05-14"), ("time", "2019-05-03"), ("day", "2019-05-15"), (NONE, None)} <= days
-    calendar.keep(first, "REJECT", "2019-05-14")
-    later = {d.kind: d.edtf for d in calendar.days(second, "REJECT", [])}
+    days = calendar.days(first, "REJECT", [])
+    told = by_kind(days)
+    assert {d.edtf for d in days if "time" in d.kinds} == {"2019-05-14", "2019-05-03"}
+    assert (told["day"], told[NONE]) == ("2019-05-15", None)
+    calendar.keep(days[0].act, "2019-05-14")
+    later = by_kind(calendar.days(second, "REJECT", []))
     assert later["same"] == later["last"] == "2019-05-14"
     assert later["before"] == "2019-05-03"
+
+
+def test_a_day_that_comes_from_several_places_is_one(annotate_text: Annotate) -> None:
+    document = annotate_text(TEXT, published="2019-05-14")
+    (trigger, _) = triggers(document, "rejeté")
+    (day,) = [d for d in Calendar(document, Accounts([])).days(trigger, "REJECT", []) if "day" in d.kinds]
+    assert {"time", "day", "first"} <= set(day.kinds)
+
+
+def test_an_act_may_have_the_day_of_the_saying_that_tells_it(annotate_text: Annotate) -> None:
+    document = annotate_text(
+        "Le 3 mai, Lima a protesté. Jeudi dernier, Quito a affirmé que Lima avait rejeté le texte.",
+        published="2019-05-15",
+    )
+    calendar = Calendar(document, Accounts(find_statements(document)))
+    (trigger,) = triggers(document, "rejeté")
+    assert by_kind(calendar.days(trigger, "REJECT", []))["said"] == "2019-05-09"
 
 
 def test_days_weighed_by_the_parts_of_what_is_told_have_the_same_shares(annotate_text: Annotate) -> None:
@@ -51,12 +76,14 @@ def test_days_weighed_by_the_parts_of_what_is_told_have_the_same_shares(annotate
             "vt=FinPresInd/none",
             "det=none/REJECT",
             "l=x",
+            "st=occurred",
+            "dg=root/x",
         ]
         days = calendar.days(trigger, "REJECT", told)
         sums = head.add([d.told for d in days])
         shares = softmax((sums[:, 1] - sums[:, 0])[None, :])[0]
         assert weigh(days, head) == pytest.approx(shares.tolist(), abs=1e-5)
-        calendar.keep(trigger, "REJECT", "2019-05-14")
+        calendar.keep(days[0].act, "2019-05-14")
 
 
 def test_no_day_is_the_last_one_offered(annotate_text: Annotate) -> None:
@@ -64,7 +91,7 @@ def test_no_day_is_the_last_one_offered(annotate_text: Annotate) -> None:
     calendar = Calendar(document, Accounts([]))
     for trigger in find_triggers(document):
         days = calendar.days(trigger, "REJECT", [])
-        assert days[-1].kind == NONE
+        assert days[-1].kinds == [NONE]
         assert all(d.edtf for d in days[:-1])
 
 

@@ -5,54 +5,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import exp
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from dragoman.extract.events.accounts import Accounts
-from dragoman.extract.events.dates import Dates
+from dragoman.extract.events.dates import Dates, tells_day
+from dragoman.extract.events.days import NONE, Act, Day, weigh
 from dragoman.extract.events.model import Head
-from dragoman.extract.events.pairs import crossed
+from dragoman.extract.events.offsets import Offsets
 from dragoman.extract.events.paths import climb, path_between
 from dragoman.extract.events.triggers import Trigger
-from dragoman.model.documents import Document, Token
-from dragoman.model.edtf import bounds, is_day
-from dragoman.model.errors import DateError
+from dragoman.model.documents import Document
+from dragoman.model.spans import Span
 from dragoman.model.times import Time
 
 # Where the model is less sure than this that the text tells no day, the likeliest of the days is taken.
-UNTOLD = 0.65
-NONE = "none"
-# Observations of the act that bear on its day: tense, mood, determiner, account.
-BEARING = ("t=", "vt=", "det=", "neg=", "in=", "p=", "s1=", "cue=", "block=", "v=")
+UNTOLD = 0.68
+# A day, where it comes from, what ties it to the act there.
+Offer = tuple[str | None, str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day that may be the act's: where it comes from, its EDTF (None for no day), what is observed on it.
+class Dated(NamedTuple):
+    """An act whose day is known: `told` where its own sentence tells that day."""
 
-    `own` are the observations on the day; each of those on the act stands `beside` the kind of the day, and those that
-    tell the act's tense beside its relation to the article's day as well.
-
-    `kind`: time (told in the sentence), day (the article's), same (that of the last act with this word), alike (of the
-    first act of this type), last (that of the last act that had one), before (the last time told before the sentence),
-    first (the first day that the article tells), none.
-    """
-
-    kind: str
-    edtf: str | None
-    relation: str
-    own: tuple[str, ...]
-    act: _Act
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """All observations, those that stand beside others spelled out."""
-        return (
-            *self.own,
-            *(f"K={self.kind}&{o}" for o in self.act.told),
-            *(f"w={self.relation}&{o}" for o in self.act.tenses),
-        )
+    span: Span
+    sentence: int
+    type: str
+    tense: str
+    date: str
+    told: bool
 
 
 class Calendar:
@@ -61,59 +42,82 @@ class Calendar:
     def __init__(self, document: Document, accounts: Accounts) -> None:
         self.document, self.accounts = document, accounts
         self.dates = Dates(document)
+        self.offsets = Offsets(document, self.dates)
         self.by_word: dict[str, str] = {}
         self.by_type: dict[str, str] = {}
-        self.last: tuple[str, str, int] | None = None
-        self.first = next((t.edtf for t in document.times if _is_day(t)), None)
+        self.dated: list[Dated] = []
+        self.first = next((t.edtf for t in document.times if tells_day(t)), None)
 
     def days(self, trigger: Trigger, type_: str, told: Sequence[str]) -> list[Day]:
-        """The days that may be the act's; `told` are the observations on the act."""
-        document = self.document
-        token = document.tokens[trigger.head]
+        """The days that may be the act's, the absence of one last; `told` are the observations on the act."""
+        token = self.document.tokens[trigger.head]
         times = self.dates.of(token.sent)
+        act = Act(trigger, type_, token, told, len(times))
+        found: dict[str, Day] = {}
+        for date, kind, ties in self._offers(act, times):
+            if date:
+                day = found.get(date)
+                if day is None:
+                    day = found[date] = Day(date, self.dates.when(date), act)
+                day.add(kind, ties)
+        none = Day(None, NONE, act)
+        none.add(NONE, [f"none/{min(len(times), 2)}/{act.kind}"])
+        out = [*found.values(), none]
+        for day in out:
+            day.close()
+        return out
+
+    def _offers(self, act: Act, times: Sequence[Time]) -> Iterator[Offer]:
+        token, type_ = act.token, act.type
         few = min(len(times), 2)
-        act = _Act(trigger, type_, _lemma(trigger, token), _bearing(told), len(times))
-        out = [self._day("time", t.edtf, act, self._ties(t, trigger, times)) for t in times]
-        out.append(self._day("day", document.published, act, [f"day/{few}/{act.kind}"]))
-        out.append(self._day("same", self.by_word.get(token.lemma.lower()), act, ()))
-        out.append(
-            self._day(
-                "alike", self.by_type.get(type_), act, [f"alike/{self.dates.when(self.by_type.get(type_))}"]
-            )
-        )
-        if self.last is not None:
-            date, its, sentence = self.last
-            near = min(token.sent - sentence, 3)
-            ties = [f"last/{near}/{trigger.pos}", f"last/{near == 0}", f"last/{its == type_}/{act.kind}"]
-            out.append(self._day("last", date, act, ties))
+        for time in times:
+            yield time.edtf, "time", self._ties(time, act, times)
+        for offset in self.offsets.over(token.i):
+            yield offset.date, "offset", [f"offset/{offset.word}/{offset.steps}"]
+        yield self.document.published, "day", [f"day/{few}/{act.kind}"]
+        yield self._said(token.span)
+        yield self.by_word.get(token.lemma.lower()), "same", ()
+        alike = self.by_type.get(type_)
+        yield alike, "alike", [f"alike/{self.dates.when(alike)}"]
+        if self.dated:
+            yield self._last(self.dated[-1], act)
         if not times:
-            out.append(
-                self._day("before", self.dates.last_before(token.i), act, [f"before/{min(token.sent, 2)}"])
-            )
-        out.append(self._day("first", self.first, act, ()))
-        return [d for d in out if d.edtf] + [self._day(NONE, None, act, [f"none/{few}/{act.kind}"])]
+            yield self.dates.last_before(token.i), "before", [f"before/{min(token.sent, 2)}"]
+        yield self.first, "first", ()
 
-    def _day(self, kind: str, date: str | None, act: _Act, ties: Sequence[str]) -> Day:
-        relation = self.dates.when(date)
-        own = (
-            "bias",
-            f"K={kind}",
-            f"K={kind}/{act.kind}",
-            f"K={kind}/{act.type}",
-            f"K={kind}/{act.trigger.pos}",
-            f"K={kind}/l={act.lemma}",
-            f"K={kind}/n={min(act.times, 3)}",
-            f"K={kind}/w={relation}",
-            f"K={kind}/w={relation}/{act.trigger.pos}",
-            f"K={kind}/{_size(date)}",
-            *ties,
+    def _said(self, span: Span) -> Offer:
+        """The day of the saying that tells the act: as it is told there, or that of its cue as an act."""
+        statement = self.accounts.around(span)
+        if statement is None:
+            return None, "said", ()
+        date, cue = statement.said_on, statement.cue
+        if date is None and cue is not None:
+            date = next((d.date for d in reversed(self.dated) if cue.holds(d.span)), None)
+        return date, "said", [f"said/{statement.kind}"]
+
+    def _last(self, last: Dated, act: Act) -> Offer:
+        """The day of the last act that had one, and how the account goes on from there."""
+        sentences, pos = self.document.sentences, act.trigger.pos
+        near = min(act.token.sent - last.sentence, 3)
+        one = sentences[act.token.sent].block == sentences[last.sentence].block
+        relation = self.dates.when(last.date)
+        ties = (
+            f"last/{near}/{pos}",
+            f"last/{near == 0}",
+            f"last/{last.type == act.type}/{act.kind}",
+            f"last/{near}/{one}",
+            f"last/{near}/{one}/{pos}",
+            f"last/{near}/{one}/{relation}",
+            f"last/{last.told}/{near}",
+            f"last/{last.tense}>{act.tense}",
+            f"last/{relation}/{act.tense}",
+            f"last/{last.type}>{act.type}",
         )
-        return Day(kind, date, relation, own, act)
+        return last.date, "last", ties
 
-    def _ties(self, time: Time, trigger: Trigger, times: Sequence[Time]) -> list[str]:
+    def _ties(self, time: Time, act: Act, times: Sequence[Time]) -> list[str]:
         """How a time of the sentence is tied to the act."""
-        document = self.document
-        token = document.tokens[trigger.head]
+        document, token, pos = self.document, act.token, act.trigger.pos
         words = document.tokens_in(time.span)
         inside = {t.i for t in words}
         top = next((t for t in words if t.head not in inside or t.head == t.i), token)
@@ -127,13 +131,13 @@ class Calendar:
         one = self.accounts.around(time.span) is self.accounts.around(token.span)
         return [
             f"path={path}",
-            f"path={path}/{trigger.pos}",
+            f"path={path}/{pos}",
             f"near={time is nearest}/{len(times) == 1}",
-            f"side={side}/{trigger.pos}",
+            f"side={side}/{pos}",
             f"nearer={nearer}/{side}",
-            f"one={one}/{trigger.pos}",
+            f"one={one}/{pos}",
             f"verbs={verbs}/{side}",
-            f"verbs={verbs}/{commas}/{trigger.pos}",
+            f"verbs={verbs}/{commas}/{pos}",
             f"commas={commas}/{side}",
             f"gap={side}{min(len(between) // 3, 5)}",
             f"word={words[0].lower if words else ''}",
@@ -148,72 +152,19 @@ class Calendar:
         best = max(range(len(days) - 1), key=lambda n: chances[n])
         date = days[best].edtf
         assert date is not None
-        self.keep(trigger, type_, date)
+        self.keep(days[best].act, date)
         return date
 
-    def keep(self, trigger: Trigger, type_: str, date: str) -> None:
+    def keep(self, act: Act, date: str) -> None:
         """Remember the date of an act."""
-        token = self.document.tokens[trigger.head]
+        token = act.token
         self.by_word[token.lemma.lower()] = date
-        self.by_type.setdefault(type_, date)
-        self.last = (date, type_, token.sent)
+        self.by_type.setdefault(act.type, date)
+        told = any(t.edtf == date for t in self.dates.of(token.sent))
+        self.dated.append(Dated(token.span, token.sent, act.type, act.tense, date, told))
 
 
 def in_order(document: Document, heads: Sequence[int]) -> list[int]:
     """The numbers of acts, by the words that head them, in the order in which their days are asked: those of the title
     last, for it is the body that dates them."""
     return sorted(range(len(heads)), key=lambda n: document.block_of(heads[n]).kind == "title")
-
-
-def weigh(days: Sequence[Day], head: Head) -> list[float]:
-    """The chance of each of an act's days, by what `head` makes of each beside the others; they add up to 1.
-
-    The act is looked up once for all.
-    """
-    table = crossed(head)
-    by_kind = table.beside(days[0].act.told)
-    by_relation = table.beside(days[0].act.tenses)
-    points = [
-        table.margin(d.own) + by_kind.get(f"K={d.kind}", 0.0) + by_relation.get(f"w={d.relation}", 0.0)
-        for d in days
-    ]
-    most = max(points)
-    shares = [exp(p - most) for p in points]
-    total = sum(shares)
-    return [s / total for s in shares]
-
-
-class _Act:
-    """What is observed on an act, of that which bears on its day."""
-
-    def __init__(self, trigger: Trigger, type_: str, lemma: str, told: list[str], times: int) -> None:
-        self.trigger, self.type, self.lemma, self.told, self.times = trigger, type_, lemma, told, times
-        self.kind = f"{type_}/{trigger.pos}"
-        self.tenses = [o for o in told if o.startswith(("t=", "vt="))]
-
-
-def _lemma(trigger: Trigger, token: Token) -> str:
-    return trigger.entries[0].lemma if trigger.entries else token.lemma.lower()
-
-
-def _bearing(told: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(o for o in told if o.startswith(BEARING) and o.count("/") <= 1))
-
-
-def _size(date: str | None) -> str:
-    """How long a date lasts."""
-    if date is None:
-        return "-"
-    try:
-        first, last = bounds(date)
-    except DateError:
-        return "?"
-    days = (last - first).days
-    return "day" if days == 0 else "week" if days < 10 else "month" if days < 40 else "year"
-
-
-def _is_day(time: Time) -> bool:
-    try:
-        return is_day(time.edtf)
-    except DateError:
-        return False

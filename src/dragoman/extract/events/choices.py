@@ -56,8 +56,9 @@ def choose(document: Document, accounts: Accounts) -> list[Choice]:
     for k in in_order(document, [triggers[n].head for n in kept]):
         n = kept[k]
         trigger, type_ = triggers[n], net.names[best[n]]
-        date = calendar.choose(trigger, type_, told[n], weights.days)
-        out[k] = Choice(trigger, type_, statuses.names[stands[k]], date, round(float(sure[n]), 3))
+        status = statuses.names[stands[k]]
+        date = calendar.choose(trigger, type_, standing(told[n], status), weights.days)
+        out[k] = Choice(trigger, type_, status, date, round(float(sure[n]), 3))
     return [out[k] for k in sorted(out)]
 
 
@@ -70,6 +71,11 @@ def candidates(document: Document, vectors: Vectors, gate: model.Gate) -> list[T
 def typed(told: list[str], type_: str) -> list[str]:
     """What the type adds to the observations: itself, and with each of those that tell time and mood."""
     return [f"T={type_}", *(f"T={type_}&{o}" for o in told if o.startswith(TELLING))]
+
+
+def standing(told: list[str], status: str) -> list[str]:
+    """What is observed on an act, its status among it: what was proposed seldom has a day, what occurred often."""
+    return [*told, f"st={status}"]
 
 
 # Observations of tense, determiner, time and account.

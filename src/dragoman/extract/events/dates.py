@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dragoman.model.documents import Document
-from dragoman.model.edtf import bounds
+from dragoman.model.edtf import bounds, is_day
 from dragoman.model.errors import DateError
 from dragoman.model.times import Time
 
@@ -98,3 +98,11 @@ def _when(published: str | None, date: str) -> str:
     if first > day_last:
         return "future"
     return "day" if first >= day_first and last <= day_last else "wide"
+
+
+def tells_day(time: Time) -> bool:
+    """Whether the time is one single day."""
+    try:
+        return is_day(time.edtf)
+    except DateError:
+        return False
