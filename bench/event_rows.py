@@ -1,17 +1,15 @@
 """The annotated articles as bench/train_events.py learns from them: candidates, and what gold makes of each.
 
-load_rows(set) → documents with statements and gold; make_row → Row; party_examples → what may be at an act's ends, told
-apart by the gold.
+load_rows(set) → documents with statements and gold; make_row → Row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from bench.goldsets import gold_sets, load_gold, load_texts, remembering, score_module
+from bench.goldsets import gold_sets, load_gold, load_texts, remembering
 from numpy.typing import NDArray
 
 from dragoman.annotate import annotate_articles
@@ -19,7 +17,6 @@ from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.choices import candidates
 from dragoman.extract.events.features import Observer
 from dragoman.extract.events.model import Gate
-from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.triggers import Trigger
 from dragoman.extract.events.vectors import Vectors
 from dragoman.extract.statements import find_statements
@@ -90,30 +87,3 @@ def make_row(loaded: Loaded, gate: Gate) -> Row:
 def _rank(trigger: Trigger, type_: str, head: Token | None) -> tuple[bool, bool, bool, int]:
     same = any(e.type == type_ for e in trigger.entries)
     return not same, not trigger.entries, head is None or trigger.head != head.i, trigger.head
-
-
-# The names around an act with what is observed on each, those that gold has at this end, and the act's type.
-End = tuple[dict[str, list[str]], tuple[str, ...], str]
-
-
-def party_examples(rows: Sequence[Row]) -> tuple[list[End], list[End]]:
-    """The names around each act of gold: as its actors, and the others as its recipients."""
-    scorer = score_module()
-    assert scorer is not None
-    actors: list[End] = []
-    recipients: list[End] = []
-    for row in rows:
-        same = scorer.Names(row.gold.get("aliases", {})).same
-        parties = Parties(row.document, Accounts(row.statements))
-        for trigger, act in zip(row.triggers, row.acts, strict=True):
-            if act is None:
-                continue
-            type_ = act["type"]
-            around = parties.names(trigger, type_).told
-            agents = tuple(n for n in around if any(same(g, n) for g in act["actors"]))
-            others = {n: parties.against(n, around[n], type_, agents) for n in around if n not in agents}
-            patients = tuple(n for n in others if any(same(g, n) for g in act.get("recipients") or ()))
-            actors.append((around, agents, type_))
-            recipients.append((others, patients, type_))
-            parties.remember(trigger, type_, agents, patients)
-    return actors, recipients

@@ -1,9 +1,10 @@
 """Trains the weights of extract/events on the annotated articles and saves them: `python bench/train_events.py`.
 
-`--days` fits what weighs the days alone and keeps the rest. `--cv` trains on four fifths of the articles at a time and
-scores find_events on the fifth left out, with shared/score/score.py, as far as it is of dev: those are the figures to
-quote, since the weights are made from all. Logistic regression (scikit-learn) and a small network (PyTorch), `pip
-install -e '.[train]'`; the package applies them with numpy alone.
+`--only days` fits what weighs the days alone and keeps the rest, `--only ends` what weighs the names at both ends.
+`--cv` trains on four fifths of the articles at a time and scores find_events on the fifth left out, with
+shared/score/score.py, as far as it is of dev: those are the figures to quote, since the weights are made from all.
+Logistic regression (scikit-learn) and a small network (PyTorch), `pip install -e '.[train]'`; the package applies them
+with numpy alone.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +20,17 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.event_days import fit_days
-from bench.event_heads import FOLDS, as_head, fit, fit_statuses
-from bench.event_rows import UNSURE, End, Loaded, Row, make_row, party_examples
+from bench.event_ends import fit_ends
+from bench.event_heads import FOLDS, fit, fit_statuses
+from bench.event_rows import UNSURE, Loaded, Row, make_row
 from bench.goldsets import measured, score_module
 from bench.nets import fit_net
-from bench.options import Example, fit_options
 
 from dragoman.extract import Claims
 from dragoman.extract import events as package
 from dragoman.extract.events import find_events, model
 from dragoman.extract.events.model import HEADS, Gate, Head, Weights
 from dragoman.extract.events.model import PARTS as NET_PARTS
-from dragoman.extract.events.sets import make_sets, observed, weighing
 from dragoman.extract.events.vectors import Vectors
 from dragoman.extract.layers import to_layers
 from dragoman.model.spans import Span
@@ -40,11 +40,6 @@ BAR = 0.35
 LET = 0.15
 PARTS = ("VERB", "NOUN", "ADJ", "AUX", "X", "PROPN")
 SEEDS = (0, 1)
-SET_PENALTY = 1.0
-# An observation on a name is weighed where so many of the options have it.
-SEEN = 4
-# Names around an act whose sets are learned from.
-RANKED = 6
 
 
 def fit_gate(loaded: Iterable[Loaded]) -> Gate:
@@ -76,30 +71,7 @@ def train(rows: Sequence[Row], gate: Gate) -> Weights:
     told, vectors, labels = zip(*known, strict=True)
     straight = fit(told, labels, 0.3)
     types = fit_net(told, np.array(vectors, dtype=np.float32), labels, straight, seeds=SEEDS)
-    actors, recipients = party_examples(rows)
-    return Weights(
-        gate,
-        types,
-        fit_statuses(rows),
-        fit_days(rows),
-        as_head(fit_options(set_examples(actors), SET_PENALTY, SEEN)),
-        as_head(fit_options(set_examples(recipients), SET_PENALTY, SEEN)),
-        BAR,
-    )
-
-
-def set_examples(ends: Sequence[End]) -> list[Example]:
-    """The sets of names that may be at an end, of the names that a first look ranks highest, and which one is."""
-    told = [t for around, _, _ in ends for t in around.values()]
-    first = weighing(
-        fit(told, ["yes" if n in right else "no" for around, right, _ in ends for n in around], 1.0)
-    ).one
-    out: list[Example] = []
-    for around, right, type_ in ends:
-        ranked = sorted(around, key=lambda n: -sum(first.get(o, 0.0) for o in set(around[n])))
-        sets = list(make_sets(ranked[:RANKED]))
-        out.append(([observed(s, around, type_) for s in sets], [set(s) == set(right) for s in sets]))
-    return out
+    return Weights(gate, types, fit_statuses(rows), fit_days(rows), *fit_ends(rows), BAR)
 
 
 def save(weights: Weights, path: Path) -> None:
@@ -119,11 +91,20 @@ def save(weights: Weights, path: Path) -> None:
     np.savez_compressed(path, **told)
 
 
-def save_days(head: Head, path: Path) -> None:
-    """Puts the weights of the days in place of those that `path` has; the rest stays as it is."""
+def save_some(heads: Mapping[str, Head], path: Path) -> None:
+    """Puts the weights of these heads in place of those that `path` has; the rest stays as it is."""
     with np.load(path) as told:
         kept = {name: told[name] for name in told.files}
-    np.savez_compressed(path, **kept | _small("days", head))
+    for name, head in heads.items():
+        kept |= _small(name, head)
+    np.savez_compressed(path, **kept)
+
+
+def fit_some(which: str, rows: Sequence[Row]) -> dict[str, Head]:
+    """The heads of the days, or those of both ends."""
+    if which == "days":
+        return {"days": fit_days(rows)}
+    return dict(zip(("actors", "recipients"), fit_ends(rows), strict=True))
 
 
 def _small(name: str, head: Head) -> dict[str, Any]:
@@ -171,16 +152,16 @@ def main() -> None:
     )
     options.add_argument("--cv", action="store_true")
     options.add_argument(
-        "--days", action="store_true", help="fit what weighs the days alone, and keep the rest"
+        "--only", choices=("days", "ends"), help="fit what weighs days or names alone, and keep the rest"
     )
     options.add_argument("--out", type=Path, help="keep the predictions of --cv")
     args = options.parse_args()
     loaded = load_unseen()
-    gate = model.load_weights().gate if args.days else fit_gate(loaded)
+    gate = model.load_weights().gate if args.only else fit_gate(loaded)
     rows = [make_row(x, gate) for x in loaded]
     path = Path(package.__file__).with_name("weights.npz")
-    if args.days:
-        save_days(fit_days(rows), path)
+    if args.only:
+        save_some(fit_some(args.only, rows), path)
         return
     if not args.cv:
         save(train(rows, gate), path)

@@ -18,8 +18,9 @@ from dragoman.extract.syntax import subject_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
 
-# A name is taken at this chance: then about as many actors are told as there are, on articles not learned from.
-ACTOR, RECIPIENT = 0.3, 0.15
+# A name is taken at this chance: then about as many actors are told as there are, on articles not learned from; of
+# recipients 1.3 an act where gold has 0.8, since who looks for one would rather strike out than miss.
+ACTOR, RECIPIENT = 0.27, 0.14
 # So many sets of actors are thought of before the recipients are told.
 LIKELY = 2
 
