@@ -45,6 +45,12 @@ def test_mixed_with_fragment(annotate_text: Annotate) -> None:
     assert [f.of(text) for f in statement.fragments] == ["une perte de temps"]
 
 
+def test_an_infinitive_is_the_authors_clause_though_all_of_it_is_quoted(annotate_text: Annotate) -> None:
+    text = "La Russie a promis de « ne pas toucher aux silos »."
+    statement = only(annotate_text, text)
+    assert (statement.span.of(text), statement.kind) == ("ne pas toucher aux silos", "mixed")
+
+
 def test_incise_inside_one_sentence_joins(annotate_text: Annotate) -> None:
     text = '"Nous avons perdu un an", a dit Angela Merkel, "et nous ne voulons plus attendre".'
     ((content, kind, speaker),) = read(annotate_text, text)

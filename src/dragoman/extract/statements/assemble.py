@@ -108,9 +108,9 @@ def verbatim(draft: Draft) -> tuple[tuple[Span, ...], str]:
     left = "".join(c for c in "".join(rest) if c not in EDGES and c not in "!?()[]…").removeprefix("et")
     if left:
         return tuple(pieces), "mixed"
-    # What a verb of judging takes as its object is the author's clause, quoted whole or not.
+    # What the author's verb takes as its object or infinitive is the author's clause, quoted whole or not.
     phrase = (
-        draft.frame in ("object", "attr", "verb", "noun-inf")
+        draft.frame in ("object", "attr", "verb", "inf", "noun-inf")
         and not text[span.start : span.start + 1].isupper()
     )
     return tuple(pieces), "mixed" if phrase else "direct"
