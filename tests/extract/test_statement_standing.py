@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.extract.statements.standing import above, before_put_in, before_relative
+from dragoman.extract.statements.cues import find_cues
+from dragoman.extract.statements.grammar import words
+from dragoman.extract.statements.standing import above, before_put_in, before_relative, beside
 from dragoman.extract.statements.trails import FAR, FAR_BLOCKS, Trail
 from dragoman.extract.statements.zones import Zone
 from dragoman.model.documents import Document
@@ -14,26 +16,45 @@ from dragoman.model.documents import Document
 Annotate = Callable[..., Document]
 
 
+def whole(document: Document) -> Zone:
+    return Zone(document, 0, len(document.tokens), 0, document.quotes)
+
+
 def place(document: Document, text: str) -> int:
     return next(t.i for t in document.tokens if t.text == text)
 
 
 @pytest.mark.parametrize(
-    ("text", "mark", "before"),
+    ("text", "put_in", "before"),
     [
-        ("Lima, qui a reçu la note, a démenti.", "a", "Lima"),
-        ("Eva Lind (droite) a démenti.", ")", "Lind"),
-        ("Hier, Lima a démenti.", ",", None),
+        ("Lima, qui a reçu la note, a démenti.", "note", "Lima"),
+        ("Eva Lind (droite) a démenti.", "droite", "Lind"),
+        ("Hier, Lima a démenti.", "Hier", None),
     ],
 )
 def test_what_stands_before_a_put_in(
-    annotate_text: Annotate, text: str, mark: str, before: str | None
+    annotate_text: Annotate, text: str, put_in: str, before: str | None
 ) -> None:
+    """`put_in` is the last word before the mark that closes what may be put in."""
     d = annotate_text(text)
-    zone = Zone(d, 0, len(d.tokens), 0, d.quotes)
-    last = next(t.i for t in d.tokens if t.text == mark) if mark != "a" else place(d, "note") + 1
-    found = before_put_in(zone, last)
+    found = before_put_in(whole(d), place(d, put_in) + 1)
     assert (d.tokens[found].text.split(" ")[-1] if found >= 0 else None) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lima leur a ensuite dit que la trêve tenait.", "Lima"),
+        ("Lima, hier, a dit que la trêve tenait.", ","),
+        ("A dit que la trêve tenait le général.", None),
+    ],
+)
+def test_what_stands_beside_a_cue(annotate_text: Annotate, text: str, expected: str | None) -> None:
+    d = annotate_text(text)
+    zone = whole(d)
+    cue = next(c for c in find_cues(d, zone.lows, 0, len(d.tokens)) if d.tokens[c.anchor].text == "dit")
+    found = beside(zone, cue)
+    assert (d.tokens[found].text if found >= 0 else None) == expected
 
 
 def test_the_subject_above_a_participle(annotate_text: Annotate) -> None:
@@ -46,6 +67,12 @@ def test_what_a_relative_pronoun_takes_up(annotate_text: Annotate) -> None:
     d = annotate_text("La note irrite Lima, qui a dénoncé une manœuvre.")
     assert d.tokens[before_relative(d, place(d, "dénoncé"), None)].text == "Lima"
     assert before_relative(d, place(d, "irrite"), None) == -1
+
+
+@pytest.mark.parametrize("pronoun", sorted(words("relatives")))
+def test_a_relative_pronoun_stands_for_who_is_named_before_it(annotate_text: Annotate, pronoun: str) -> None:
+    d = annotate_text(f"La note irrite Lima, selon {pronoun} la trêve tient.")
+    assert d.tokens[before_relative(d, place(d, "tient"), place(d, pronoun))].text == "Lima"
 
 
 def test_the_trail_of_the_named(annotate_text: Annotate) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.extract.statements.drafts import Draft, draft
+from dragoman.extract.statements.grammar import words
 from dragoman.extract.statements.sources import Preposition, Source
 from dragoman.extract.statements.zones import Zone
 from dragoman.lexicon import load_yaml
@@ -25,8 +26,8 @@ def prepositions() -> dict[str, list[Preposition]]:
     data = load_yaml("fr/speech_prepositions")
     refused = frozenset(data["refused"])
     for row in data["prepositions"]:
-        words = tuple(row["words"].replace("'", "' ").split())
-        out.setdefault(words[0], []).append(Preposition(words, row["class"], refused, row.get("own", False)))
+        parts = tuple(row["words"].replace("'", "' ").split())
+        out.setdefault(parts[0], []).append(Preposition(parts, row["class"], refused, row.get("own", False)))
     for found in out.values():
         found.sort(key=lambda p: -len(p.words))
     return out
@@ -148,7 +149,7 @@ def attribute(zone: Zone, source: Source) -> list[Draft]:
     if after == zone.last - 1 and tokens[after].text in ENDS:
         after = zone.last
     lead = [t for t in tokens[zone.first : source.first] if t.pos not in ("PUNCT", "CCONJ")]
-    if head.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
+    if head.lower in words("relatives"):
         options.extend((source.who + 1, end, ()) for end in zone.ends(source.who + 1))
     else:
         if after < zone.last and not zone.finite(zone.first, source.first):

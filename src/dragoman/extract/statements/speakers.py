@@ -21,6 +21,8 @@ from dragoman.model.spans import Span
 
 # The share of a speaker whom the text leaves no choice on.
 ALONE = 1.0
+# What may follow a name that is put after a noun.
+STOPS = (",", ".", ")", "\n", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,6 @@ def documents() -> frozenset[str]:
     return frozenset(row["lemma"] for row in load_yaml("fr/speech_documents"))
 
 
-# What may follow a name that is put after a noun.
-STOPS = (",", ".", ")", "\n", "")
 # Where the speaker's phrase stands beside the cue, and the mentions that name who it is.
 OWN = ("incise",)
 PLAIN = ("name", "role", "metonym")
@@ -78,9 +78,11 @@ def _whose_on(story: Story, clitic: Span) -> Voice:
     """Nobody, or whom the place or the source after an inverted *on* stands for: "dit-on à Berne", "chez Baltica"."""
     document = story.document
     token = document.token_at(clitic.start)
-    after = document.tokens[token.i + 1 :] if token is not None else ()
+    if token is None:
+        return Voice(None, clitic, "on")
+    after = document.tokens[token.i + 1 :]
     end = next((t.start for t in after if t.pos == "PUNCT" and t.start >= clitic.end), len(document.text))
-    for m in story.heads.get(token.sent, ()) if token is not None else ():
+    for m in story.heads.get(token.sent, ()):
         if clitic.end <= m.span.start < end and len(m.actors) == 1:
             actor = document.actors.get(m.actors[0])
             if actor is not None and actor.kind != "media":

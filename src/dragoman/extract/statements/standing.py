@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from dragoman.extract.statements.cues import CLITICS, REFLEXIVE, Cue
+from dragoman.extract.statements.grammar import words
 from dragoman.extract.statements.zones import Zone
 from dragoman.model.documents import Document, Token
 
+# Mark that closes what is put in → mark that opens it.
 _OPENERS = {",": ",", ")": "(", "–": "–", "—": "—"}
-_RELATIVE = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
 
 
 def beside(zone: Zone, cue: Cue) -> int:
@@ -39,7 +40,7 @@ def before_relative(document: Document, verb: int, who: int | None) -> int:
     the comma and the preposition before it aside; -1 where there is none."""
     pronouns = [t.i for t in document.children(verb, "nsubj")] if who is None else [who]
     for k in pronouns:
-        if document.tokens[k].lower in _RELATIVE:
+        if document.tokens[k].lower in words("relatives"):
             at = k - 1
             while at > 0 and (document.tokens[at].text == "," or document.tokens[at].pos == "ADP"):
                 at -= 1
@@ -51,7 +52,7 @@ def above(document: Document, verb: int) -> Token | None:
     """The subject of the first verb above `verb` that has one: "Lima a rappelé son envoyé, accusant" → Lima."""
     for token in document.ancestors(verb):
         for kid in document.children(token.i, "nsubj"):
-            if kid.lower in _RELATIVE:
+            if kid.lower in words("relatives"):
                 return document.tokens[token.head] if token.dep.startswith("acl") else None
             return kid
     return None

@@ -29,6 +29,8 @@ SIGNS = ("who", "direct", "agent", "clitic", "path", "left_subject", "nearest_le
          "apposition", "main", "adjacent", "root_subject", "put_in", "above", "lead", "relative")  # fmt: skip
 
 FEMININE, MASCULINE = words("feminine"), words("masculine")
+# How many of the last statements are looked through for who spoke in the paragraph.
+RECENT = 8
 
 NAMES: tuple[str, ...] = (
     *SIGNS,
@@ -248,9 +250,9 @@ def find_options(story: Story, d: Draft, zone_speakers: dict[str, bool]) -> list
         add(name, "main", None)
     _around(story, zone.sentence - 1, "previous", add)
     story.trail.reach(zone.sentence)
-    if (d.source in ("carry", "subject") or d.clitic is not None) and story.trail.lead is not None:
-        add(story.trail.lead, "lead", None)
     if d.source in ("carry", "subject") or d.clitic is not None:
+        if story.trail.lead is not None:
+            add(story.trail.lead, "lead", None)
         last = tokens[zone.last - 1].sent + 1
         nxt = next((m for m in story.heads.get(last, ()) if m.actors and m.kind != "pronoun"), None)
         if nxt is not None:
@@ -283,7 +285,7 @@ def _around(story: Story, sentence: int, sign: str, add: object) -> None:
 
 
 def describe_options(story: Story, d: Draft, options: list[Option]) -> list[list[float]]:
-    """The numbers of each option in the order of NAMES."""
+    """The numbers of each option in the order of NAMES, once `find_options` has found them for `d`."""
     document, zone, at = story.document, d.zone, INDEX
     tokens = document.tokens
     shared = [0.0] * len(NAMES)
@@ -317,8 +319,7 @@ def describe_options(story: Story, d: Draft, options: list[Option]) -> list[list
         shared[at["spoke_last_sentence"]] = zone.sentence - story.voices[-1][1] <= 1
         shared[at["carry_gap"]] = min(zone.sentence - story.voices[-1][1], 20)
     trail, block = story.trail, document.sentences[zone.sentence].block
-    trail.reach(zone.sentence)
-    here = {name for name, told in story.voices[-8:] if document.sentences[told].block == block}
+    here = {name for name, told in story.voices[-RECENT:] if document.sentences[told].block == block}
     shared[at["voices_in_block"]] = len(here)
     if cue is not None:
         before = beside(zone, cue)
