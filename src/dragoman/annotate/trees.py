@@ -11,7 +11,6 @@ from dragoman.model.documents import Token
 # How far after `entre X` its `et Y` may stand.
 REACH = 14
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
-
 # What a verb may be to its governor.
 _CLAUSAL = frozenset(("acl", "advcl", "ccomp", "conj", "csubj", "parataxis", "xcomp"))
 
@@ -54,9 +53,11 @@ def _mend_joint(tokens: list[Token], et: Token) -> None:
         or not one.i < et.i < verb.i
     ):
         return
-    firsts = [tokens[k] for k in verb.children if tokens[k].dep.startswith("nsubj")]
-    other = firsts[0] if len(firsts) == 1 else et
-    if not et.i < other.i < verb.i or min(other.i, *other.children, verb.i) != et.i + 1:
+    subjects = [tokens[k] for k in verb.children if tokens[k].dep.startswith("nsubj")]
+    if len(subjects) != 1:
+        return
+    other = subjects[0]
+    if not et.i < other.i < verb.i or min((other.i, *other.children)) != et.i + 1:
         return
     group = [verb, *(tokens[k] for k in verb.children if tokens[k].dep.startswith("aux"))]
     plural = any(t.morph.get("Number") == "Plur" and t.morph.get("VerbForm") == "Fin" for t in group)

@@ -11,10 +11,9 @@ from dragoman.annotate.mentions.nouns import NounPhrase
 from dragoman.annotate.mentions.people import People, Person
 from dragoman.annotate.mentions.units import Unit
 from dragoman.annotate.mentions.words import Words
-from dragoman.lexicon.phrases import load_class
 from dragoman.model.documents import Document
 
-# how many words a noun with its article and adjectives has before the name
+# How many words a noun with its article and adjectives has before the name.
 _LONGEST = 5
 
 
@@ -36,7 +35,7 @@ def bind_apposed(
         found = (
             _office(ground, at.get(begin))
             or _noun(ground, begin)
-            or (_name(ground, begin) if named else None)
+            or (ground.whose_name(ground.after_title(begin)) if named else None)
         )
         if found is not None and _agrees(phrase, found):
             phrase.bound.append(found)
@@ -56,20 +55,10 @@ def _noun(ground: Ground, k: int) -> Person | None:
         return None
     for n in range(k + 1, k + _LONGEST):
         if n in ground.at and ground.at[n].form is None:
-            return _name(ground, n) if n > k + 1 else None
+            return ground.whose_name(n) if n > k + 1 else None
         if not words.folded[n] or tokens[words.token[n]].pos not in ("NOUN", "ADJ"):
             return None
     return None
-
-
-def _name(ground: Ground, k: int) -> Person | None:
-    """Whom the name at word `k` is of, where nothing but a stop follows."""
-    if ground.words.folded[k] in load_class("fr/capitals", "title"):
-        k += 1 if ground.words.folded[k + 1] else 2
-    unit = ground.at.get(k)
-    if unit is None or unit.form is not None or ground.mark_after(unit.last) not in STOPS:
-        return None
-    return ground.people.of_unit[k]
 
 
 def _agrees(phrase: NounPhrase, person: Person) -> bool:

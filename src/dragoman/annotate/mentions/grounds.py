@@ -76,6 +76,18 @@ class Ground:
         end = self.words.end[k]
         return self.document.text[end : end + 1]
 
+    def after_title(self, k: int) -> int:
+        """The word after a title at word `k` and its stop ("M. Duval" → Duval); `k` where no title stands there."""
+        if self.words.folded[k] not in load_class("fr/capitals", "title"):
+            return k
+        return k + 1 if self.words.folded[k + 1] else k + 2
+
+    def whose_name(self, k: int) -> Person | None:
+        """Whose name begins at word `k`, where nothing but a stop follows it."""
+        if not self._names(k) or self.mark_after(self.at[k].last) not in STOPS:
+            return None
+        return self.people.of_unit[k]
+
     def _unit_ending(self, last: int) -> Unit | None:
         for first in range(last, max(last - 6, 0), -1):
             unit = self.at.get(first)
@@ -107,10 +119,7 @@ class Ground:
         if out.domain:
             k = self._after_aim(k)
         if self.is_comma(k):
-            n = self._after_clause(k) + 1
-            if words.folded[n] in load_class("fr/capitals", "title"):
-                n += 1 if words.folded[n + 1] else 2
-            n = self._skip_office(n)
+            n = self._skip_office(self.after_title(self._after_clause(k) + 1))
             if words.folded[n] in ARTICLES and n + 1 in self.at and self.at[n + 1].form is not None:
                 # "le président du Parlement, l'Italien Ugo Ferri"
                 n = self.at[n + 1].last + 1

@@ -11,8 +11,7 @@ import re
 from dataclasses import replace
 
 from dragoman.annotate.mentions.descriptions import elides, with_of
-from dragoman.annotate.mentions.grounds import STOPS
-from dragoman.annotate.mentions.people import Person
+from dragoman.annotate.mentions.grounds import Ground
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.phrases import singular
 from dragoman.lexicon.prepositions import of_body
@@ -61,8 +60,9 @@ def _of_body(scene: Scene, told: str, inside: list[Mention]) -> tuple[str, str] 
 
 
 def tell_ones(scene: Scene) -> None:
-    """A mention for each "l'un de ses conseillers", "une des avocates de Duval": one of the people described."""
-    words = scene.words
+    """A mention for each "l'un de ses conseillers", "une des avocates de Duval": one of the people described, or
+    whose name is put after them."""
+    words, ground = scene.words, Ground(scene.document, scene.words, scene.units, scene.people)
     for phrase in scene.phrases:
         many = scene.mentions.get(scene.head_of(phrase))
         one = phrase.first - 2
@@ -78,7 +78,7 @@ def tell_ones(scene: Scene) -> None:
         head = words.token[one]
         if head in scene.mentions:
             continue
-        person = _named_after(scene, phrase.last + 1)
+        person = ground.whose_name(phrase.last + 2) if ground.is_comma(phrase.last + 1) else None
         name = (
             scene.know_person(person)
             if person is not None
@@ -88,15 +88,6 @@ def tell_ones(scene: Scene) -> None:
         scene.mentions[head] = Mention(
             span=span, head=head, kind="role", actors=(name,), how=f"one of {group.name}"
         )
-
-
-def _named_after(scene: Scene, k: int) -> Person | None:
-    """Whose name stands after a comma at word `k` and before a stop: "l'un de ses députés, Paul Duval, a"."""
-    text, words, unit = scene.document.text, scene.words, scene.unit_at.get(k + 1)
-    if text[words.start[k] : words.end[k]] != "," or unit is None or unit.form is not None:
-        return None
-    end = words.end[unit.last]
-    return scene.people.of_unit[unit.first] if text[end : end + 1] in STOPS else None
 
 
 def _one_of(plural: str) -> str:
