@@ -16,7 +16,7 @@ REACH = 22
 STOPS = (";", ":", "où", "qui", "que", "qu'", "dont", "»", "”", '"')
 # What is wider than this many days dates nothing.
 WIDE = 400
-# From its first day to its last, a meeting lasts so many days at most.
+# Two days told as a first and a last are of one meeting where so many days at most lie between them.
 LASTS = 14
 CLAUSES = ("advcl", "ccomp", "acl:relcl", "parataxis", "csubj")
 
@@ -103,7 +103,7 @@ def date_of(document: Document, token: Token) -> tuple[str | None, bool]:
     governor = clause_of(document, token)
     own = own_tokens(document, token.i)
     verb = token.pos in ("VERB", "AUX")
-    landmark = is_landmark(document, token)
+    edge = is_edge(document, token)
 
     def first(ids: set[int], after: int) -> str | None:
         for n, (time, edtf) in enumerate(times):
@@ -117,7 +117,7 @@ def date_of(document: Document, token: Token) -> tuple[str | None, bool]:
     told = first(own, 0 if verb else token.i) or near or first(behind, token.i)
     if told is not None:
         return told, True
-    if landmark:
+    if edge:
         return None, False
     told = first(own_tokens(document, governor.i), 0)
     return told, told is not None and tells_when(document, token, governor)
@@ -161,7 +161,7 @@ def _through(document: Document, time: Time, edtf: str, after: list[tuple[Time, 
     return edtf
 
 
-def is_landmark(document: Document, token: Token) -> bool:
+def is_edge(document: Document, token: Token) -> bool:
     """ "huit mois après leur rencontre", "d'ici au sommet": what is dated is the clause, not the meeting."""
     first = min([token.i, *(k.i for k in document.children(token.i, "case", "det") if k.i < token.i)])
     if first > 0 and document.tokens[first - 1].lower in words("bound"):
@@ -200,7 +200,7 @@ def place_of(document: Document, token: Token) -> tuple[str | None, bool]:
     for kid in document.children(governor.i):
         if kid.i not in own and (found := _place(document, kid.i, None)) is not None:
             held = takes_place(document, governor) and document.head_of(token.i).i == governor.i
-            return found, held and not is_landmark(document, token)
+            return found, held and not is_edge(document, token)
     return None, False
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.extract.meetings import words as lexicon
-from dragoman.extract.meetings.circumstances import clause_of, date_of, dates_by_gap, is_landmark, place_of
+from dragoman.extract.meetings.circumstances import clause_of, date_of, dates_by_gap, is_edge, place_of
 from dragoman.extract.meetings.participants import of_noun, of_verb
 from dragoman.extract.meetings.statuses import FINAL, is_background, is_beside, status_of, tense_of
 from dragoman.extract.syntax import is_negated
@@ -30,8 +30,9 @@ class Telling:
     is definite, demonstrative, possessive, indefinite or none; `fresh` is nouveau/prochain, `gone` dernier;
     `tense` is that of its clause, `background` the pluperfect, `beside` `lors de`, `asked` a question, `case` the
     preposition; `topic` is `sur X`; `official` is an adjective that tells a meeting (`bilatéral`); `apart` is a meal
-    or a ceremony, which is never the meeting that holds it; `landmark` is one that only dates something else,
-    and `edge` one that something else is dated by, close or far. `entry` is which name it is of meeting_names.yaml.
+    or a ceremony, which is never the meeting that holds it; `edge` is one that something else is dated by ("d'ici au
+    sommet", "à la veille du sommet"), and `landmark` one that time is counted from ("huit mois après leur rencontre").
+    `entry` is which name it is of meeting_names.yaml.
     """
 
     head: int
@@ -111,7 +112,7 @@ def _circumstances(document: Document, telling: Telling, token: Token) -> Tellin
     if telling.asked and telling.status in FINAL:
         telling.status, telling.rank = "planned", 1  # "sera-t-elle annulée ?"
     telling.landmark = dates_by_gap(document, token)
-    telling.edge = is_landmark(document, token)
+    telling.edge = is_edge(document, token)
     return telling
 
 
