@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from dragoman.model.edtf import bounds, meets
 from dragoman.model.meetings import MeetingReport
-from dragoman.resolve.gatherings import PENDING, told_date
+from dragoman.resolve.gatherings import PENDING, length, told_date
 from dragoman.resolve.tellings import Tellings
 
-# Of so many reports, what one alone tells is passed over.
+# Of more reports than these, what one alone tells is passed over.
 MANY = 3
-# A meeting lasts so many days at most; what is wider tells of a week, a month, a year in which it was.
+# A meeting lasts fewer days than these from its first to its last; what is wider tells of a week, a month, a year.
 LASTS = 6
 # How many of those who agree on a month must agree on the day for it to be told.
 ENOUGH = 0.5
@@ -41,7 +41,7 @@ def date_meeting(reports: Sequence[MeetingReport], tellings: Tellings) -> str | 
 
 
 def is_alone(votes: int, reports: Sequence[object]) -> bool:
-    """Whether one report tells what more than MANY others leave out."""
+    """Whether of more than MANY reports one alone tells it."""
     return votes == 1 and len(reports) > MANY
 
 
@@ -73,5 +73,4 @@ def _spans(date: str, day: str) -> bool:
 
 
 def _length(date: str) -> int:
-    first, last = bounds(date)
-    return (last - first).days
+    return length(bounds(date))

@@ -20,6 +20,8 @@ _EDITION = re.compile(r"[a-z]{3,}\d\d$")
 
 PENDING = ("proposed", "planned", "postponed")
 OFF = ("cancelled", "refused")
+# How many it takes to meet.
+PAIR = 2
 # What is called off or still to come has no date that lies so many days behind.
 BEHIND = 31
 # A date that is wider than this many days dates nothing.

@@ -20,6 +20,7 @@ from dragoman.resolve.days import MANY, date_meeting, is_alone
 from dragoman.resolve.fits import fit
 from dragoman.resolve.gatherings import (
     OFF,
+    PAIR,
     PENDING,
     Gathering,
     Telling,
@@ -36,7 +37,6 @@ from dragoman.resolve.wordings import Wordings
 
 # How sure a report is on which a meeting may rest. Measured by hand on a sample of real articles.
 SURE = 0.4
-PAIR = 2
 # Of very many reports, so many to one must name somebody for them to have been there.
 FEW = 10
 

@@ -11,14 +11,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from dragoman.resolve.datings import MONTH, overlap
-from dragoman.resolve.gatherings import Days, Gathering, length
+from dragoman.resolve.days import LASTS
+from dragoman.resolve.gatherings import PAIR, Days, Gathering, length
 from dragoman.resolve.judged import Judged
 from dragoman.resolve.places import same_place
 from dragoman.resolve.tellings import Tellings
-
-# So many days at most, and the two are of one day or of days in a row.
-SHORT = 5
-PAIR = 2
 
 
 def join_twins(gatherings: Sequence[Gathering], tellings: Tellings, judged: Judged) -> list[Gathering]:
@@ -43,13 +40,13 @@ def join_twins(gatherings: Sequence[Gathering], tellings: Tellings, judged: Judg
 
 
 def is_twin(a: Gathering, b: Gathering) -> bool:
-    """Whether the same two meet in both, on one day, or in one place within a month."""
+    """Whether the same two meet in both, within a few days; within a month in one place or at a summit."""
     on_a, on_b = _day(a), _day(b)
     if a.nature != b.nature or len(a.core & b.core) < PAIR or on_a is None or on_b is None:
         return False
-    if (a.kinds == {"visit"}) != (b.kinds == {"visit"}) or (
-        a.ordinal and b.ordinal and a.ordinal != b.ordinal
-    ):
+    if (a.kinds == {"visit"}) != (b.kinds == {"visit"}):
+        return False
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return False
     if overlap(on_a, on_b, 0) < 0:
         return False
@@ -57,7 +54,7 @@ def is_twin(a: Gathering, b: Gathering) -> bool:
     if a.places and b.places and not here:
         return False
     longest = max(length(on_a), length(on_b))
-    return longest <= (MONTH if here or "summit" in a.kinds & b.kinds else SHORT)
+    return longest < LASTS or (longest <= MONTH and (here or "summit" in a.kinds & b.kinds))
 
 
 def _day(g: Gathering) -> Days | None:
