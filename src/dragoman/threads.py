@@ -13,7 +13,7 @@ from threadpoolctl import ThreadpoolController
 
 
 def one_thread() -> AbstractContextManager[Any]:
-    """A context in which the numerical libraries that are loaded use one thread."""
+    """A context in which the numerical libraries that were loaded by its first call use one thread."""
     limit: AbstractContextManager[Any] = _pools().limit(limits=1, user_api="blas")
     return limit
 

@@ -101,8 +101,8 @@ class Day:
 
     def close(self) -> None:
         """What is observed once all is known of where the day comes from."""
-        all_ = "+".join(sorted(self.kinds))
-        self.own += ("bias", f"all={all_}", f"all={all_}/{self.act.trigger.pos}")
+        kinds = "+".join(sorted(self.kinds))
+        self.own += ("bias", f"all={kinds}", f"all={kinds}/{self.act.trigger.pos}")
 
     @property
     def told(self) -> tuple[str, ...]:

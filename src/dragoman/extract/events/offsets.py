@@ -35,11 +35,11 @@ class Offset(NamedTuple):
 
 
 class Offsets:
-    """The days told by a distance in one article."""
+    """The days told by a distance in one article; `words` are those that tell one, by sentence."""
 
     def __init__(self, document: Document, dates: Dates) -> None:
         self.document, self.dates = document, dates
-        known = _words()
+        known = _entries()
         self.words: dict[int, list[Token]] = {}
         for token in document.tokens:
             if token.lower in known:
@@ -65,7 +65,7 @@ class Offsets:
     def _target(self, word: Token) -> Token | None:
         """The word whose day it tells: the complement of a noun, what a preposition governs, the verb of an amount."""
         document = self.document
-        kind = _words()[word.lower]["kind"]
+        kind = _entries()[word.lower]["kind"]
         if kind == "noun":
             return next((k for k in document.children(word.i) if k.dep.startswith("nmod")), None)
         governor = document.tokens[word.head]
@@ -74,7 +74,8 @@ class Offsets:
         return document.tokens[governor.head] if governor.head != governor.i else None
 
     def _date(self, word: Token) -> str | None:
-        entry = _words()[word.lower]
+        """The day that it tells; None where the text counts no distance by it."""
+        entry = _entries()[word.lower]
         if "days" in entry:
             told = next((t for t in self._times(word) if t.span.start <= word.start < t.span.end), None)
             base = told.edtf if told is not None else self._anchor(word)
@@ -125,7 +126,8 @@ def shift(date: str | None, steps: int, unit: str) -> str | None:
 
 
 @cache
-def _words() -> dict[str, dict[str, Any]]:
+def _entries() -> dict[str, dict[str, Any]]:
+    """Each word that tells a distance → its entry."""
     return {row["lemma"]: row for row in load_yaml("fr/event_offsets")}
 
 

@@ -205,8 +205,9 @@ class Parties:
         every = sum(share for _, share in likely)
         for actors, share in likely:
             others = self._others(around, actors, type_)
-            for names, its in (shares(others, type_, weighing(recipient)) if others else {(): 1.0}).items():
-                out[names] = out.get(names, 0.0) + share * its / every
+            given = shares(others, type_, weighing(recipient)) if others else {(): 1.0}
+            for names, portion in given.items():
+                out[names] = out.get(names, 0.0) + share * portion / every
         return out
 
     def _others(self, around: Names, actors: tuple[str, ...], type_: str) -> dict[str, list[str]]:
