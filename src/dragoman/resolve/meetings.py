@@ -37,7 +37,7 @@ from dragoman.resolve.wordings import Wordings
 
 # How sure a report is on which a meeting may rest. Measured by hand on a sample of real articles.
 SURE = 0.4
-# Of very many reports, so many to one must name somebody for them to have been there.
+# Of very many reports, more than one in so many must name somebody for them to have been there.
 FEW = 10
 
 
@@ -198,7 +198,7 @@ def _place_of(part: Gathering) -> str | None:
 
 
 def _kept(part: Gathering, tellings: Tellings) -> list[str]:
-    """Whom the reports tell of, but for somebody whom one of many puts there, or fewer than one in FEW."""
+    """Whom the reports tell of, but for somebody whom one of many puts there, or no more than one in FEW."""
     told = Counter(p for t in part.tellings for p in set(tellings.cast.names(t.report.participants)))
     many = len(part.tellings)
     least = 0.0 if many < MANY else max(1.0, many / FEW)
