@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.lexicon import load_rows
 from dragoman.lexicon.origins import fits_state
+from dragoman.lexicon.phrases import load_class
 from dragoman.lexicon.sides import load_sides
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
@@ -187,6 +188,12 @@ def test_who_comes_next_in_a_list_or_is_of_another_gender_is_somebody_else(
 )
 def test_the_description_of_the_nameless(annotate_text: Annotate, text: str, phrase: str, actor: str) -> None:
     assert mention_at(annotate_text(text), phrase).actors == (actor,)
+
+
+@pytest.mark.parametrize("where", sorted(load_class("fr/determiners", "aired")))
+def test_where_it_is_said_is_no_part_of_who_says_it(annotate_text: Annotate, where: str) -> None:
+    d = annotate_text(f"« Non », a dit un député de la majorité sur {where}.")
+    assert mention_at(d, "un député").actors == ("député de la majorité",)
 
 
 def test_a_title_announces_whom_the_article_brings_in(annotate_text: Annotate) -> None:

@@ -221,6 +221,13 @@ def test_a_meeting_of_several_days_is_dated_from_its_first_to_its_last(
     assert [m.date for m in meetings(annotate_text, text)] == [date]
 
 
+@pytest.mark.parametrize("until", sorted(words("until")))
+def test_a_meeting_lasts_until_its_last_day(annotate_text: Annotate, until: str) -> None:
+    text = f"Le sommet entre Moscou et Kiev se tient de jeudi {until} samedi à Genève."
+    [meeting] = meetings(annotate_text, text)
+    assert meeting.date is not None and meeting.date.endswith("/2019-03-09")
+
+
 def test_two_names_of_gatherings_are_two_meetings(annotate_text: Annotate) -> None:
     text = (
         "Le Conseil de défense se réunit jeudi à Paris. "
