@@ -116,6 +116,16 @@ def drain(found: Iterator[object]) -> None:
         pass
 
 
+@contextmanager
+def folder_of(articles: list[Article]) -> Iterator[Path]:
+    """A passing folder with the articles as `dragoman read` takes them; beside it is room for a record."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place, "presse")
+        folder.mkdir()
+        write_folder(folder, articles)
+        yield folder
+
+
 def write_folder(folder: Path, articles: list[Article]) -> None:
     """The articles as `dragoman read` takes them."""
     for article in articles:
@@ -166,12 +176,12 @@ def measure_stages(articles: list[Article]) -> tuple[dict[str, float], Counter[s
 
 def _read_here(articles: list[Article], spent: Counter[str]) -> float:
     """CPU seconds of a whole read into a new record, by this process; each layer's into `spent`."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place, "presse")
-        folder.mkdir()
-        write_folder(folder, articles)
-        with open_record(Path(place, "r.db"), write=True) as record, timed(spent):
-            return cpu(lambda: dragoman.pipeline.read_paths(record, [folder]))
+    with (
+        folder_of(articles) as folder,
+        open_record(folder.with_name("r.db"), write=True) as record,
+        timed(spent),
+    ):
+        return cpu(lambda: dragoman.pipeline.read_paths(record, [folder]))
 
 
 def run(words: list[str]) -> tuple[float, float, float]:
@@ -216,11 +226,8 @@ def _parent(articles: list[Article]) -> float:
         "atexit.register(tell)\n"
         "main()\n"
     )
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place, "presse")
-        folder.mkdir()
-        write_folder(folder, articles)
-        words = ["read", str(folder), "--record", str(Path(place, "r.db")), "--jobs", "2"]
+    with folder_of(articles) as folder:
+        words = ["read", str(folder), "--record", str(folder.with_name("r.db")), "--jobs", "2"]
         told = subprocess.run(
             [sys.executable, "-c", code, *words], capture_output=True, text=True, check=True
         )
@@ -229,11 +236,8 @@ def _parent(articles: list[Article]) -> float:
 
 def _read(articles: list[Article], jobs: int) -> tuple[float, float, float]:
     code = "from dragoman.show.cli import main; main()"
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place, "presse")
-        folder.mkdir()
-        write_folder(folder, articles)
-        record = str(Path(place, "r.db"))
+    with folder_of(articles) as folder:
+        record = str(folder.with_name("r.db"))
         return run([sys.executable, "-c", code, "read", str(folder), "--record", record, "--jobs", str(jobs)])
 
 

@@ -14,7 +14,6 @@ import random
 import re
 import resource
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.speed import load_texts, write_folder
+from bench.speed import folder_of, load_texts
 
 from dragoman.analysis import analyse
 from dragoman.annotate.loading import load_model
@@ -81,14 +80,10 @@ def measure_about(articles: list[Article], size: int) -> float:
     sample = mixed[:: max(1, size // 60)]
     spent = {}
     for name, chosen, about in (("all", sample, None), ("about", mixed, ABOUT)):
-        with tempfile.TemporaryDirectory() as place:
-            folder = Path(place, "presse")
-            folder.mkdir()
-            write_folder(folder, chosen)
-            with open_record(Path(place, "r.db"), write=True) as record:
-                began = time.process_time()
-                tally = read_paths(record, [folder], about=about)
-                spent[name] = (time.process_time() - began) / len(chosen)
+        with folder_of(chosen) as folder, open_record(folder.with_name("r.db"), write=True) as record:
+            began = time.process_time()
+            tally = read_paths(record, [folder], about=about)
+            spent[name] = (time.process_time() - began) / len(chosen)
         print(f"{name:6} {len(chosen)} articles, {tally.read} read, {1 / spent[name]:.0f} a second of work")
     return spent["all"] / spent["about"]
 

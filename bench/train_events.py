@@ -108,6 +108,7 @@ def fit_some(which: str, rows: Sequence[Row]) -> dict[str, Head]:
 
 
 def _small(name: str, head: Head) -> dict[str, Any]:
+    """A head without its small weights, as half floats."""
     told = _told(name, head, [o for o, n in head.rows.items() if np.abs(head.table[n]).max() > 0.02])
     return told | {f"{name}.table": told[f"{name}.table"].astype(np.float16)}
 
