@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,3 +99,17 @@ def test_judging_from_the_command_line(ledgers: Ask, tmp_path: Path) -> None:
 def test_a_shift_is_marked_in_the_history(ask: Ask) -> None:
     rows = json.loads(ask("positions", "--json").out)
     assert all("shift_from" in row for row in rows)
+
+
+def test_who_is_less_sure_to_have_said_it_has_a_question_mark(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not re.search(r"Kari Moen\s\?", ask("statements").out)
+    file = tmp_path / "doubt.db"
+    with open_record(file, write=True) as record:
+        document, claims = sample("doute", "2021-03-25")
+        write_article(record, document, [replace(c, confidence=0.3) for c in claims])
+        refresh_story(record)
+    monkeypatch.setenv("DRAGOMAN_RECORD", str(file))
+    assert re.search(r"Kari Moen\s\?", ask("statements").out)
+    assert json.loads(ask("statements", "--json").out)[0]["speaker"] == "Kari Moen"

@@ -92,13 +92,28 @@ def brief_of(
         changes=sorted(changes, key=lambda c: (-_number(c.day), c.claim)),
         last_words=_last_words(statements),
         disputes=latest_disputes(d for d in story.disputes if d.sure and is_about(d, scope.actor)),
-        expectations=sorted(
-            due,
-            key=lambda e: (e.state != "open", e.state != "lapsed", -_number(e.horizon or e.made_on), e.id),
+        expectations=_once(
+            sorted(
+                due,
+                key=lambda e: (
+                    e.state != "open",
+                    e.state != "lapsed",
+                    -_number(e.horizon or e.made_on),
+                    e.id,
+                ),
+            )
         ),
         # what is promised without condition is for the command that tells all
         deadlocks=[d for d in story.deadlocks if d.kind != "free" and is_about(d, scope.actor)],
     )
+
+
+def _once(expectations: Iterable[Expectation]) -> list[Expectation]:
+    """Of those that are of one person in the same words and for the same day, the first alone."""
+    out: dict[tuple[str | None, str, str, int], Expectation] = {}
+    for e in expectations:
+        out.setdefault((e.by, e.what.casefold(), e.state, _number(e.horizon)), e)
+    return list(out.values())
 
 
 def latest_disputes(disputes: Iterable[Dispute]) -> list[Dispute]:

@@ -18,12 +18,14 @@ from tests.record.samples import TEXT, sample
 from dragoman.gather import refresh_story, tell_story
 from dragoman.model.errors import UsageError
 from dragoman.model.events import Event
+from dragoman.model.measures import Measure
 from dragoman.model.meetings import MeetingReport
 from dragoman.model.positions import Position
 from dragoman.model.statements import Statement
 from dragoman.record import find_articles, find_claims, open_record, write_article
 from dragoman.show.messages import LANGUAGES
 from dragoman.show.web.application import environment
+from dragoman.show.web.pages.ledgers import is_telling_of
 from dragoman.show.web.pages.meetings import CARDS
 from dragoman.show.web.screens import SCREENS, Screen
 from dragoman.show.web.server import serve
@@ -347,3 +349,32 @@ def test_the_timeline_has_an_unsure_meeting_for_who_asks_for_all(client: Any, se
     assert meeting.id not in (page := Page(client.get("/timeline").text)).ids
     assert any("all=1" in href for href in page.links)
     assert meeting.id in Page(client.get("/timeline?all=1").text).ids
+
+
+def test_what_is_less_sure_to_have_been_said_is_marked(client: Any, served: Path) -> None:
+    assert "moins sûr" not in client.get("/statements").text + client.get("/").text
+    with open_record(served, write=True) as record:
+        document, claims = sample("doute", "2021-03-25")
+        write_article(record, document, [replace(c, confidence=0.3) for c in claims])
+        refresh_story(record)
+    for address in ("/statements", "/"):
+        assert client.get(address).text.count("moins sûr") == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "by", "on", "sources", "shown"),
+    [
+        ("told", ("ONU",), ("Iran",), 4, True),
+        ("told", ("ONU",), ("Iran",), 1, False),
+        ("told", ("ONU",), (), 4, False),
+        ("lifted", ("ONU",), (), 1, True),
+    ],
+)
+def test_a_measure_that_several_tell_of_is_shown(
+    state: str, by: tuple[str, ...], on: tuple[str, ...], sources: int, *, shown: bool
+) -> None:
+    measure = Measure(
+        id="q1", label="sanctions", kind="sanctions", by=by, on=on, since=None, state=state, life=(),
+        sources=sources,
+    )  # fmt: skip
+    assert is_telling_of(measure) is shown

@@ -12,8 +12,9 @@ from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.listings import Asked, listing
 from dragoman.show.cli.options import Kind, Least, Most
 from dragoman.show.cues import find_cues, with_cue
-from dragoman.show.rows import claim_row
+from dragoman.show.rows import Row, claim_row
 
+DOUBTED = 0.5  # who is less sure to have said it than not is shown with a question mark
 COLUMNS = ("day", "speaker", "surface", "kind", "relayed_by", "outlet", "id")
 
 
@@ -34,5 +35,13 @@ def statements(
         cues = find_cues(opened, found) if asked.for_people else {}
     rows = [claim_row(t) for t in found]
     if asked.for_people:
-        rows = [{**row, "surface": with_cue(row["surface"], cues.get(row["id"]))} for row in rows]
+        rows = [
+            {**row, "speaker": _speaker(row), "surface": with_cue(row["surface"], cues.get(row["id"]))}
+            for row in rows
+        ]
     asked.show(rows, COLUMNS)
+
+
+def _speaker(row: Row) -> str | None:
+    doubted = row["speaker"] and row["confidence"] < DOUBTED
+    return f"{row['speaker']} ?" if doubted else row["speaker"]

@@ -96,9 +96,11 @@ def _kind(noun: Noun) -> str:
 
 
 def is_telling_of(noun: Noun) -> bool:
-    """Whether it says who is concerned, and more than that it was told."""
+    """Whether it says who is concerned, and more than that it was told; a measure may be told by several instead."""
     if isinstance(noun, Agreement):
         return bool(noun.parties or noun.date) and noun.state != "told"
     if isinstance(noun, Measure):
-        return bool(noun.by or noun.on) and noun.state != "told"
+        return (bool(noun.by or noun.on) and noun.state != "told") or (
+            bool(noun.by and noun.on) and noun.sources > 1
+        )
     return len(noun.between) > 1 or noun.state != "told"
