@@ -106,6 +106,9 @@ def test_the_names_of_two_parties_stand_outside_their_arcs() -> None:
     left, right = sorted(drawn.nodes, key=lambda n: n.x)
     assert (left.anchor, right.anchor) == ("end", "start")
     assert left.name_x < left.x < right.x < right.name_x
+    # a name of 18 letters, as large as a phone needs it, stands within the picture
+    assert left.name_x > 18 * 10
+    assert drawn.width - right.name_x > 18 * 10
 
 
 def test_deadlocks_of_many_parties_show_those_that_block_most() -> None:

@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH, RING_X, RING_Y, MARGIN = 960, 340, 190, 70
-APART = 270  # of two from the middle: their names stand outside, where no arc goes
+PAIR, APART = (
+    700,
+    150,
+)  # of two: the width, and how far from the middle; their names stand outside, where no arc goes
 PARTIES = 6  # beyond which arcs hide each other; the tables have all
 STEP = 36  # from one arc of a pair to the next: twice the room that a label needs
 
@@ -83,24 +86,25 @@ def draw_deadlocks(wants: Sequence[Want]) -> Deadlocks | None:
         return None
     most = max(Counter((w.asking, w.other) for w in kept).values())
     ring = 0 if len(names) == 2 else RING_Y
+    width = WIDTH if ring else PAIR
     height = 2 * (ring + MARGIN + STEP * most // 2)
     turn = 2 * math.pi / len(names)
     nodes = {}
     for k, name in enumerate(names):
         reach = RING_X if ring else APART
-        x, y = WIDTH / 2 - reach * math.cos(k * turn), height / 2 - ring * math.sin(k * turn)
+        x, y = width / 2 - reach * math.cos(k * turn), height / 2 - ring * math.sin(k * turn)
         nodes[name] = _node(name, round(x, 1), round(y, 1), height if ring else None)
     arcs, drawn = [], Counter[tuple[str, str]]()
     for w in kept:
         drawn[w.asking, w.other] += 1
         arcs.append(_arc(nodes[w.asking], nodes[w.other], w, drawn[w.asking, w.other]))
-    return Deadlocks(WIDTH, int(height), tuple(nodes.values()), tuple(arcs))
+    return Deadlocks(width, int(height), tuple(nodes.values()), tuple(arcs))
 
 
 def _node(name: str, x: float, y: float, height: float | None) -> Node:
     """A party with its name below or above it; beside it where it is one of two (`height` is None)."""
     if height is None:
-        left = x < WIDTH / 2
+        left = x < PAIR / 2
         return Node(name, x, y, x - 18 if left else x + 18, y + 5, "end" if left else "start")
     return Node(name, x, y, x, y + 28 if y >= height / 2 - 1 else y - 18, "middle")
 
