@@ -207,3 +207,14 @@ def test_a_denial_keeps_its_verb_on_the_page(tmp_path: Path) -> None:
         dossier = gather_dossier(record, Words("fr"), Scope())
     assert "<i>a affirmé</i>" in html
     assert [line.link.cue for _, lines in dossier.said for line in lines] == ["a affirmé"]
+
+
+@pytest.mark.parametrize(("confidence", "marked"), [(0.3, 1), (0.9, 0)])
+def test_a_statement_that_is_less_sure_says_so(tmp_path: Path, confidence: float, marked: int) -> None:
+    document, claims = sample("doute", "2021-03-05")
+    with open_record(tmp_path / "doubt.db", write=True) as record:
+        write_article(record, document, [replace(claims[0], confidence=confidence)])
+        refresh_story(record)
+        told = write_dossier(record, tmp_path / "d.md", lang="fr").read_text(encoding="utf-8")
+        html = render_dossier(record, lang="fr")
+    assert html.count("moins sûr") == told.count("moins sûr") == marked

@@ -16,6 +16,7 @@ from dragoman.record import Record, Told, find_articles, find_evidence
 from dragoman.show.marks import one_line
 
 Cues: TypeAlias = dict[Version, str]
+DOUBTED = 0.5  # a statement of less confidence is shown as less sure
 ASSERTED = ("say", "claim", "write", "relay")  # classes of cues whose content the speaker says to be so
 
 

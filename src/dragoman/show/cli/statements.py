@@ -11,10 +11,9 @@ from dragoman.record import find_claims, open_record
 from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.listings import Asked, listing
 from dragoman.show.cli.options import Kind, Least, Most
-from dragoman.show.cues import find_cues, with_cue
+from dragoman.show.cues import DOUBTED, find_cues, with_cue
 from dragoman.show.rows import Row, claim_row
 
-DOUBTED = 0.5  # who is less sure to have said it than not is shown with a question mark
 COLUMNS = ("day", "speaker", "surface", "kind", "relayed_by", "outlet", "id")
 
 

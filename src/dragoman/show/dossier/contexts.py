@@ -21,7 +21,7 @@ from dragoman.model.stories import Sourced, Story
 from dragoman.record import Passages, Record, Scope, Told, find_passages
 from dragoman.show.briefs import is_telling
 from dragoman.show.chronologies import Entry, make_chronology
-from dragoman.show.cues import cue_of_version
+from dragoman.show.cues import DOUBTED, cue_of_version
 from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
 from dragoman.show.marks import legible
 from dragoman.show.selections import Selection, select
@@ -71,7 +71,7 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:
-    """One statement: `relays` run from the nearest to the reader."""
+    """One statement: `relays` run from the nearest to the reader; `doubted` is what is less sure than not."""
 
     speaker: str
     kind: str
@@ -79,6 +79,7 @@ class SaidLine:
     relays: tuple[str, ...]
     date: str | None
     link: Link
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +262,9 @@ class _Lines:
 
     def said(self, name: str, told: Told[Statement]) -> SaidLine:
         s = told.claim
-        return SaidLine(name, s.kind, legible(told.surface), s.relayed_by, told.day, self.link(s))
+        return SaidLine(
+            name, s.kind, legible(told.surface), s.relayed_by, told.day, self.link(s), s.confidence < DOUBTED
+        )  # fmt: skip
 
     def stand(self, told: Told[Position], shifted: bool) -> StandLine:
         p = told.claim

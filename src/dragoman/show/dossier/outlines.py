@@ -163,7 +163,10 @@ def _said(out: Outline, dossier: Dossier, words: Words) -> None:
         for line in lines[-SAID:]:
             said = with_cue(quoted(line.words) if line.kind == "direct" else line.words, line.link.cue)
             relays = f" ({words('relayed_by', names=', '.join(line.relays))})" if line.relays else ""
-            out.add("item", f"{words.date(line.date)}{words('colon')}{said}{relays}", out.call(line.link))
+            doubt = f" ({words('not_sure')})" if line.doubted else ""
+            out.add(
+                "item", f"{words.date(line.date)}{words('colon')}{said}{relays}{doubt}", out.call(line.link)
+            )
 
 
 def _chronology(out: Outline, dossier: Dossier, words: Words) -> None:
