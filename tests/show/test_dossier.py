@@ -218,3 +218,13 @@ def test_a_statement_that_is_less_sure_says_so(tmp_path: Path, confidence: float
         told = write_dossier(record, tmp_path / "d.md", lang="fr").read_text(encoding="utf-8")
         html = render_dossier(record, lang="fr")
     assert html.count("moins sûr") == told.count("moins sûr") == marked
+
+
+def test_a_meeting_whose_day_went_by_says_so(record_file: Path, tmp_path: Path) -> None:
+    with open_record(record_file) as record:
+        later = render_dossier(record, lang="fr")
+        told = write_dossier(record, tmp_path / "d.md", lang="fr").read_text(encoding="utf-8")
+        before = render_dossier(record, lang="fr", scope=Scope(as_of="2021-03-06", known_by="2021-03-06"))
+    assert later.count("date passée, suite inconnue") == 2  # in brief, and among the meetings
+    assert "date passée, suite inconnue" in told
+    assert "date passée" not in before

@@ -378,3 +378,8 @@ def test_a_measure_that_several_tell_of_is_shown(
         sources=sources,
     )  # fmt: skip
     assert is_telling_of(measure) is shown
+
+
+def test_the_colours_of_the_actors_are_told(client: Any) -> None:
+    caption = client.get("/actors").text.partition("<figcaption>")[2].partition("</figcaption>")[0]
+    assert re.findall(r'class="dot (\w+)"></span> (\S+)', caption)[-1] == ("state", "État")

@@ -19,7 +19,7 @@ from dragoman.model.positions import Position
 from dragoman.model.statements import Statement
 from dragoman.model.stories import Sourced, Story
 from dragoman.record import Passages, Record, Scope, Told, find_passages
-from dragoman.show.briefs import is_telling
+from dragoman.show.briefs import has_passed, is_telling, today_of
 from dragoman.show.chronologies import Entry, make_chronology
 from dragoman.show.cues import DOUBTED, cue_of_version
 from dragoman.show.dossier.passages import Passage, lay_out, sentence_anchor
@@ -98,10 +98,14 @@ class StandLine:
 
 @dataclass(frozen=True, slots=True)
 class MeetingEntry:
-    """One meeting with its life: `life` pairs a status with the link to what gave it."""
+    """One meeting with its life: `life` pairs a status with the link to what gave it.
+
+    `passed` is true where its day went by and no article tells what became of it.
+    """
 
     meeting: Meeting
     life: tuple[tuple[str, Link], ...]
+    passed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,7 @@ def gather_dossier(record: Record, words: Words, scope: Scope, issue: str | None
     stands: dict[tuple[str, str], list[StandLine]] = {}
     for p in positions:
         stands.setdefault((p.claim.party, p.claim.issue), []).append(lines.stand(p, p.claim.id in turned))
+    today = today_of(scope, articles)
     days = [a.published for a in articles if a.published and is_edtf(a.published)]
     return Dossier(
         parties=_parties(story, positions),
@@ -193,7 +198,9 @@ def gather_dossier(record: Record, words: Words, scope: Scope, issue: str | None
         stands=tuple((party, name, tuple(v)) for (party, name), v in sorted(stands.items())),
         meetings=tuple(
             MeetingEntry(
-                m, tuple((p.status, lines.link(claims[p.claim])) for p in m.life if p.claim in claims)
+                m,
+                tuple((p.status, lines.link(claims[p.claim])) for p in m.life if p.claim in claims),
+                has_passed(m, today),
             )
             for m in filter(is_telling, story.meetings)
         ),

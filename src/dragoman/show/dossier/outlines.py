@@ -98,6 +98,7 @@ def _meetings(out: Outline, dossier: Dossier, words: Words) -> None:
         m = entry.meeting
         place = f", {m.place}" if m.place and m.place not in m.label else ""
         names = f" ({', '.join(m.participants)})" if m.participants else ""
+        passed = f" ({words('passed')})" if entry.passed else ""
         life = [
             r for status, link in entry.life for r in (f" {words.label('status', status)}", out.call(link))
         ]
@@ -105,7 +106,7 @@ def _meetings(out: Outline, dossier: Dossier, words: Words) -> None:
         out.add(
             "item",
             head,
-            f", {words.date(m.date)}{place}{names}{words('colon')}{words.label('status', m.status)}.",
+            f", {words.date(m.date)}{passed}{place}{names}{words('colon')}{words.label('status', m.status)}.",
             *life,
         )
 
