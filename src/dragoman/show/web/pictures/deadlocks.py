@@ -16,7 +16,7 @@ PAIR, APART = (
     150,
 )  # of two: the width, and how far from the middle; their names stand outside, where no arc goes
 PARTIES = 6  # beyond which arcs hide each other; the tables have all
-STEP = 36  # from one arc of a pair to the next: twice the room that a label needs
+STEP = 44  # from one arc of a pair to the next: twice the room that a label needs
 
 
 @dataclass(frozen=True, slots=True)
