@@ -133,6 +133,19 @@ def test_circumstances(annotate_text: Annotate) -> None:
     assert statement.cue_lemma == "déclarer"
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("À propos du sommet du 2 avril, la Chine a affirmé que la trêve tenait toujours.", None),
+        ("La Chine dira le 2 avril que la trêve tient toujours.", "2021-04-02"),
+    ],
+)
+def test_a_day_to_come_is_no_sayings_unless_it_is_to_come_itself(
+    annotate_text: Annotate, text: str, day: str | None
+) -> None:
+    assert only(annotate_text, text).said_on == day
+
+
 def test_addressee(annotate_text: Annotate) -> None:
     statement = only(annotate_text, "L'Iran a exhorté la Chine à rouvrir sa frontière.")
     assert statement.addressee == "Chine"

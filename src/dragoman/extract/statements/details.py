@@ -13,6 +13,8 @@ from dragoman.extract.statements.prepositions import find_sources
 from dragoman.lexicon import load_yaml
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document, Token
+from dragoman.model.edtf import bounds
+from dragoman.model.errors import DateError
 from dragoman.model.spans import Span
 
 # Frames of verbs whose direct object is the one spoken to ("exhorte Séoul à…").
@@ -46,7 +48,7 @@ def find_details(document: Document, d: Draft, speaker: str | None, mentions: li
     return Details(
         addressee=addressee,
         medium=medium,
-        said_on=_when(document, region),
+        said_on=_when(document, region, d),
         said_at=next((m.span.of(document.text) for m in mentions if m.place and m.head in inside), None),
         relays=_relays(document, d, speaker) if d.frame != "preposition" else (),
     )
@@ -72,13 +74,26 @@ def _region(d: Draft) -> list[Token]:
     return tokens[d.cue.first : last]
 
 
-def _when(document: Document, region: list[Token]) -> str | None:
+def _when(document: Document, region: list[Token], d: Draft) -> str | None:
+    """The first day that the clause tells and that may be the saying's: only what will be said has one to come."""
+    verb = document.tokens[d.cue.anchor] if d.cue is not None else None
+    coming = verb is not None and verb.morph.get("Tense") == "Fut"
     for t in document.times:
         if t.span.start >= region[-1].end:
             break
-        if t.span.start >= region[0].start and t.edtf is not None and t.type in ("DATE", "TIME"):
+        if t.span.start < region[0].start or t.edtf is None or t.type not in ("DATE", "TIME"):
+            continue
+        if coming or not _lies_ahead(t.edtf, document.published):
             return t.edtf
     return None
+
+
+def _lies_ahead(date: str, published: str | None) -> bool:
+    """Whether the whole of `date` is after the article's day."""
+    try:
+        return published is not None and bounds(date)[0] > bounds(published)[1]
+    except DateError:
+        return False
 
 
 def _heard(
