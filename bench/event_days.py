@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bench.event_heads import FOLDS, as_head, unseen_statuses
+from bench.event_heads import as_head, unseen, unseen_statuses
 from bench.event_rows import Row
 from bench.options import Example, fit_options
 
@@ -32,11 +32,11 @@ def fit_days(rows: Sequence[Row]) -> Head:
     statuses = unseen_statuses(rows)
     golden = [[act.get("date") if act else None for act in row.acts] for row in rows]
     examples = [day_examples(*told) for told in zip(rows, statuses, golden, strict=True)]
-    kept: list[Dates] = [()] * len(rows)
-    for k in range(FOLDS):
-        head = _fit([told for n, told in enumerate(examples) if n % FOLDS != k])
-        for n in range(k, len(rows), FOLDS):
-            kept[n] = choose_days(rows[n], statuses[n], head)
+    kept = unseen(
+        rows,
+        lambda some: _fit([examples[n] for n in some]),
+        lambda n, head: choose_days(rows[n], statuses[n], head),
+    )
     return _fit([day_examples(*told) for told in zip(rows, statuses, kept, strict=True)])
 
 

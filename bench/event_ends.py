@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bench.event_heads import FOLDS, as_head, fit
+from bench.event_heads import as_head, fit, unseen
 from bench.event_rows import Row
 from bench.goldsets import score_module
 from bench.options import Example, fit_options
@@ -34,11 +34,9 @@ Chosen = Sequence[Both | None]
 def fit_ends(rows: Sequence[Row]) -> tuple[Head, Head]:
     """The weights of what is observed on sets of names: as actors, and as recipients."""
     first = [end_examples(row) for row in rows]
-    chosen: list[Chosen] = [()] * len(rows)
-    for k in range(FOLDS):
-        heads = _fit([told for n, told in enumerate(first) if n % FOLDS != k])
-        for n in range(k, len(rows), FOLDS):
-            chosen[n] = choose_ends(rows[n], *heads)
+    chosen = unseen(
+        rows, lambda some: _fit([first[n] for n in some]), lambda n, heads: choose_ends(rows[n], *heads)
+    )
     return _fit([end_examples(row, told) for row, told in zip(rows, chosen, strict=True)])
 
 

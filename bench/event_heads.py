@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from bench.event_rows import Row
@@ -16,6 +17,8 @@ from dragoman.extract.events.choices import typed
 from dragoman.extract.events.model import Head
 
 FOLDS = 5
+W = TypeVar("W")
+T = TypeVar("T")
 
 
 def fit(told: Sequence[Sequence[str]], labels: Sequence[str], strength: float) -> Head:
@@ -53,16 +56,29 @@ def fit_statuses(rows: Sequence[Row]) -> Head:
     return fit([_seen(r, n) for r, n, _ in acts], [str(act["status"]) for _, _, act in acts], 0.4)
 
 
-def unseen_statuses(rows: Sequence[Row]) -> list[list[str]]:
-    """The status of each act by weights that were made without its article, as on any other article."""
-    out = [[""] * len(r.acts) for r in rows]
+def unseen(rows: Sequence[Row], fit_some: Callable[[list[int]], W], choose: Callable[[int, W], T]) -> list[T]:
+    """What is chosen for each article by weights that were fitted without it, as on any other article; `fit_some` and
+    `choose` are given the articles by number."""
+    out: dict[int, T] = {}
     for k in range(FOLDS):
-        head = fit_statuses([r for n, r in enumerate(rows) if n % FOLDS != k])
-        for row, stands in zip(rows[k::FOLDS], out[k::FOLDS], strict=True):
-            acts = [n for n, act in enumerate(row.acts) if act is not None]
-            best = head.add([_seen(row, n) for n in acts]).argmax(axis=1)
-            for n, column in zip(acts, best.tolist(), strict=True):
-                stands[n] = head.names[column]
+        weights = fit_some([n for n in range(len(rows)) if n % FOLDS != k])
+        out |= {n: choose(n, weights) for n in range(k, len(rows), FOLDS)}
+    return [out[n] for n in range(len(rows))]
+
+
+def unseen_statuses(rows: Sequence[Row]) -> list[list[str]]:
+    """The status of each act by weights that were made without its article."""
+    return unseen(
+        rows, lambda some: fit_statuses([rows[n] for n in some]), lambda n, head: _stands(rows[n], head)
+    )
+
+
+def _stands(row: Row, head: Head) -> list[str]:
+    out = [""] * len(row.acts)
+    acts = [n for n, act in enumerate(row.acts) if act is not None]
+    best = head.add([_seen(row, n) for n in acts]).argmax(axis=1)
+    for n, column in zip(acts, best.tolist(), strict=True):
+        out[n] = head.names[column]
     return out
 
 

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+from dragoman.extract.dating import when
 from dragoman.model.documents import Document
-from dragoman.model.edtf import bounds, is_day
+from dragoman.model.edtf import is_day
 from dragoman.model.errors import DateError
 from dragoman.model.times import Time
 
@@ -51,7 +52,7 @@ class Dates:
             return "none"
         found = self._when.get(date)
         if found is None:
-            found = self._when[date] = _when(self.document.published, date)
+            found = self._when[date] = when(self.document.published, date)
         return found
 
 
@@ -83,21 +84,6 @@ def _steps(document: Document, time: Time, up: dict[int, int]) -> int:
         if governor.i in up:
             return n // 2 + up[governor.i]
     return FAR
-
-
-def _when(published: str | None, date: str) -> str:
-    if published is None:
-        return "?"
-    try:
-        first, last = bounds(date)
-        day_first, day_last = bounds(published)
-    except DateError:
-        return "?"
-    if last < day_first:
-        return "past"
-    if first > day_last:
-        return "future"
-    return "day" if first >= day_first and last <= day_last else "wide"
 
 
 def tells_day(time: Time) -> bool:

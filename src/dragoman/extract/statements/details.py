@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.extract.dating import when
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.prepositions import find_sources
+from dragoman.extract.tenses import is_future
 from dragoman.lexicon import load_yaml
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document, Token
-from dragoman.model.edtf import bounds
-from dragoman.model.errors import DateError
 from dragoman.model.spans import Span
 
 # Frames of verbs whose direct object is the one spoken to ("exhorte Séoul à…").
@@ -76,24 +76,15 @@ def _region(d: Draft) -> list[Token]:
 
 def _when(document: Document, region: list[Token], d: Draft) -> str | None:
     """The first day that the clause tells and that may be the saying's: only what will be said has one to come."""
-    verb = document.tokens[d.cue.anchor] if d.cue is not None else None
-    coming = verb is not None and verb.morph.get("Tense") == "Fut"
+    coming = d.cue is not None and is_future(document, document.tokens[d.cue.anchor])
     for t in document.times:
         if t.span.start >= region[-1].end:
             break
         if t.span.start < region[0].start or t.edtf is None or t.type not in ("DATE", "TIME"):
             continue
-        if coming or not _lies_ahead(t.edtf, document.published):
+        if coming or when(document.published, t.edtf) != "future":
             return t.edtf
     return None
-
-
-def _lies_ahead(date: str, published: str | None) -> bool:
-    """Whether the whole of `date` is after the article's day."""
-    try:
-        return published is not None and bounds(date)[0] > bounds(published)[1]
-    except DateError:
-        return False
 
 
 def _heard(

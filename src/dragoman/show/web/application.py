@@ -22,6 +22,7 @@ from starlette.staticfiles import StaticFiles
 from dragoman.gather import refresh_story
 from dragoman.model.errors import DragomanError, UsageError
 from dragoman.record import is_story_stale, open_record, undo_judgement, write_judgement
+from dragoman.show.cues import DOUBTED
 from dragoman.show.export import export, find_format
 from dragoman.show.marks import legible, quoted
 from dragoman.show.messages import language
@@ -48,6 +49,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(note=lambda mark, notes: notes[mark], legible=legible, quoted=quoted)
+    made.globals["doubted"] = DOUBTED
     return made
 
 
