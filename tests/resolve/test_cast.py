@@ -80,3 +80,8 @@ def test_a_title_before_the_name_is_no_other_actor() -> None:
     cast = people("chef de l'État Anna Kovar", "Anna Kovar")
     assert cast.name("chef de l'État Anna Kovar") == "Anna Kovar"
     assert len(cast.actors()) == 1
+
+
+def test_those_who_are_told_by_a_name_are_not_the_one_who_bears_it() -> None:
+    for others in ("alliés d'Anna Kovar", "prédécesseurs de Anna Kovar", "avocat du Paul Maron"):
+        assert people(others, "Anna Kovar", "Paul Maron").name(others) == others

@@ -75,6 +75,49 @@ def test_a_channel_is_opened_and_cut() -> None:
     assert [e.state for e in channel.life] == ["opened", "cut"]
 
 
+def named(text: str, **persons: str) -> list[str]:
+    c = Coverage()
+    c.article("a1", "2030-05-04", text)
+    c.article("a2", "2030-06-04", f"On en parle encore. {text}")
+    c.actors += [("a1", Actor(name=n.replace("_", " "), kind=k)) for n, k in persons.items()]
+    return [a.label for a in c.story().agreements]
+
+
+def test_an_agreement_is_called_by_a_place_a_matter_whom_it_joins_or_its_own_name() -> None:
+    assert named("L'Accord de Lima demeure.") == ["accord de Lima"]
+    assert named("Klow rejette l'accord de divorce avec l'Union.") == ["accord de retrait"]
+    assert named("Un accord interbordure conclu en 2018.") == []
+    assert named("Un accord intercoréen conclu en 2018 vacille.") == ["accord intercoréen"]
+    assert named("Le traité russo-américain Blue Sky vacille.") == ["traité Blue Sky"]
+    assert named("La déclaration commune signée le 2 mai 2030 à Lima vacille.") == ["déclaration de Lima"]
+    assert named("Les ministres ont signé un accord militaire.") == ["accord militaire"]
+    assert named("Le traité de libre-échange UE-Ruritanie vacille.") == [
+        "traité de libre-échange UE-Ruritanie"
+    ]
+
+
+def test_words_a_consent_and_an_agreement_still_sought_are_none() -> None:
+    assert named("La déclaration d'Anna Kovar a surpris.", Anna_Kovar="person") == []
+    assert named("Avec l'accord de la Ruritanie, il est parti.", Ruritanie="state") == []
+    assert named("Les deux camps cherchent un accord de paix.") == []
+
+
+def test_who_leaves_an_agreement_does_not_end_it() -> None:
+    c = Coverage()
+    c.article(
+        "a1", "2030-05-04", "La Norvège s'est retirée de l'accord de Lima, qui règle le retrait des troupes."
+    )
+    c.article(
+        "a2",
+        "2030-06-04",
+        "Le retrait de la Norvège inquiète, mais l'accord de Lima entre l'Iran et Oslo vit.",
+    )
+    c.actors += [("a2", Actor(name=n, kind="state")) for n in ("Iran", "Norvège")]
+    (agreement,) = c.story().agreements
+    assert [e.state for e in agreement.life] == ["left", "told"]
+    assert agreement.parties == ("Iran", "Norvège")
+
+
 def test_no_agreement_is_none() -> None:
     c = Coverage()
     c.article("a1", "2030-05-04", "Aucun accord de Lima n'a été signé.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.model.ledgers import LedgerEntry
 
-AGREEMENT_STATES = ("told", "proposed", "reached", "signed", "kept", "broken", "dead")
+AGREEMENT_STATES = ("told", "proposed", "refused", "reached", "signed", "kept", "left", "broken", "dead")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,12 +113,14 @@ class Cast:
                 self._actors[key] = self._actors[key]._replace(side=next(iter(sides)))
 
     def _join_titled(self, full: Mapping[str, Counts]) -> None:
-        """ "chef de l'État Anna Kovar" joins Anna Kovar."""
+        """ "chef de l'État Anna Kovar" joins Anna Kovar; "alliés d'Anna Kovar" are others."""
         for key, members in full.items():
             if not _most(members)[0][:1].islower():
                 continue
             words = key.split()
             for n in range(1, len(words) - 1):
+                if words[n - 1] in ("de", "d", "du", "des"):
+                    continue
                 name = " ".join(words[n:])
                 if name in full and _most(full[name])[1] == "person" and _most(full[name])[0][:1].isupper():
                     self._key[key] = name

@@ -18,6 +18,7 @@ from dragoman.model.spans import Span
 from dragoman.model.stories import Story
 from dragoman.resolve.cast import fold
 from dragoman.resolve.leads import Block, Lead
+from dragoman.resolve.ledgers.names import name_in, names
 from dragoman.resolve.ledgers.sightings import (
     Patterns,
     Sighting,
@@ -28,33 +29,30 @@ from dragoman.resolve.ledgers.sightings import (
 )
 from dragoman.resolve.tellings import Tellings
 
-# "déclaration commune de Singapour", "accord sur le nucléaire iranien", "traité INF"
-_NAME = (
-    r"(?P<noun>{nouns})(?: (?:commune?|conjointe?|historique|intercoréenn?e?|nucléaire|commercial))*"
-    r" (?:(?:de |d['’]|du |des )(?:la |l['’]|paix de )?(?P<of>(?!M\.|Mm?e\b|MM\b)[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w-]+)*)"
-    r"|(?P<sign>[A-Z]{{2,6}}\b)"
-    r"|sur (?:le |la |les |l['’])?(?P<on>[A-ZÀ-Ý][\w-]+|(?:[a-zà-ÿ]+ ){{1,2}}[a-zà-ÿ]+ien(?:ne)?s?|climat))"
-)
 # A word tells what became of an agreement where it stands this near, in characters.
 AROUND = 40
+# "entre l'Iran et la Norvège", right behind the name or its adjective.
+_BETWEEN = re.compile(r"(?: \w+)? entre ")
+# How near, in characters, stand those between whom it is, and the act of those who make it.
+NEAR = 60
 # Who may be a party.
 PARTIES = ("state", "organisation", "armed_group", "person")
 
 
 @cache
-def _patterns() -> tuple[Patterns, Patterns, re.Pattern[str]]:
+def _patterns() -> tuple[Patterns, re.Pattern[str]]:
     told = load_yaml("fr/agreements")
-    nouns = "|".join(e["pattern"] for e in told["nouns"])
-    name = re.compile(r"\b" + _NAME.format(nouns=nouns))
-    terms = compile_kinds({"terms": told["terms"]})["terms"]
-    return {"agreement": name}, compile_kinds(told["states"]), terms
+    return compile_kinds(told["states"]), compile_kinds({"terms": told["terms"]})["terms"]
 
 
 def find_agreement_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     """The article's sentences on agreements that have a name, with the parties, days and terms told there."""
-    names, states, terms = _patterns()
-    for s in find_sightings(tellings, article, (names, names["agreement"]), states, AROUND):
-        label = _label(tellings, s)
+    states, terms = _patterns()
+    every = names()
+    for s in find_sightings(tellings, article, ({"agreement": every}, every), states, AROUND):
+        label = name_in(tellings.text(article), s.noun, tellings.cast)
+        if label is None:
+            continue
         key = re.sub(r" (?:de la|de l|de|du|des|d|sur la|sur le|sur l|sur les|sur) ", " ", fold(label))
         key = re.sub(r"^(\w+?)s? ", r"\1 ", key)
         dates = _dates(tellings, s) if s.state in ("signed", "reached") else []
@@ -88,27 +86,18 @@ def tell_agreement(block: Block, tellings: Tellings) -> Story:
 
 
 def _parties(tellings: Tellings, s: Sighting) -> list[str]:
-    """Who signs, agrees or is said to keep or break it, each as often as an act tells it."""
-    out: list[str] = []
+    """Between whom it is said to be, and who signs or agrees near the noun, each as often as that is told."""
+    text, cast = tellings.text(s.article), tellings.cast
+    between = _BETWEEN.match(text, s.noun.end)
+    out = []
+    if between is not None:
+        near = between.end() + NEAR
+        out = list(dict.fromkeys(side for side, span in s.sides if between.end() <= span.start < near))[:2]
     for e in tellings.events_in(s.article, s.sentence):
-        if e.type in ("AGREE", "SUPPORT") and e.status in ("occurred", "ongoing"):
-            sides = tellings.cast.sides((*e.actors, *e.recipients))
-            out.extend(p for p in sorted(sides) if tellings.cast.kind(p) in PARTIES)
-    return out
-
-
-def _label(tellings: Tellings, s: Sighting) -> str:
-    m = _patterns()[0]["agreement"].search(s.noun.of(tellings.text(s.article)))
-    assert m is not None
-    noun = m["noun"].lower().rstrip("s")
-    if m["sign"]:
-        return f"{noun} {m['sign']}"
-    if m["on"]:
-        return f"{noun}{m[0][m.end('noun') : m.start('on')]}{m['on']}"
-    plural = "s" if m["noun"].endswith("s") else ""
-    preposition = re.search(r" (de |d['’]|du |des )(la |l['’])?", m[0])
-    told = f"{preposition[1]}{preposition[2] or ''}" if preposition else "de "
-    return f"{noun}{plural} {told}{m['of']}"
+        made = e.type in ("AGREE", "SUPPORT") and e.status in ("occurred", "ongoing")
+        if made and abs(e.start - s.noun.start) <= NEAR:
+            out.extend(sorted(cast.sides((*e.actors, *e.recipients))))
+    return [p for p in out if cast.kind(p) in PARTIES]
 
 
 def _dates(tellings: Tellings, s: Sighting) -> list[str]:

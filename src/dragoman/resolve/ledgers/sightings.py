@@ -22,6 +22,8 @@ LONGEST = 400
 AROUND = 80
 # An act this near to the noun is evidence of what becomes of it.
 EVIDENCE = 120
+# What stands right before the noun where a pattern of a state is looked for.
+NOUN = "§"
 _NONE = re.compile(r"\b(?:aucune?s?|sans|pas d['’e]|absence d['’e]|non-)\s*$", re.IGNORECASE)
 
 Patterns = Mapping[str, re.Pattern[str]]
@@ -99,10 +101,17 @@ def find_sightings(
 
 
 def _state(text: str, noun: Span, sentence: Span, states: Patterns, around: int) -> str:
-    """The first state of which a word stands near the noun, in its sentence; none where there is no such thing."""
+    """The first state of which a word stands near the noun (behind NOUN in the patterns), in its sentence.
+
+    None where there is no such thing.
+    """
     if _NONE.search(text[max(sentence.start, noun.start - 20) : noun.start]):
         return "told"
-    window = text[max(sentence.start, noun.start - around) : min(sentence.end, noun.end + around)]
+    before, after = (
+        text[max(sentence.start, noun.start - around) : noun.start],
+        text[noun.end : noun.end + around],
+    )
+    window = f"{before}{NOUN}{noun.of(text)}{after[: sentence.end - noun.end]}"
     return next((state for state, pattern in states.items() if pattern.search(window)), "told")
 
 
