@@ -76,6 +76,19 @@ def test_who_is_meant(annotate_text: Annotate, text: str, phrase: str, actor: st
     assert mention_at(annotate_text(text), phrase).actors == (actor,)
 
 
+def test_the_states_of_one_name_are_two(annotate_text: Annotate) -> None:
+    d = annotate_text("Lima s'inquiète. Les deux Corées ont signé un accord.")
+    assert mention_at(d, "Corées").actors == ("Corée du Nord", "Corée du Sud")
+
+
+def test_a_group_does_not_take_the_full_name_behind_it(annotate_text: Annotate) -> None:
+    d = annotate_text(
+        "Le ministre avait présenté à la presse Anne Durand, une cadre. Le camp Durand se tait."
+    )
+    assert mention_at(d, "la presse").actors == ("presse",)
+    assert mention_at(d, "Le camp Durand").actors == ("camp Durand",)
+
+
 def test_who_is_named_beside_is_somebody_else(annotate_text: Annotate) -> None:
     d = annotate_text(
         "Erik Lind quitte la table. L'eurodéputé vert a critiqué Paul Duval. « C'est trop », a-t-il dit."

@@ -195,3 +195,11 @@ def find_side(text: str) -> Side | None:
         if found and found[1] == len(rest):
             return found[0].side
     return None
+
+
+@cache
+def twins_of(name: str) -> tuple[str, ...]:
+    """The two states that share the first word of their names: "Corées" → Corée du Nord and Corée du Sud."""
+    stem = name.removesuffix("s")
+    found = [s.name for s in load_sides().values() if s.kind == "state" and s.name.startswith(f"{stem} du ")]
+    return tuple(sorted(found)) if stem != name and len(found) == 2 else ()

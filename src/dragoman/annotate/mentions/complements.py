@@ -149,6 +149,8 @@ class Reader(Ground):
             return k
         if gap != out.last or (out.layer == "groups" and not bare):
             return k
+        if out.layer == "groups" and len(unit.words) > 1 and is_given(unit.words[0]):
+            return k  # "il a présenté à la presse Anne Durand"
         if out.layer == "organs" or out.nested:
             out.owner = out.owner or person
         out.domain.extend(unit.words)

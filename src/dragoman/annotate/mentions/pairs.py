@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 
 from dragoman.annotate.mentions.candidates import Candidate, push
 from dragoman.annotate.mentions.links import Link, find_links, strongest
@@ -37,7 +37,7 @@ class Pairs:
         scene = self.scene
         phrase = scene.pairs[token.i]
         lemma = phrase.phrase.lemma
-        found = _find_twins(lemma) or self._find_two(lemma, token.sent)
+        found = self._find_two(lemma, token.sent)
         if len(found) == 2:
             names, how = tuple(map(scene.know_state, found)), "the two that the text puts together"
             if self._links is not None:
@@ -89,10 +89,3 @@ class Pairs:
     def _state_of(self, name: str) -> str | None:
         side = load_sides().get(self._side_of(name) or "")
         return side.name if side is not None and side.kind == "state" else None
-
-
-@cache
-def _find_twins(lemma: str) -> list[str]:
-    """`les deux Corées`: the two states whose names begin so."""
-    found = [s.name for s in load_sides().values() if s.kind == "state" and s.name.startswith(f"{lemma} du ")]
-    return found if len(found) == 2 else []
