@@ -16,6 +16,9 @@ from dragoman.model.statements import Statement
 from dragoman.model.stories import ResolvedActor, Story
 from dragoman.record import Record, Role, Scope, find_claims, find_role_days, named, sum_roles
 
+# Kinds of actors that the coverage only describes.
+UNNAMED = ("group", "official")
+
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
@@ -33,7 +36,10 @@ class Portrait:
 
 
 def make_portraits(record: Record, scope: Scope, kind: str | None = None) -> list[Portrait]:
-    """Those whom the scope's actor asks for (by name, other name or side), those most written about first."""
+    """Those whom the scope's actor asks for (by name, other name or side), those most written about first.
+
+    Groups and officials without a name come last.
+    """
     with record.snapshot():
         story = tell_story(record, as_of=scope.as_of, known_by=scope.known_by)
         days = find_role_days(record, scope)
@@ -55,7 +61,7 @@ def make_portraits(record: Record, scope: Scope, kind: str | None = None) -> lis
             last_said=_last(day for name in (a.name, *a.aliases) for day in said.get(name, ())),
             meetings=tuple(meetings[a.name]),
         )
-        for a in sorted(story.actors, key=lambda a: (-len(a.articles), a.name))
+        for a in sorted(story.actors, key=lambda a: (a.kind in UNNAMED, -len(a.articles), a.name))
         if kind in (None, a.kind)
         and (scope.actor is None or any(named(name, scope.actor) for name in (a.name, a.side, *a.aliases)))
     ]
