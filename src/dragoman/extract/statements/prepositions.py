@@ -12,6 +12,7 @@ from dragoman.extract.statements.grammar import words
 from dragoman.extract.statements.sources import Preposition, Source
 from dragoman.extract.statements.zones import Zone
 from dragoman.lexicon import load_yaml
+from dragoman.model.documents import Token
 from dragoman.model.spans import Span
 
 # Marks that end a sentence.
@@ -124,14 +125,19 @@ def _past_apposition(zone: Zone, end: int, after: int) -> list[int]:
             break
         if tokens[k].text in (":", ";"):
             break
-        if tokens[k].text == "," and zone.finite(k + 1, zone.last):
+        if tokens[k].text == "," and any(_finite(t) for t in tokens[k + 1 : zone.last]):
             out.append(k + 1)
             if len(out) == 2:
                 break
         relative = relative or tokens[k].morph.get("PronType") == "Rel"
-        if not relative and tokens[k].morph.get("VerbForm") == "Fin":
+        if not relative and _finite(tokens[k]):
             break
     return out
+
+
+def _finite(token: Token) -> bool:
+    """Whether it is a finite verb, in quotation marks or out of them."""
+    return token.morph.get("VerbForm") == "Fin"
 
 
 def attribute(zone: Zone, source: Source) -> list[Draft]:
