@@ -17,6 +17,7 @@ from dragoman.model.spans import Span
 
 # Marks that end a sentence.
 ENDS = (".", "!", "?", "...", "…")
+OF = ("de", "d'", "du", "des")
 STRONG = ("lui", "elle", "eux", "elles", "qui", "moi", "nous")
 
 
@@ -49,11 +50,16 @@ def _find(zone: Zone) -> list[Source]:
             continue
         for p in known[low]:
             n = len(p.words)
-            if tuple(zone.lows[k : k + n]) == p.words and k + n < zone.last:
+            if k + n < zone.last and _stands(p.words, zone.lows[k : k + n]):
                 if found := _complement(zone, p, k, k + n):
                     out.append(found)
                 break
     return out
+
+
+def _stands(told: tuple[str, ...], seen: list[str]) -> bool:
+    """Whether the words are those of the preposition, the last "de" contracted or elided."""
+    return tuple(seen[:-1]) == told[:-1] and (seen[-1] == told[-1] or (told[-1] == "de" and seen[-1] in OF))
 
 
 def _complement(zone: Zone, p: Preposition, first: int, k: int) -> Source | None:
