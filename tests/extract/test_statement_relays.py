@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from dragoman.extract.statements import find_statements
 from dragoman.model.documents import Document
 
@@ -14,6 +16,23 @@ def test_words_that_an_agency_passes_on_are_not_its_own(annotate_text: Callable[
     )
     (found,) = find_statements(document)
     assert (found.speaker, found.relayed_by) == ("Hamad", ("SANA",))
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("« La trêve tient », a assuré le roi Hamad, cité par l'agence SANA.", ("SANA",)),
+        ("Le roi Hamad, cité par l'agence SANA, a assuré que la trêve tenait.", ("SANA",)),
+        ("La trêve tient, d'après le roi Hamad, cité par l'agence SANA.", ("SANA",)),
+        ("« La trêve tient », a assuré le roi Hamad, cité par l'AFP.", ()),
+        ("« Les faits cités par la SANA sont faux », a assuré le roi Hamad.", ()),
+    ],
+)
+def test_who_is_said_to_cite_passes_on(
+    annotate_text: Callable[..., Document], text: str, relays: tuple[str, ...]
+) -> None:
+    (found,) = find_statements(annotate_text(text))
+    assert (found.speaker, found.relayed_by) == ("Hamad", relays)
 
 
 def test_no_content_closes_with_who_passes_it_on(annotate_text: Callable[..., Document]) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 
 from dragoman.extract.dating import when
 from dragoman.extract.statements.drafts import Draft
-from dragoman.extract.statements.prepositions import find_sources
+from dragoman.extract.statements.relays import find_relays
 from dragoman.extract.tenses import is_future
 from dragoman.lexicon import load_yaml
 from dragoman.model.actors import Mention
@@ -41,8 +41,9 @@ def media() -> frozenset[str]:
 def find_details(document: Document, d: Draft, speaker: str | None, mentions: list[Mention]) -> Details:
     """The details of `d`; `mentions` are those of its sentence."""
     region = _region(d)
+    relays = find_relays(document, d, speaker)
     if not region:
-        return Details()
+        return Details(relays=relays)
     inside = {t.i for t in region}
     addressee, medium = _heard(document, d, inside, speaker)
     return Details(
@@ -50,7 +51,7 @@ def find_details(document: Document, d: Draft, speaker: str | None, mentions: li
         medium=medium,
         said_on=_when(document, region, d),
         said_at=next((m.span.of(document.text) for m in mentions if m.place and m.head in inside), None),
-        relays=_relays(document, d, speaker) if d.frame != "preposition" else (),
+        relays=relays,
     )
 
 
@@ -135,18 +136,6 @@ def _end(document: Document, head: Token, inside: set[int]) -> int:
         ):
             end = document.tokens[k + 1].end
     return end
-
-
-def _relays(document: Document, d: Draft, speaker: str | None) -> tuple[str, ...]:
-    """Who passes the words on in the same sentence: "…, a assuré le dirigeant, selon KCNA"."""
-    out = []
-    for source in find_sources(d.zone):
-        if source.preposition.cls != "say" or d.begin <= source.first < d.end:
-            continue
-        for name in document.actors_of(source.who)[:1]:
-            if name != speaker and name not in out:
-                out.append(name)
-    return tuple(out)
 
 
 def chain(span: Span, speaker: str | None, beside: list[tuple[Span, str | None]]) -> tuple[str, ...]:

@@ -172,7 +172,7 @@ def attribute(zone: Zone, source: Source) -> list[Draft]:
             stop = source.first
             begins = _begins(zone, source)
             options.extend((begin, stop, ()) for begin in begins)
-            if after < zone.last:
+            if after < zone.last and zone.lows[after] not in words("cited"):
                 ends = zone.ends(after)[-4:]
                 options.extend((b, end, hole) for b in dict.fromkeys((begins[0], begins[-1])) for end in ends)
     out: list[Draft] = []
