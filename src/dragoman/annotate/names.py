@@ -23,6 +23,7 @@ _PART = rf"(?!(?:MM?|Mmes?|Mlle|Me)\b)(?:O[’'])?[{_UPPER}][^\W\d_]*(?:[-‑][^
 _INITIAL = r"(?!M\.)[A-Z]\.(?:-?[A-Z]\.)*"
 # Where a name may begin: not inside a word, but after an elision (`d'Emmanuel`).
 _EDGE = r"(?:(?<![\w’'-])|(?<=[dDlLqQnN][’']))"
+_STARTS, _ENDS = re.compile(_EDGE), re.compile(r"(?![\w-])")
 _GAP = "[ \u00a0\u202f]"
 _ROMAN = re.compile(r"[IVX]+$")
 _BEFORE = re.compile(r"([^\W\d_]+)[’'.]?[ \u00a0\u202f]?$")
@@ -177,13 +178,32 @@ def _alone(text: str, story: list[Span], found: list[Span]) -> list[Span]:
     if not words:
         return []
     taken = {at for name in found for at in range(name.start, name.end)}
-    told = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     out = []
-    for span in story:
-        for m in re.finditer(rf"{_EDGE}(?:{told})(?![\w-])", text[span.start : span.end]):
-            start = span.start + m.start()
-            before = _BEFORE.search(text, max(span.start, start - 12), start)
+    for block in story:
+        for span in _places(text, block, words):
+            start = span.start
+            before = _BEFORE.search(text, max(block.start, start - 12), start)
             if start in taken or (before and before[1].lower() in lexicon["before_others"]):
                 continue
-            out.append(Span(start, start + len(m[0])))
+            out.append(span)
+    return out
+
+
+def _places(text: str, block: Span, words: set[str]) -> list[Span]:
+    """Where the words stand in a block, none overlapping another, the longest first where several begin."""
+    piece = text[block.start : block.end]
+    found: list[tuple[int, int]] = []
+    for word in words:
+        at = piece.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if _STARTS.match(piece, at) and _ENDS.match(piece, end):
+                found.append((at, -end))
+            at = piece.find(word, at + 1)
+    out: list[Span] = []
+    cursor = 0
+    for at, end in sorted(found):
+        if at >= cursor:
+            cursor = -end
+            out.append(Span(block.start + at, block.start - end))
     return out
