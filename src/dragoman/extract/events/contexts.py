@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.lexicon import load_yaml
+from dragoman.lexicon.patterns import any_of
 from dragoman.model.documents import Document
 from dragoman.model.spans import Span
 
@@ -55,8 +56,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     for context, entry in load_yaml("fr/contexts").items():
         for phrase in entry.get("phrases", ()):
             known[phrase] = (*known.get(phrase, ()), context)
-    told = "|".join(re.escape(p) for p in sorted(known, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{told})(?!\w)"), known
+    return re.compile(rf"(?<!\w){any_of(known)}(?!\w)"), known
 
 
 @cache

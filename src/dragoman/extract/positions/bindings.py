@@ -12,6 +12,7 @@ from functools import cache
 
 from dragoman.lexicon import load_yaml
 from dragoman.lexicon.origins import origins_of
+from dragoman.lexicon.patterns import any_of
 from dragoman.lexicon.sides import find_side, fold
 from dragoman.model.actors import Actor
 from dragoman.model.documents import Document
@@ -33,9 +34,7 @@ HOME_OFFICES = re.compile(
 @cache
 def _offices() -> re.Pattern[str]:
     lemmas = {lemma for e in load_yaml("fr/offices") if e["class"] in CLASSES for lemma in e["lemmas"]}
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, lemmas), key=len, reverse=True)) + r")(?!\w)", re.I
-    )
+    return re.compile(rf"(?<!\w){any_of(lemmas)}(?!\w)", re.I)
 
 
 class Bindings:
