@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import csv
 from collections import Counter
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -233,7 +234,7 @@ def save(data: Data, unseen: Any) -> None:
     share = IsotonicRegression(out_of_bounds="clip").fit(unseen, data.y.astype(float))
     steps = np.linspace(0.0, 1.0, 41)
     grown: Trees = plain(trees, steps, share.predict(steps))
-    np.savez_compressed(PACKAGE / "keep.npz", **{f: getattr(grown, f) for f in Trees.__slots__})
+    np.savez_compressed(PACKAGE / "keep.npz", **{f.name: getattr(grown, f.name) for f in fields(grown)})
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -251,7 +252,7 @@ def calibrate(rows: Any) -> tuple[Any, Any]:
 
 def save(name: str, trees: Trees) -> None:
     """Write the trees beside the module that reads them."""
-    np.savez_compressed(HERE / f"{name}.npz", **{f: getattr(trees, f) for f in Trees.__slots__})
+    np.savez_compressed(HERE / f"{name}.npz", **{f.name: getattr(trees, f.name) for f in fields(trees)})
 
 
 def main() -> None:

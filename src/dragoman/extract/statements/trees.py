@@ -6,14 +6,22 @@ load_trees("weights") → Trees; trees.grow(rows of numbers) → one score a row
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 
-@dataclass(frozen=True, slots=True)
+class Asked(NamedTuple):
+    """What the nodes of all trees ask, each question once: its feature and threshold, and the question of each node."""
+
+    feature: Any
+    threshold: Any
+    which: Any
+
+
+@dataclass(frozen=True)
 class Trees:
     """One column a tree, one row an inner node (its feature, threshold and mask); `value` has one row a tree.
 
@@ -31,16 +39,39 @@ class Trees:
     score: Any
     share: Any
 
+    @cached_property
+    def asked(self) -> Asked:
+        """The questions: many nodes ask the same."""
+        nodes = list(zip(self.feature.ravel().tolist(), self.threshold.ravel().tolist(), strict=True))
+        places = {question: n for n, question in enumerate(sorted(set(nodes)))}
+        feature, threshold = zip(*places, strict=True)
+        return Asked(
+            np.array(feature, dtype=np.intp),
+            np.array(threshold, dtype=np.float32)[:, None],
+            np.array([places[node] for node in nodes], dtype=np.intp),
+        )
+
+    @cached_property
+    def bits(self) -> Any:
+        """The masks as one column, in numbers no wider than the leaves need."""
+        wide = np.uint16 if self.value.shape[1] <= 16 else np.uint32
+        return self.mask.astype(wide).reshape(-1, 1)
+
     def grow(self, rows: Any) -> Any:
         """The sum of the trees for each row."""
-        x = np.ascontiguousarray(np.asarray(rows, dtype=np.float32).T)
+        x = np.asarray(rows, dtype=np.float32).T
         nodes, trees = self.feature.shape
         n = x.shape[1]
-        over = x.take(self.feature.ravel(), axis=0) > self.threshold.reshape(-1, 1)
+        asked, bits = self.asked, self.bits
         # A node that a row does not pass to the right leaves every bit: 0 - 1 in unsigned numbers.
-        left = self.mask.reshape(-1, 1) | (over.astype(np.uint32) - np.uint32(1))
-        bits = np.bitwise_and.reduce(left.reshape(nodes, trees * n), axis=0)
-        leaf = np.frexp((bits & (~bits + np.uint32(1))).astype(np.float64))[1].reshape(trees, n) - 1
+        over = (x.take(asked.feature, axis=0) > asked.threshold).astype(bits.dtype)
+        over -= bits.dtype.type(1)
+        left = over.take(asked.which, axis=0)
+        left |= bits
+        kept = np.bitwise_and.reduce(left.reshape(nodes, trees * n), axis=0)
+        kept &= -kept
+        # The exponent of the number that the lowest bit makes is its place.
+        leaf = (kept.astype(np.float32).view(np.int32) >> 23).reshape(trees, n) - 127
         first = np.arange(trees)[:, None] * self.value.shape[1]
         return self.base + self.value.take(leaf + first).sum(axis=0)
 
