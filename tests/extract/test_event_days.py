@@ -9,8 +9,11 @@ import pytest
 
 from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.calendars import Calendar
+from dragoman.extract.events.choices import add_typed, typed
 from dragoman.extract.events.days import NONE, Day, weigh
-from dragoman.extract.events.model import Gate, Head, Net, load_weights, softmax
+from dragoman.extract.events.features import Observer
+from dragoman.extract.events.model import Gate, Head, Net, add_all, load_weights, softmax
+from dragoman.extract.events.pairs import crossed
 from dragoman.extract.events.paths import climb, path_between
 from dragoman.extract.events.triggers import Trigger, find_triggers
 from dragoman.extract.events.vectors import SIZE, Vectors
@@ -84,6 +87,24 @@ def test_days_weighed_by_the_parts_of_what_is_told_have_the_same_shares(annotate
         shares = softmax((sums[:, 1] - sums[:, 0])[None, :])[0]
         assert weigh(days, head) == pytest.approx(shares.tolist(), abs=1e-5)
         calendar.keep(days[0].act, "2019-05-14")
+
+
+def test_what_is_added_up_for_all_heads_at_once_is_what_each_adds_up(annotate_text: Annotate) -> None:
+    document = annotate_text(TEXT, published="2019-05-15")
+    accounts, weights = Accounts([]), load_weights()
+    found = find_triggers(document)
+    observer = Observer(document, accounts, {t.head: t for t in found})
+    told = [observer.observe(t) for t in found]
+    heads = weights.types.straight, weights.statuses, crossed(weights.days).beside
+    for head, sums in zip(heads, add_all(heads, told), strict=True):
+        assert sums == pytest.approx(head.add(told), abs=1e-4)
+    acts = [(seen, type_) for seen in told for type_ in ("REJECT", "AGREE", "no type")]
+    plain = weights.statuses.add([typed(*act) for act in acts])
+    assert add_typed(weights.statuses, acts) == pytest.approx(plain, abs=1e-4)
+    besides = crossed(weights.days).beside.add(told).tolist()
+    for trigger, seen, beside in zip(found, told, besides, strict=True):
+        days = Calendar(document, accounts).days(trigger, "REJECT", seen)
+        assert weigh(days, weights.days, beside) == pytest.approx(weigh(days, weights.days), abs=1e-5)
 
 
 def test_no_day_is_the_last_one_offered(annotate_text: Annotate) -> None:

@@ -143,10 +143,17 @@ class Calendar:
             f"word={words[0].lower if words else ''}",
         ]
 
-    def choose(self, trigger: Trigger, type_: str, told: Sequence[str], head: Head) -> str | None:
-        """The likeliest day, kept for the next acts."""
+    def choose(
+        self,
+        trigger: Trigger,
+        type_: str,
+        told: Sequence[str],
+        head: Head,
+        beside: Sequence[float] | None = None,
+    ) -> str | None:
+        """The likeliest day, kept for the next acts; `beside` is what weigh takes."""
         days = self.days(trigger, type_, told)
-        chances = weigh(days, head)
+        chances = weigh(days, head, beside)
         if chances[-1] > UNTOLD or len(days) == 1:
             return None
         best = max(range(len(days) - 1), key=lambda n: chances[n])

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.extract.events import model
 from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.calendars import Calendar, in_order
 from dragoman.extract.events.features import Observer
+from dragoman.extract.events.pairs import crossed
 from dragoman.extract.events.triggers import Trigger, find_triggers
 from dragoman.extract.events.vectors import Vectors
 from dragoman.model.documents import Document
@@ -37,11 +40,9 @@ def choose(document: Document, accounts: Accounts) -> list[Choice]:
     if not told:
         return []
     net, statuses = weights.types, weights.statuses
-    heads = model.join(net.straight, net.inner, statuses)
-    first = len(net.names)
-    second = first + len(net.inner.names)
-    sums = heads.add(told)
-    types = net.judge(sums[:, :first], sums[:, first:second], vectors.around(triggers, accounts))
+    days = crossed(weights.days).beside
+    straight, inner, plain, beside = model.add_all((net.straight, net.inner, statuses, days), told)
+    types = net.judge(straight, inner, vectors.around(triggers, accounts))
     none = net.names.index("")
     sure = 1 - types[:, none]
     types[:, none] = 0
@@ -49,15 +50,16 @@ def choose(document: Document, accounts: Accounts) -> list[Choice]:
     kept = [n for n in range(len(told)) if sure[n] >= weights.bar]
     if not kept:
         return []
-    more = statuses.add([typed(told[n], net.names[best[n]]) for n in kept])
-    stands = (sums[kept, second:] + more).argmax(axis=1)
+    more = add_typed(statuses, [(told[n], net.names[best[n]]) for n in kept])
+    stands = (plain[kept] + more).argmax(axis=1)
     calendar = Calendar(document, accounts)
     out: dict[int, Choice] = {}
     for k in in_order(document, [triggers[n].head for n in kept]):
         n = kept[k]
         trigger, type_ = triggers[n], net.names[best[n]]
         status = statuses.names[stands[k]]
-        date = calendar.choose(trigger, type_, standing(told[n], status), weights.days)
+        around = beside[n] + days.table[days.rows.get(f"st={status}", -1)]
+        date = calendar.choose(trigger, type_, standing(told[n], status), weights.days, around.tolist())
         out[k] = Choice(trigger, type_, status, date, round(float(sure[n]), 3))
     return [out[k] for k in sorted(out)]
 
@@ -71,6 +73,30 @@ def candidates(document: Document, vectors: Vectors, gate: model.Gate) -> list[T
 def typed(told: list[str], type_: str) -> list[str]:
     """What the type adds to the observations: itself, and with each of those that tell time and mood."""
     return [f"T={type_}", *(f"T={type_}&{o}" for o in told if o.startswith(TELLING))]
+
+
+NO_ROWS: dict[str, int] = {}
+
+
+@lru_cache(maxsize=8)
+def _typed_rows(head: model.Head) -> dict[str, dict[str, int]]:
+    """The rows of what `typed` tells, by the type and the observation that it stands with; "" for the type itself."""
+    out: dict[str, dict[str, int]] = {}
+    for observation, row in head.rows.items():
+        if observation.startswith("T="):
+            type_, _, other = observation[2:].partition("&")
+            out.setdefault(type_, {})[other] = row
+    return out
+
+
+def add_typed(head: model.Head, acts: Iterable[tuple[Sequence[str], str]]) -> model.Table:
+    """What `head` adds up of `typed`, for the observations on each act and its type, without a word of it written."""
+    rows = _typed_rows(head)
+    found = []
+    for told, type_ in acts:
+        get = rows.get(type_, NO_ROWS).get
+        found.append(dict.fromkeys((get(""), *map(get, told))))
+    return head.sum(found)
 
 
 def standing(told: list[str], status: str) -> list[str]:

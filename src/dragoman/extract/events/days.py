@@ -48,7 +48,7 @@ class Act:
     @cached_property
     def tense(self) -> str:
         """The act's own tense."""
-        return next((o for o in self.tenses if o.startswith("t=") and "/" not in o), "-")
+        return next((o for o in self.seen if o.startswith("t=") and "/" not in o), "-")
 
     @property
     def kind(self) -> str:
@@ -114,21 +114,20 @@ class Day:
         )
 
 
-def weigh(days: Sequence[Day], head: Head) -> list[float]:
+def weigh(days: Sequence[Day], head: Head, beside: Sequence[float] | None = None) -> list[float]:
     """The chance of each of an act's days, by what `head` makes of each beside the others; they add up to 1.
 
-    The act is looked up once for all.
+    The act is looked up once for all: what is observed on it `beside` each kind and relation, in the order of
+    `crossed(head).columns`, unless it is given.
     """
     table = crossed(head)
-    act = days[0].act
-    by_kind = table.beside(act.told)
-    by_relation = table.beside(act.tenses)
-    points = [
-        table.margin(d.own)
-        + sum(by_kind.get(f"K={kind}", 0.0) for kind in d.kinds)
-        + by_relation.get(f"w={d.relation}", 0.0)
-        for d in days
-    ]
+    if beside is None:
+        beside = table.beside.add([days[0].act.told])[0].tolist()
+    column = table.columns.get
+    points = []
+    for day in days:
+        places = (column(f"w={day.relation}"), *(column(f"K={kind}") for kind in day.kinds))
+        points.append(table.margin(day.own) + sum([beside[n] for n in places if n is not None]))
     most = max(points)
     shares = [exp(p - most) for p in points]
     total = sum(shares)

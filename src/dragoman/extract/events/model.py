@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -31,17 +32,20 @@ class Head:
 
     def add(self, observations: Sequence[Sequence[str]]) -> Table:
         """The sum of the rows of each list of observations, each observation once and always in one order."""
-        if not observations:
-            return np.zeros((0, self.table.shape[1]), dtype=np.float32)
         get = self.rows.get
+        return self.sum([dict.fromkeys(map(get, told)) for told in observations])
+
+    def sum(self, found: Sequence[dict[int | None, None]]) -> Table:
+        """The sum of each of several lots of rows, in their order; None is no row."""
+        if not found:
+            return np.zeros((0, self.table.shape[1]), dtype=np.float32)
         known: list[int | None] = []
         starts: list[int] = []
-        for told in observations:
+        for rows in found:
             starts.append(len(known))
-            rows = dict.fromkeys(map(get, told))
             rows.pop(None, None)
             known += rows
-            known.append(-1)  # the row of zeros, so that no list is empty
+            known.append(-1)  # the row of zeros, so that no lot is empty
         picked = self.table.take(np.array(known, dtype=np.intp), axis=0)
         total: Table = np.add.reduceat(picked, starts, axis=0)
         return total
@@ -61,6 +65,12 @@ def join(*heads: Head) -> Head:
         columns = slice(edge, edge := edge + len(head.names))
         table[[rows[o] for o in head.rows], columns] = head.table[list(head.rows.values())]
     return Head(rows, table, tuple(name for head in heads for name in head.names))
+
+
+def add_all(heads: tuple[Head, ...], observations: Sequence[Sequence[str]]) -> list[Table]:
+    """What each of the heads adds up for the same lists of observations."""
+    edges = list(accumulate(len(head.names) for head in heads))
+    return np.split(join(*heads).add(observations), edges[:-1], axis=1)
 
 
 def softmax(sums: Table) -> Table:
