@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -25,7 +25,8 @@ class Entry:
 
     `having` are lemmas one of which must depend on the trigger, `lacking` those that must not; `reflexive`
     and `negated` are None where they do not matter. `actor` and `recipient` are role paths, best first:
-    subject, object, agent, possessive, demonym, all, or a preposition (`à`, `contre`, `de`, …).
+    subject, object, agent, possessive, demonym, all, or a preposition (`à`, `contre`, `de`, …). `name` is the rule that
+    claims name (`accuse/mettre en cause`), `weight` how much the entry asks for: the most demanding one that fits wins.
     """
 
     type: str
@@ -41,17 +42,14 @@ class Entry:
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     example: str = ""
+    name: str = field(init=False)
+    weight: int = field(init=False)
 
-    @property
-    def name(self) -> str:
-        """`accuse/mettre en cause`, the rule that claims name."""
-        return f"{self.type.lower()}/{' '.join((self.lemma, *self.rest))}"
-
-    @property
-    def weight(self) -> int:
-        """How much the entry asks for: the most demanding one that fits wins."""
+    def __post_init__(self) -> None:
         told = (self.having, self.lacking, self.reflexive is not None, self.negated is not None)
-        return 2 * len(self.rest) + sum(map(bool, told)) + bool(self.having)
+        weight = 2 * len(self.rest) + sum(map(bool, told)) + bool(self.having)
+        object.__setattr__(self, "name", f"{self.type.lower()}/{' '.join((self.lemma, *self.rest))}")
+        object.__setattr__(self, "weight", weight)
 
 
 @cache

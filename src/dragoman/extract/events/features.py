@@ -27,6 +27,8 @@ class Observer:
         self.size = max(1, len(document.tokens))
         self.seen: Counter[str] = Counter()
         self.people = Counter(document.tokens[m.head].sent for m in document.mentions if m.actors)
+        self._tenses: dict[int, str] = {}
+        self._negated: dict[int, bool] = {}
 
     def observe(self, trigger: Trigger) -> list[str]:
         """The observations on one candidate; candidates come in text order."""
@@ -86,16 +88,29 @@ class Observer:
             verb, steps = tokens[verb.head], steps + 1
         if verb.pos in ("VERB", "AUX"):
             out += (f"v={verb.lemma}", f"v={verb.lemma}/{kind}", f"vt={self._tense(verb)}/{kind}")
-            if is_negated(self.document, verb.i):
+            if self._is_negated(verb.i):
                 out.append(f"vneg/{kind}")
         if verb.i != governor.i:
             known = self.fired.get(verb.i)
             if known:
                 out.append(f"ve={known.entries[0].type}/{kind}")
 
+    def _is_negated(self, verb: int) -> bool:
+        known = self._negated.get(verb)
+        if known is None:
+            known = self._negated[verb] = is_negated(self.document, verb)
+        return known
+
     def _tense(self, verb: Token) -> str:
+        known = self._tenses.get(verb.i)
+        if known is None:
+            known = self._tenses[verb.i] = self._read_tense(verb)
+        return known
+
+    def _read_tense(self, verb: Token) -> str:
         told = verb.morph.get("VerbForm", "") + verb.morph.get("Tense", "") + verb.morph.get("Mood", "")
-        for kid in self.document.children(verb.i):
+        for i in verb.children:
+            kid = self.document.tokens[i]
             if kid.dep.startswith(("aux", "cop")):
                 told += "+" + kid.morph.get("Tense", "") + kid.morph.get("Mood", "")
         return told
@@ -141,7 +156,7 @@ class Observer:
     def _inflection(self, out: list[str], token: Token, lemma: str, kind: str) -> None:
         document = self.document
         tense = self._tense(token)
-        negated, passive = is_negated(document, token.i), in_passive(document, token.i)
+        negated, passive = self._is_negated(token.i), in_passive(document, token.i)
         reflexive = is_reflexive(document, token.i)
         out += (
             f"t={tense}",
