@@ -10,42 +10,52 @@ from __future__ import annotations
 import math
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.extract.statements.trees import Trees
 from dragoman.lexicon import load_rows
 
 Features = dict[str, float]
-Weights = dict[str, list[float]]
+
+
+class Table(NamedTuple):
+    """The weights of some classes: the row of each feature, one column a class."""
+
+    classes: tuple[str, ...]
+    rows: dict[str, int]
+    weights: NDArray[np.float64]
 
 
 @cache
-def _load(name: str) -> tuple[tuple[str, ...], Weights]:
-    rows = load_rows(name)
-    classes = tuple(rows[0])[1:]
-    return classes, {r["feature"]: [float(r[c] or 0) for c in classes] for r in rows}
+def _load(name: str) -> Table:
+    told = load_rows(name)
+    classes = tuple(told[0])[1:]
+    weights = np.array([[float(row[c] or 0) for c in classes] for row in told])
+    return Table(classes, {row["feature"]: n for n, row in enumerate(told)}, weights)
 
 
 def _sums(name: str, features: Features) -> dict[str, float]:
-    classes, table = _load(name)
-    out = [0.0] * len(classes)
-    for feature, value in features.items():
-        if (weights := table.get(feature)) is not None:
-            out = [total + weight * value for total, weight in zip(out, weights, strict=True)]
-    return dict(zip(classes, out, strict=True))
+    table = _load(name)
+    rows = table.rows
+    known = {rows[f]: value for f, value in features.items() if f in rows}
+    told = table.weights.take([*known], axis=0) * np.array([*known.values()])[:, None]
+    sums = np.add.reduce(told, axis=0)  # in the order of the features: what weighs the same may hang on it
+    return dict(zip(table.classes, sums.tolist(), strict=True))
 
 
 @cache
 def _kept() -> dict[str, float]:
-    _, table = _load("position_weights")
-    return {feature: weights[0] for feature, weights in table.items()}
+    table = _load("position_weights")
+    return dict(zip(table.rows, table.weights[:, 0].tolist(), strict=True))
 
 
 def points(features: Features) -> float:
     """What the features say for a candidate's being a position."""
     table = _kept()
-    return sum(table[f] * v for f, v in features.items() if f in table)
+    return sum([table[f] * v for f, v in features.items() if f in table])
 
 
 @cache
