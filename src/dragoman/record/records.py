@@ -21,6 +21,8 @@ from dragoman.record.schema import STEPS, check, migrate, version_of
 PATIENCE = 300.0  # seconds that a writer waits for another one
 # Kilobytes of the file at hand: claims are written all over a large record, and a view of a day reads most of it.
 CACHE = 65_536
+# Pages that the log holds before they go to their places in the file: articles change many pages again and again.
+LOG = 4_000
 
 Parameters = Mapping[str, Any] | Sequence[Any]
 
@@ -130,6 +132,7 @@ def _open_to_write(file: Path) -> sqlite3.Connection:
         check(connection, file)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{CACHE}")
         migrate(connection)
