@@ -71,8 +71,8 @@ from dragoman.resolve.leads import Block, Lead, join_leads
 from dragoman.resolve.sources import Sources
 from dragoman.resolve.tellings import Tellings
 
-# So many articles give their leads at a time; so many stand around the blocks that are told at a time.
-BATCH, MOST = 400, 1500
+# So many articles give their leads at a time.
+BATCH = 400
 # After which day, and up to which, a block is told so that no day turns.
 ALWAYS = (Day.min.isoformat(), Day.max.isoformat())
 
@@ -105,7 +105,6 @@ class Retelling:
         self._today = bounds(self._scope.as_of or self._last or "9999")[1]
         self._sources = Sources()
         self._coverage = Coverage({})
-        self._bare: Tellings | None = None  # what blocks are told from that look at no article
 
     def write(self) -> None:
         """After a reading: into the record's tables, inside the caller's transaction."""
@@ -146,7 +145,7 @@ class Retelling:
                 come: dict[str, Any] = {}
                 kept: list[BlockRow] = []
                 moves: list[tuple[int, int]] = []
-                for block, story, asked in self._tell(family, map(_lead, rows.values())):
+                for block, story, asked in self._tell(map(_lead, rows.values())):
                     told = [rows[lead.number] for lead in block]
                     number = next((row.block for row in told if row.block in free), None) or next(numbers)
                     free.discard(number)
@@ -196,7 +195,7 @@ class Retelling:
             heard, own = self._articles.keys() - renamed, families_of(record, touched)
             for family in FAMILIES:
                 rows = find_lead_rows(record, family, own.get(family, ()), articles=heard)
-                told = self._tell(family, [*map(_lead, rows), *fresh[family]])
+                told = self._tell([*map(_lead, rows), *fresh[family]])
                 parts.extend(story for _, story, _ in told)
             parts.append(Story(actors=present_cast(record, self._casting, self._rulings, self._known)))
             return join_stories(parts, self._settle)
@@ -237,19 +236,11 @@ class Retelling:
             leads = [lead for a in batch for lead in find_leads(tellings, a)]
             yield Found(leads, sorted(names - presented), together)
 
-    def _tell(self, family: str, leads: Iterable[Lead]) -> Iterator[tuple[Block, Story, set[Question]]]:
+    def _tell(self, leads: Iterable[Lead]) -> Iterator[tuple[Block, Story, set[Question]]]:
         """The blocks that leads of one family make, each with what it tells and what it asked of the coverage."""
-        layer, needs = FAMILIES[family].layer, FAMILIES[family].needs
-        if layer is None:
-            self._bare = self._bare or self._tellings((), ())[0]
-            for block in join_leads(leads):
-                yield block, tell_block(block, self._bare), self._coverage.take_asked()
-            return
-        for blocks in _batches(join_leads(leads)):
-            articles = {lead.article for block in blocks for lead in block if lead.claim}
-            tellings, _ = self._tellings(articles, (layer, *needs))
-            for block in blocks:
-                yield block, tell_block(block, tellings), self._coverage.take_asked()
+        tellings, _ = self._tellings((), ())
+        for block in join_leads(leads):
+            yield block, tell_block(block, tellings), self._coverage.take_asked()
 
     def _tellings(self, articles: Collection[str], layers: Collection[str]) -> tuple[Tellings, StoryClaims]:
         """The tellings of some articles, with some layers of claims; the days of all articles."""
@@ -288,18 +279,3 @@ class Retelling:
 
 def _lead(row: LeadRow) -> Lead:
     return Lead(row.family, row.keys, row.article, row.day, row.start, row.claim, row.told, row.number)
-
-
-def _batches(blocks: list[Block]) -> Iterator[list[Block]]:
-    """Blocks of neighbouring days together, so that each article is asked for seldom, and few are held at a time."""
-    batch: list[Block] = []
-    articles: set[str] = set()
-    for block in sorted(blocks, key=lambda b: b[0].order):
-        own = {lead.article for lead in block if lead.claim}
-        if batch and len(articles | own) > MOST:
-            yield batch
-            batch, articles = [], set()
-        batch.append(block)
-        articles |= own
-    if batch:
-        yield batch

@@ -36,7 +36,8 @@ def update_copies(record: Record, read: Collection[str]) -> set[str]:
     with record.transaction() as db:
         write_runs(db, {a: samples.get(a, []) for a in read})
     # what has become a phrase of the house, or is none any more, counts otherwise between all that have it
-    turned = house ^ common_runs(record, changed, MANY)
+    after = common_runs(record, changed, MANY)
+    turned = house ^ after
     again = {name for told in holders_of(record, turned).values() for name, *_ in told} - set(read)
     if again:
         more = find_articles(record, text=True, articles=again)
@@ -47,7 +48,7 @@ def update_copies(record: Record, read: Collection[str]) -> set[str]:
     for n in range(0, len(articles), BATCH):
         batch = articles[n : n + BATCH]
         runs = {run for a in batch for run in samples[a.article_id]}
-        common = common_runs(record, runs, MANY)
+        common = (after & runs) | common_runs(record, runs - changed, MANY)
         days = {Day.fromordinal(day).isoformat() for a in batch for day in days_near(a.published)}
         held = holders_of(record, runs - common) | holders_of(record, common, days)
         holders = Holders({run: [Holder(*row) for row in told] for run, told in held.items()}, common)
@@ -59,7 +60,8 @@ def update_copies(record: Record, read: Collection[str]) -> set[str]:
         )
     with record.transaction() as db:
         write_pairs(db, {*read, *again}, pairs)
-    return moved(before, find_pairs(record))
+    now = find_pairs(record)
+    return moved(before, now) if now != before else set()
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:

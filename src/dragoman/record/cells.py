@@ -32,7 +32,13 @@ def days(edtf: str | None) -> Days:
 
 def storable(text: str) -> str:
     """`text` with each half character replaced one for one, so that offsets hold."""
-    return _HALVES.sub("\ufffd", text)
+    if text.isascii():
+        return text
+    try:  # far sooner than to look for what no text but a damaged one has
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text
 
 
 def cells(values: Iterable[Any]) -> list[Any]:
@@ -47,7 +53,7 @@ def cells(values: Iterable[Any]) -> list[Any]:
 def _cell(value: Any) -> Any:
     kind = type(value)
     if kind is str:
-        return _HALVES.sub("\ufffd", value)
+        return storable(value)
     if kind is bool:
         return int(value)
     if kind is tuple or kind is list:

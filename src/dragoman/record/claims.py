@@ -116,27 +116,43 @@ def _gathered(what: str, table: str) -> str:
 
 def claim_of(noun: type[C], row: Sequence[Any]) -> C:
     """The claim that `select(noun)` gave as `row`."""
-    layer = LAYERS[noun]
-    values = iter(row)
-    told: dict[str, Any] = {name: next(values) for name in COMMON}
-    for name, column in layer.columns.items():
-        value = next(values)
-        if column in layer.lists:
-            value = from_list(value)
-        told[name] = bool(value) if column in layer.flags else value
-    for name in ("cue", *layer.spans):
-        start, end = next(values), next(values)
-        told[name] = None if start is None else Span(start, end)
-    told["resolved"] = tuple(
-        Resolution(Span(start, end), tuple(actors), how) for start, end, actors, how in _listed(next(values))
-    )
-    for name in layer.names:
-        told[name] = tuple(_listed(next(values)))
-    for name in layer.pieces:
-        told[name] = tuple(Span(*piece) for piece in _listed(next(values)))
+    plain, spans, names, pieces, lists, flags = FIELDS[noun]
+    told: dict[str, Any] = dict(zip(plain, row, strict=False))
+    for name in lists:
+        told[name] = from_list(told[name])
+    for name in flags:
+        told[name] = bool(told[name])
+    at = len(plain)
+    for name in spans:
+        start = row[at]
+        told[name] = None if start is None else Span(start, row[at + 1])
+        at += 2
+    if row[at] != "[]":
+        told["resolved"] = tuple(
+            Resolution(Span(start, end), tuple(actors), how)
+            for start, end, actors, how in json.loads(row[at])
+        )
+    for name in names:
+        at += 1
+        told[name] = from_list(row[at])
+    for name in pieces:
+        at += 1
+        told[name] = () if row[at] == "[]" else tuple(Span(*piece) for piece in json.loads(row[at]))
     return noun(**told)
 
 
-def _listed(told: str) -> Any:
-    """A JSON list; most are empty, and need no parser."""
-    return () if told == "[]" else json.loads(told)
+def _fields(layer: Layer) -> tuple[tuple[str, ...], ...]:
+    """The fields of a claim in the order of `select`: those of one column, of two, of names, of passages.
+
+    Then those of one column that hold a JSON list, and those that hold a truth value.
+    """
+    lists, flags = (
+        tuple(name for name, column in layer.columns.items() if column in told)
+        for told in (layer.lists, layer.flags)
+    )
+    return (
+        (*COMMON, *layer.columns), ("cue", *layer.spans), tuple(layer.names), tuple(layer.pieces), lists, flags,
+    )  # fmt: skip
+
+
+FIELDS = {noun: _fields(layer) for noun, layer in LAYERS.items()}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import Any
 
 from dragoman.model.agreements import Agreement
@@ -46,12 +46,13 @@ FIELDS: dict[type[Any], tuple[tuple[str, type[Any] | None], ...]] = {
 }
 
 
+_written = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
 def pack_story(story: Story) -> dict[str, Any]:
     """Each entry under its line."""
     return {
-        storable(json.dumps([part, *_values(entry)], ensure_ascii=False, separators=(",", ":"))): entry
-        for part in PARTS
-        for entry in getattr(story, part)
+        storable(_written([part, *_values(entry)])): entry for part in PARTS for entry in getattr(story, part)
     }
 
 
@@ -69,13 +70,10 @@ def unpack_story(lines: Iterable[str]) -> Story:
 
 
 def _values(entry: Any) -> list[Any]:
-    return [_value(getattr(entry, name)) for name, _ in FIELDS[type(entry)]]
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_values(v) if is_dataclass(v) else v for v in value]
-    return value
+    return [
+        [_values(v) for v in getattr(entry, name)] if nested else getattr(entry, name)
+        for name, nested in FIELDS[type(entry)]
+    ]
 
 
 def _entry(noun: type[Any], values: list[Any]) -> Any:

@@ -23,6 +23,7 @@ COLLECTIVE = ("state", "organisation", "armed_group", "group")
 
 # The letters of French without their accents, one for one; the rest is told by Unicode, where there is any.
 _PLAIN = str.maketrans("àâäáãçéèêëíîïìñóôöòõúùûüÿ’", "aaaaaceeeeiiiinooooouuuuy'")
+_SIGNS = re.compile(r"\W+")
 
 
 @lru_cache(maxsize=65536)
@@ -32,7 +33,9 @@ def fold(name: str) -> str:
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", name).casefold()
         plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+", " ", plain).strip()
+    if plain.replace(" ", "").isalnum():  # most names; then only the spaces may be too many
+        return " ".join(plain.split())
+    return _SIGNS.sub(" ", plain).strip()
 
 
 # How an article presents somebody: name, kind, side; and how many articles do so.
@@ -72,8 +75,9 @@ class Cast:
         for presented, n in counts.items():
             full.setdefault(fold(presented[0]), {})[presented] = n
         self._key = {key: key for key in sorted(full)}
-        self._join_titled(full)
-        self._join_spellings(full)
+        most = {key: _most(members) for key, members in full.items()}
+        self._join_titled(most)
+        self._join_spellings(full, most)
         self._join_surnames(full)
         for a, b in same:
             if fold(a) in full and fold(b) in full:
@@ -83,9 +87,9 @@ class Cast:
             if x in full and y in full and self._last(x) == self._last(y):
                 rarer = x if self._last(x) != x else y
                 self._key[rarer] = rarer
-        for key in full:
-            while self._key[self._key[key]] != self._key[key]:
-                self._key[key] = self._key[self._key[key]]
+        for key, above in self._key.items():
+            if above != key:
+                self._key[key] = self._last(above)
         self._sides: dict[str, str] = {}
         self._names: dict[str, str] = {}
         groups: dict[str, list[Counts]] = defaultdict(list)
@@ -112,27 +116,29 @@ class Cast:
             if len(sides) == 1:
                 self._actors[key] = self._actors[key]._replace(side=next(iter(sides)))
 
-    def _join_titled(self, full: Mapping[str, Counts]) -> None:
+    def _join_titled(self, most: Mapping[str, Presented]) -> None:
         """ "chef de l'État Anna Kovar" joins Anna Kovar; "alliés d'Anna Kovar" are others."""
-        for key, members in full.items():
-            if not _most(members)[0][:1].islower():
+        for key, (told, _, _) in most.items():
+            if not told[:1].islower():
                 continue
             words = key.split()
             for n in range(1, len(words) - 1):
                 if words[n - 1] in ("de", "d", "du", "des"):
                     continue
                 name = " ".join(words[n:])
-                if name in full and _most(full[name])[1] == "person" and _most(full[name])[0][:1].isupper():
+                if name in most and most[name][1] == "person" and most[name][0][:1].isupper():
                     self._key[key] = name
                     break
 
-    def _join_spellings(self, full: Mapping[str, Counts]) -> None:
+    def _join_spellings(self, full: Mapping[str, Counts], most: Mapping[str, Presented]) -> None:
         """Transliterations of one person's full name join the spelling that most articles use."""
         alike: dict[str, list[str]] = defaultdict(list)
-        for key, members in full.items():
-            if " " in key and self._key[key] == key and _most(members)[1] == "person":
+        for key, (_, kind, _) in most.items():
+            if kind == "person" and " " in key and self._key[key] == key:
                 alike[skeleton(key)].append(key)
         for keys in alike.values():
+            if len(keys) == 1:
+                continue
             ordered = sorted(keys, key=lambda k: (-sum(full[k].values()), k))
             for n, key in enumerate(ordered):
                 first = next((k for k in ordered[:n] if same_spelling(k, key)), None)
@@ -192,7 +198,10 @@ class Cast:
 
     def namings(self) -> dict[str, Naming]:
         """Who stands behind each folded name that articles present."""
-        told = {key: Naming(a.name, a.kind, self.side(a.name)) for key, a in self._actors.items()}
+        told = {
+            key: a._replace(side=self.name(a.side) if a.side and a.kind not in COLLECTIVE else a.name)
+            for key, a in self._actors.items()
+        }
         return {key: told[own] for key, own in self._key.items()}
 
     def actors(self, told: Iterable[tuple[str, Actor]] | None = None) -> tuple[ResolvedActor, ...]:
@@ -240,7 +249,7 @@ def _may_be_one(a: Counts, b: Counts) -> bool:
 
 def _resolve(members: Counts) -> Naming:
     if len(members) == 1:
-        return Naming(*next(iter(members)))
+        return Naming._make(next(iter(members)))
     spellings, kinds, sides = Counter[str](), Counter[str](), Counter[str]()
     for (name, kind, side), n in members.items():
         spellings[name] += n

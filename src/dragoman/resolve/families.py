@@ -2,8 +2,7 @@
 
 "acts": an event is a lead under its type, its month and its actors; a block of them is told as happenings.
 
-A family without a `layer` tells its blocks from the leads alone; the others look at the claims of that layer which
-the leads name, and at the articles around them.
+A block is told from its leads alone: what the telling needs of a text or a claim, the lead tells.
 """
 
 from __future__ import annotations
@@ -19,12 +18,12 @@ from dragoman.resolve.disputes import (
     find_charges,
     find_exchange_leads,
     find_figure_leads,
-    find_figures,
     find_meeting_disputes,
     find_scope_leads,
-    find_scopes,
     find_verdicts,
     tell_exchanges,
+    tell_figures,
+    tell_scopes,
     with_nearness,
 )
 from dragoman.resolve.expectations import find_meeting_expectations
@@ -43,23 +42,20 @@ from dragoman.resolve.meetings import find_meeting_keys, resolve_meetings
 from dragoman.resolve.outlooks import find_outlooks
 from dragoman.resolve.promises import find_promise_leads, tell_promises
 from dragoman.resolve.reported import CHARGE, REPORT, Reported, read_charges, read_reported
-from dragoman.resolve.shifts import find_shift_leads, find_shifts
+from dragoman.resolve.shifts import find_shift_leads, tell_shifts
 from dragoman.resolve.tellings import Tellings
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """`find` takes the tellings and an article's id, `tell` a block and the tellings (narrowed, with a layer).
+    """`find` takes the tellings and an article's id, `tell` a block and the tellings, of which it asks no claim.
 
-    `needs` are the layers that the telling looks at beside its own, `turns` the days after which a block is told
-    otherwise, where its story does not tell them.
+    `turns` are the days after which a block is told otherwise, where its story does not tell them.
     """
 
     name: str
     find: Callable[[Tellings, str], Iterator[Lead]]
     tell: Callable[[Block, Tellings], Story]
-    layer: str | None = None
-    needs: tuple[str, ...] = ()
     turns: Callable[[Block], Iterator[Day]] | None = None
 
 
@@ -101,27 +97,15 @@ def _tell_meetings(block: Block, tellings: Tellings) -> Story:
     )
 
 
-def _tell_scopes(_: Block, tellings: Tellings) -> Story:
-    return Story(disputes=tuple(find_scopes(tellings)))
-
-
-def _tell_figures(_: Block, tellings: Tellings) -> Story:
-    return Story(disputes=tuple(find_figures(tellings)))
-
-
-def _tell_shifts(_: Block, tellings: Tellings) -> Story:
-    return Story(shifts=find_shifts(tellings))
-
-
 FAMILIES = {
     family.name: family
     for family in (
         Family("meetings", _find_meeting_leads, _tell_meetings),
-        Family("scopes", find_scope_leads, _tell_scopes, "statements", ("events",)),
-        Family("figures", find_figure_leads, _tell_figures, "statements"),
+        Family("scopes", find_scope_leads, tell_scopes),
+        Family("figures", find_figure_leads, tell_figures),
         Family("exchanges", find_exchange_leads, tell_exchanges),
         Family("promises", find_promise_leads, tell_promises),
-        Family("shifts", find_shift_leads, _tell_shifts, "positions"),
+        Family("shifts", find_shift_leads, tell_shifts),
         Family("acts", find_act_leads, tell_acts),
         Family("agreements", find_agreement_leads, tell_agreement),
         Family("measures", find_measure_leads, tell_measure),
@@ -139,8 +123,7 @@ def find_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
 
 def tell_block(block: Block, tellings: Tellings) -> Story:
     """What a block of leads tells: a part of a story, its disputes not yet settled with those of other blocks."""
-    family = FAMILIES[block[0].family]
-    return family.tell(block, tellings.narrow(block, family.layer) if family.layer else tellings)
+    return FAMILIES[block[0].family].tell(block, tellings)
 
 
 def turning_days(block: Block, story: Story) -> set[Day]:

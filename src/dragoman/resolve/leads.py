@@ -19,11 +19,9 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """`day` is that of the article (EDTF), `start` where it stands in the text, `claim` the claim's id ("" for none:
-    the telling then looks at no claim of the article).
+    """`day` is that of the article (EDTF), `start` where it stands in the text, `claim` the claim's id ("" for none).
 
-    `told` is all that the telling needs of it, as lists, strings and numbers, where it needs no more than that.
-    `number` is its own in a record.
+    `told` is all that the telling needs of it, as lists, strings and numbers. `number` is its own in a record.
     """
 
     family: str
@@ -42,6 +40,11 @@ class Lead:
 
 
 Block = tuple[Lead, ...]
+
+
+def in_text_order(block: Block) -> list[Lead]:
+    """Leads of which each tells first where its passage ends: of two that begin in one place the shorter is first."""
+    return sorted(block, key=lambda lead: (*lead.order[:3], lead.told[0], lead.claim))
 
 
 def join_leads(leads: Iterable[Lead]) -> list[Block]:

@@ -39,12 +39,15 @@ SHUT = frozenset({"refusal", "opposition", "threat"})
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A position as a stand on `issue`; `implied` where the position's own issue or stance is another."""
+    """What a position does to the door on `issue`; `implied` where its own issue or stance is another.
 
-    position: Position
+    `points` where words of the position point to the issue, or those that it begins with; asked of the implied alone.
+    """
+
     issue: str
     door: Door
     implied: bool = False
+    points: bool = False
 
 
 def find_stands(tellings: Tellings, p: Position) -> Iterator[Stand]:
@@ -52,19 +55,23 @@ def find_stands(tellings: Tellings, p: Position) -> Iterator[Stand]:
     words, text = Wordings.load(), tellings.surface(p)
     if words.find("dropping", text):
         if p.issue != "other":
-            yield Stand(p, p.issue, Door.DROPPED, implied=True)
+            yield _implied(text, p.issue, Door.DROPPED)
         return
     if p.stance == "demand":
         if p.issue == "format" and words.find("excluding", text):
-            yield Stand(p, "format", Door.SHUT, implied=True)
+            yield _implied(text, "format", Door.SHUT)
         elif p.issue != "other":
-            yield Stand(p, p.issue, Door.ASKED, implied=True)
+            yield _implied(text, p.issue, Door.ASKED)
             if p.conditional_on is not None:  # something is offered for it
-                yield Stand(p, p.issue, Door.DEAL, implied=True)
+                yield _implied(text, p.issue, Door.DEAL)
         return
     door = Door.OPEN if p.stance in OPEN else Door.SHUT
     if p.issue != "other":
-        yield Stand(p, p.issue, door)
+        yield Stand(p.issue, door)
     subject = issue_of(text[:SUBJECT]) if p.stance == "opposition" else None
     if subject and subject != p.issue:
-        yield Stand(p, subject, Door.BLAMED, implied=True)
+        yield _implied(text, subject, Door.BLAMED)
+
+
+def _implied(text: str, issue: str, door: Door) -> Stand:
+    return Stand(issue, door, implied=True, points=issue in (issue_of(text[:SUBJECT]), issue_of(text)))

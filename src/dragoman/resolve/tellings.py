@@ -10,8 +10,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from copy import copy
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from dragoman.model.claims import Claim
 from dragoman.model.edtf import Day, bounds
@@ -24,7 +23,6 @@ from dragoman.model.stories import Sourced, StoryClaims
 from dragoman.model.times import Time
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.coverage import Coverage, last_told, sides_told
-from dragoman.resolve.leads import Block
 from dragoman.resolve.sources import Sources
 from dragoman.resolve.wordings import Wordings, lowered
 
@@ -72,10 +70,6 @@ class Tellings:
         self.positions = tuple(sorted(claims.positions, key=self.order))
         self._statements, self._events = _by_article(self.statements), _by_article(self.events)
         self._meetings, self._positions = _by_article(self.meetings), _by_article(self.positions)
-        self._layers: dict[str, Mapping[str, Sequence[Claim]]] = {
-            "statements": self._statements, "events": self._events,
-            "meetings": self._meetings, "positions": self._positions,
-        }  # fmt: skip
         self._ids: dict[int, str] = {}  # by identity: the claims stay as long as this does
         self._once: tuple[str, dict[str, Any]] = "", {}
         self._times: dict[str, list[Time]] = defaultdict(list)
@@ -89,20 +83,6 @@ class Tellings:
         for article, events in self._events.items():
             if days := self.day_bounds(article):
                 yield from ((sides, days[0]) for sides in sides_told(self.cast, events))
-
-    def narrow(self, block: Block, layer: str) -> Tellings:
-        """The same, to be gone through block by block: of `layer` the claims of the block's leads, of the others
-        those of the articles that give them."""
-        part = copy(self)
-        articles = sorted(
-            {lead.article for lead in block if lead.claim}, key=lambda a: (self.day(a) or "9999", a)
-        )
-        for other, told in self._layers.items():
-            setattr(part, other, tuple(c for a in articles for c in told.get(a, ())))
-        ids = {lead.claim for lead in block}
-        part_of_layer = [c for c in getattr(part, layer) if self.id_of(c) in ids]
-        setattr(part, layer, tuple(part_of_layer))
-        return part
 
     def id_of(self, claim: Claim) -> str:
         """The claim's id, reckoned once."""
@@ -166,7 +146,8 @@ class Tellings:
         found = self._once[1]
         if name not in found:
             found[name] = make(self, article)
-        return cast(T, found[name])
+        told: T = found[name]
+        return told
 
     def find_words(self, article: str, idea: str, span: Span) -> re.Match[str] | None:
         """The first match of an idea of the wordings within a span of the article; its offsets are the article's."""

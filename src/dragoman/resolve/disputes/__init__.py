@@ -12,9 +12,9 @@ from dragoman.model.meetings import Meeting
 from dragoman.resolve.disputes.blames import find_blames, find_charge_leads
 from dragoman.resolve.disputes.charges import find_charges, with_nearness
 from dragoman.resolve.disputes.exchanges import find_exchange_leads, tell_exchanges
-from dragoman.resolve.disputes.figures import find_figure_leads, find_figures
+from dragoman.resolve.disputes.figures import find_figure_leads, tell_figures
 from dragoman.resolve.disputes.outcomes import find_outcomes, find_verdicts
-from dragoman.resolve.disputes.scopes import find_scope_leads, find_scopes
+from dragoman.resolve.disputes.scopes import find_scope_leads, tell_scopes
 from dragoman.resolve.disputes.versions import merge_disputes
 from dragoman.resolve.reported import Charge, Reported
 from dragoman.resolve.tellings import Tellings
@@ -53,12 +53,12 @@ __all__ = [
     "find_charges",
     "find_exchange_leads",
     "find_figure_leads",
-    "find_figures",
     "find_meeting_disputes",
     "find_scope_leads",
-    "find_scopes",
     "find_verdicts",
     "settle_disputes",
     "tell_exchanges",
+    "tell_figures",
+    "tell_scopes",
     "with_nearness",
 ]

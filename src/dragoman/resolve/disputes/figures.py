@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.model.disputes import Dispute
 from dragoman.model.statements import Statement
-from dragoman.resolve.accounts import Account, account
+from dragoman.model.stories import Story
+from dragoman.resolve.accounts import Account, account, read_account
 from dragoman.resolve.disputes.versions import make_dispute, near
-from dragoman.resolve.leads import Lead
+from dragoman.resolve.leads import Block, Lead, in_text_order
 from dragoman.resolve.tellings import Tellings, stems
 from dragoman.resolve.wordings import Wordings
 
@@ -34,36 +34,39 @@ ANSWER = 700
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that a side gives for a thing, with the words around it; `told` as the text has both."""
+    """A number that a side gives for a thing, with the words around it; `told` as the text has both.
+
+    `answers` where it is put as an answer ("a répliqué").
+    """
 
     number: float
     told: str
     words: frozenset[str]
     account: Account
-    statement: Statement
+    answers: bool
 
 
-def find_figures(tellings: Tellings) -> list[Dispute]:
+def tell_figures(block: Block, tellings: Tellings) -> Story:
     """Different numbers for one counted noun: of one matter by their words, or one in answer to the other."""
     told: dict[str, list[Figure]] = defaultdict(list)
-    for s in tellings.statements:
-        if s.speaker is not None:
-            for noun, figure in _figures(tellings, s):
-                told[noun].append(figure)
+    for lead in in_text_order(block):
+        _, packed, answers, figures = lead.told
+        for noun, number, text, words in figures:
+            told[noun].append(Figure(number, text, frozenset(words), read_account(packed), answers))
     out, used = [], set()
     for noun, rows in sorted(told.items()):
         for i, a in enumerate(rows):
             for b in rows[i + 1 :]:
                 if not _differ(a, b) or a.account.party == b.account.party:
                     continue
-                if not (_answers(tellings, a, b) or _same_matter(tellings, a, b)):
+                if not (_answers(a, b) or _same_matter(tellings, a, b)):
                     continue
                 key = (noun, a.account.article, frozenset((a.account.party, b.account.party)))
                 if key not in used:
                     used.add(key)
                     matter = f"{a.told} / {b.told}"
                     out.append(make_dispute(tellings, "figure", matter, [[a.account], [b.account]]))
-    return out
+    return Story(disputes=tuple(out))
 
 
 def find_figure_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
@@ -71,11 +74,15 @@ def find_figure_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     day = tellings.day(article)
     for s in tellings.statements_of(article):
         if s.speaker is not None and (told := _figures(tellings, s)):
-            keys = sorted({f"figures|{noun}|{(day or '')[:7]}" for noun, _ in told})
-            yield Lead("figures", tuple(keys), article, day, s.start, tellings.id_of(s))
+            keys = tuple(sorted({f"figures|{noun}|{(day or '')[:7]}" for noun, *_ in told}))
+            cue = s.cue.of(tellings.text(article)) if s.cue else ""
+            answers = Wordings.load().find("reply", cue) is not None
+            packed = (s.end, account(tellings, s).packed(), answers, told)
+            yield Lead("figures", keys, article, day, s.start, tellings.id_of(s), packed)
 
 
-def _figures(tellings: Tellings, s: Statement) -> list[tuple[str, Figure]]:
+def _figures(tellings: Tellings, s: Statement) -> list[tuple[str, float, str, list[str]]]:
+    """The noun, the number, both as the text has them, and the stems around, of each figure of a statement."""
     out = []
     text = tellings.surface(s)
     for m in _COUNTED.finditer(text):
@@ -92,7 +99,7 @@ def _figures(tellings: Tellings, s: Statement) -> list[tuple[str, Figure]]:
         window = text[max(0, m.start() - AROUND) : m.end() + AROUND]
         words = stems(window) - stems(noun)
         told = " ".join(m[0].split())
-        out.append((noun.rstrip("sx"), Figure(number, told, words, account(tellings, s), s)))
+        out.append((noun.rstrip("sx"), number, told, sorted(words)))
     return out
 
 
@@ -105,11 +112,9 @@ def _same_matter(tellings: Tellings, a: Figure, b: Figure) -> bool:
     return len(a.words & b.words) >= 2 and near(tellings, a.account.article, b.account.article, SAME_DAYS)
 
 
-def _answers(tellings: Tellings, a: Figure, b: Figure) -> bool:
+def _answers(a: Figure, b: Figure) -> bool:
     """Whether the later of the two, in the same article, is put as an answer."""
     if a.account.article != b.account.article:
         return False
-    first, second = sorted((a.statement, b.statement), key=lambda s: s.start)
-    text = tellings.text(second.article)
-    cue = second.cue.of(text) if second.cue else ""
-    return second.start - first.end <= ANSWER and Wordings.load().find("reply", cue) is not None
+    first, second = sorted((a, b), key=lambda f: f.account.span.start)
+    return second.answers and second.account.span.start - first.account.span.end <= ANSWER

@@ -10,16 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.model.disputes import Dispute
 from dragoman.model.statements import Statement
-from dragoman.resolve.accounts import Account, account
+from dragoman.model.stories import Story
+from dragoman.resolve.accounts import Account, account, read_account
 from dragoman.resolve.disputes.versions import make_dispute, near
-from dragoman.resolve.leads import Lead
+from dragoman.resolve.leads import Block, Lead, in_text_order
 from dragoman.resolve.tellings import Tellings, stems
 from dragoman.resolve.wordings import Wordings
 
 # How far around "toutes" or "partielle" the words of the matter are looked for, in characters.
 AROUND = 60
+# Where a lead tells of the whole and of a part.
+WHOLE, PART = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,9 @@ class Extent:
     phrase: str
 
 
-def find_scopes(tellings: Tellings) -> list[Dispute]:
+def tell_scopes(block: Block, tellings: Tellings) -> Story:
     """Disputes between a statement of the whole and one of a part, about the same act of the same side."""
-    whole, part = _extents(tellings, "whole"), _extents(tellings, "part")
+    whole, part = _extents(block, WHOLE), _extents(block, PART)
     by_act: dict[tuple[str, str], list[Extent]] = defaultdict(list)
     for w in whole:
         for act in w.acts:
@@ -56,7 +58,7 @@ def find_scopes(tellings: Tellings) -> list[Dispute]:
                     if x.account.party == p.account.party and act in x.acts and x.words & w.words
                 ]
                 out.append(make_dispute(tellings, "scope", p.phrase, [group_w, group_p]))
-    return out
+    return Story(disputes=tuple(out))
 
 
 def find_scope_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
@@ -64,9 +66,12 @@ def find_scope_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     for s in tellings.statements_of(article):
         if s.speaker is None or not tellings.find_words(article, "extent", s.span):
             continue
-        keys = [f"scopes|{side}|{act}" for side, act in sorted(_acts(tellings, s))]
-        if keys:
-            yield Lead("scopes", tuple(keys), article, tellings.day(article), s.start, tellings.id_of(s))
+        acts = sorted(_acts(tellings, s))
+        if acts:
+            text = tellings.surface(s)
+            told = (s.end, acts, account(tellings, s).packed(), _extent(text, "whole"), _extent(text, "part"))
+            keys = tuple(f"scopes|{side}|{act}" for side, act in acts)
+            yield Lead("scopes", keys, article, tellings.day(article), s.start, tellings.id_of(s), told)
 
 
 def _opposed(tellings: Tellings, w: Extent, p: Extent) -> bool:
@@ -79,16 +84,23 @@ def _opposed(tellings: Tellings, w: Extent, p: Extent) -> bool:
     )
 
 
-def _extents(tellings: Tellings, idea: str) -> list[Extent]:
+def _extent(text: str, idea: str) -> tuple[list[str], str] | None:
+    """The stems around the word of extent, and its phrase; None where the statement has no such word."""
+    found = Wordings.load().find(idea, text)
+    if not found:
+        return None
+    window = text[max(0, found.start() - AROUND) : found.end() + AROUND]
+    return sorted(stems(window) - stems(found[0])), _phrase(text, found)
+
+
+def _extents(block: Block, idea: int) -> list[Extent]:
+    """What the leads of a block say of the WHOLE, or of a PART, in the order of the text."""
     out = []
-    for s in tellings.statements:
-        text = tellings.surface(s)
-        found = Wordings.load().find(idea, text)
-        if not found or s.speaker is None:
-            continue
-        window = text[max(0, found.start() - AROUND) : found.end() + AROUND]
-        words = stems(window) - stems(found[0])
-        out.append(Extent(account(tellings, s), words, _acts(tellings, s), _phrase(text, found)))
+    for lead in in_text_order(block):
+        if lead.told[idea] is not None:
+            words, phrase = lead.told[idea]
+            acts = frozenset((side, act) for side, act in lead.told[1])
+            out.append(Extent(read_account(lead.told[2]), frozenset(words), acts, phrase))
     return out
 
 
