@@ -24,12 +24,15 @@ def rewrite_entries(
     claims went with them. Disputes are settled elsewhere.
     """
     stay = now.keys() & sound
-    gone = {m.id for m in unpack_story(line for line in before if line not in stay).meetings}
+    old = [unpack_story(line for line in before if line not in stay)]
+    gone = {m.id for m in old[0].meetings}
     # a meal goes with its summit
     while parts := {x for x in stay if isinstance(m := now[x], Meeting) and m.part_of in gone}:
         stay -= parts
+        old.append(unpack_story(parts))
         gone = {now[line].id for line in parts}
     come = (entry for line, entry in now.items() if line not in stay and not isinstance(entry, Dispute))
     with record.transaction() as db:
-        delete_entries(db, unpack_story(line for line in before if line not in stay))
+        for story in old:
+            delete_entries(db, story)
         write_entries(db, collect(come))

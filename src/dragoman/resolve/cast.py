@@ -29,8 +29,8 @@ _SIGNS = re.compile(r"\W+")
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A name without accents, case and punctuation: "Kim Jong-un" → "kim jong un"."""
-    plain = name.casefold().translate(_PLAIN)
-    if not plain.isascii():
+    plain = name.casefold()
+    if not plain.isascii() and not (plain := plain.translate(_PLAIN)).isascii():
         plain = unicodedata.normalize("NFKD", name).casefold()
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     if plain.replace(" ", "").isalnum():  # most names; then only the spaces may be too many

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from dragoman.model.edtf import Day
 from dragoman.model.events import Event
@@ -25,11 +26,16 @@ class Coverage:
 
     def __init__(self, last: Mapping[Sides, Day]) -> None:
         self._last = last
-        self._with: dict[str, list[Sides]] = defaultdict(list)
-        for sides in last:
-            for side in sides:
-                self._with[side].append(sides)
         self.asked: set[Question] = set()
+
+    @cached_property
+    def _with(self) -> dict[str, list[Sides]]:
+        """What is told of each side; many a coverage is only set against another."""
+        out: dict[str, list[Sides]] = defaultdict(list)
+        for sides in self._last:
+            for side in sides:
+                out[side].append(sides)
+        return out
 
     def other_sides(self, other: Coverage) -> set[str]:
         """The sides of which the two do not know the same."""

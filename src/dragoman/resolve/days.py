@@ -6,6 +6,7 @@ to its last.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.model.edtf import bounds, meets
@@ -57,7 +58,8 @@ def _best(told: list[str]) -> str | None:
 
 def _agreement(dates: list[str]) -> dict[str, int]:
     """Each date → with how many of them it may be one day."""
-    return {d: sum(meets(d, other) for other in dates) for d in dates}
+    told = Counter(dates)
+    return {d: sum(n for other, n in told.items() if meets(d, other)) for d in told}
 
 
 def _agreed(dates: list[str]) -> bool:

@@ -16,9 +16,10 @@ from dragoman.resolve.datings import (
     overlap,
     told_gap,
 )
-from dragoman.resolve.gatherings import OFF, PENDING, Gathering, Telling
+from dragoman.resolve.gatherings import OFF, PAIR, PENDING, Gathering, Telling
 from dragoman.resolve.places import may_hold, same_place
 
+NONE: frozenset[str] = frozenset()
 # What counts for the fit beside place and date.
 KIN, STRANGE = 1.0, 0.3
 PERSON, SIDE = 0.5, 0.2
@@ -38,9 +39,12 @@ def fit(t: Telling, g: Gathering) -> float:
         return _same_process(t, g)
     if t.edition or g.edition:
         return 2.0 if t.edition == g.edition else 0.0
-    bodies = t.bodies & g.bodies
+    bodies = t.bodies & g.bodies if t.bodies else NONE
     core = g.core
-    others = t.people and core and len(t.people & core) < min(2, len(t.people), len(core))
+    others = False
+    if t.people and core:
+        both = len(t.people & core)
+        others = both < PAIR and both < len(t.people) and both < len(core)
     # a summit lasts some days, of which each article names the one it speaks of
     summits = t.kind == "summit" and "summit" in g.kinds
     if others and not summits and not bodies:

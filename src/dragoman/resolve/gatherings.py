@@ -30,9 +30,10 @@ WIDE = 62
 
 @dataclass(slots=True)
 class Telling:
-    """A report with what is asked of it again and again."""
+    """A report with what is asked of it again and again; `names` are those who take part, by the record's names."""
 
     report: MeetingReport
+    names: tuple[str, ...]
     people: frozenset[str]
     sides: frozenset[str]
     when: Days | None
@@ -84,6 +85,7 @@ def read_telling(report: MeetingReport, tellings: Tellings, ordinal: int | None 
     )
     return Telling(
         report=report,
+        names=names,
         people=people,
         sides=cast.sides(report.participants),
         when=when,

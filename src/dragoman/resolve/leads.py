@@ -13,12 +13,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """`day` is that of the article (EDTF), `start` where it stands in the text, `claim` the claim's id ("" for none).
 
     `told` is all that the telling needs of it, as lists, strings and numbers. `number` is its own in a record.
@@ -31,7 +29,7 @@ class Lead:
     start: int
     claim: str = ""
     told: Sequence[Any] = ()
-    number: int = field(default=0, compare=False)
+    number: int = 0
 
     @property
     def order(self) -> tuple[str, str, int, str]:

@@ -16,6 +16,7 @@ from itertools import combinations
 
 from dragoman.model.edtf import Day, bounds, meets
 from dragoman.model.meetings import LifePoint, Meeting, MeetingReport
+from dragoman.resolve.cast import Cast
 from dragoman.resolve.days import MANY, date_meeting, is_alone
 from dragoman.resolve.fits import fit
 from dragoman.resolve.gatherings import (
@@ -153,7 +154,7 @@ def _meeting(
     reports = sorted((t.report for part in parts for t in part.tellings), key=tellings.order)
     phrases = Counter(phrase for r in reports for phrase in reported[r.id].phrases)
     place = _place(parts)
-    participants = _participants(parts, place, tellings)
+    participants = _participants(parts, place, tellings.cast)
     date = date_meeting(reports, tellings) or next(
         (d for p in parts if (d := date_meeting(_reports(p), tellings))), None
     )
@@ -197,31 +198,31 @@ def _place_of(part: Gathering) -> str | None:
     return None if place and is_alone(places[place], part.tellings) else place
 
 
-def _kept(part: Gathering, tellings: Tellings) -> list[str]:
+def _kept(part: Gathering) -> list[str]:
     """Whom the reports tell of, but for somebody whom one of many puts there, or no more than one in FEW."""
-    told = Counter(p for t in part.tellings for p in set(tellings.cast.names(t.report.participants)))
+    told = Counter(p for t in part.tellings for p in t.names)
     many = len(part.tellings)
     least = 0.0 if many < MANY else max(1.0, many / FEW)
     return [p for p in told if told[p] > least] or list(told)
 
 
-def _participants(parts: Sequence[Gathering], place: str | None, tellings: Tellings) -> tuple[str, ...]:
+def _participants(parts: Sequence[Gathering], place: str | None, cast: Cast) -> tuple[str, ...]:
     """Who took part, those most told first.
 
     A state whose own envoy sits at the table is not listed beside them; nor is the state of the place beside
     two others; nor somebody whom one article of many puts there, where no person judged these to be one.
     """
-    cast = tellings.cast
-    kept = list(dict.fromkeys(p for part in parts for p in _kept(part, tellings)))
+    kept = list(dict.fromkeys(p for part in parts for p in _kept(part)))
     if sum(is_name(p) for p in kept) > 1:
         # "leurs collaborateurs" are nobody that one could tell from others
         kept = [p for p in kept if is_name(p) or cast.kind(p) not in ("official", "group", "person")]
     spoken_for = {cast.side(p) for p in kept if cast.kind(p) == "person"}
     # the order of the report that names most of them
     every = [t for part in parts for t in part.tellings]
-    fullest = max(every, key=lambda t: len(set(cast.names(t.report.participants)) & set(kept)))
-    order = list(dict.fromkeys((*cast.names(fullest.report.participants), *sorted(kept))))
-    out = [p for p in order if p in kept and (cast.kind(p) == "person" or p not in spoken_for)]
+    among = set(kept)
+    fullest = max(every, key=lambda t: len(among.intersection(t.names)))
+    order = list(dict.fromkeys((*fullest.names, *sorted(kept))))
+    out = [p for p in order if p in among and (cast.kind(p) == "person" or p not in spoken_for)]
     host = state_of(place) if place else None
     others = [p for p in out if p != host]
     sides = cast.sides(others)

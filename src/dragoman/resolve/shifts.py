@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.model.edtf import bounds
@@ -76,7 +77,7 @@ def find_shift_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
             party,
             sorted(tellings.cast.sides(p.toward)),
             sorted(stems(tellings.surface(p))),
-            sorted(stems(" ".join((*p.toward, p.party)))),
+            sorted(_stems_of((*p.toward, p.party))),
             p.stance in ("support", "opposition"),
             _own_voice(tellings, p),
             _is_of_another(tellings, p),
@@ -84,6 +85,11 @@ def find_shift_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         )
         keys = tuple(sorted({f"shifts|{party}|{s.issue}" for s in stands}))
         yield Lead("shifts", keys, article, day, p.start, tellings.id_of(p), told)
+
+
+@lru_cache(maxsize=4096)
+def _stems_of(names: tuple[str, ...]) -> frozenset[str]:
+    return stems(" ".join(names))
 
 
 def tell_shifts(block: Block, tellings: Tellings) -> Story:
