@@ -49,7 +49,8 @@ def find_coverage(
         where += f" AND sides {AMONG}"
         asked.append(json.dumps([_packed(sides) for sides in among]))
     rows = record.ask(f"SELECT sides, max(day_from) FROM coverage WHERE {where} GROUP BY sides", asked)
-    return {_unpacked(sides): _day(day) for sides, day in rows}
+    every = json.loads(f"[{','.join(sides for sides, _ in rows)}]")
+    return {frozenset(sides): _day(day) for sides, (_, day) in zip(every, rows, strict=True)}
 
 
 def write_asked(db: sqlite3.Connection, block: int, questions: Iterable[tuple[Sides, Day]]) -> None:
@@ -85,7 +86,6 @@ def _packed(sides: Sides) -> str:
     return storable(json.dumps(sorted(sides), ensure_ascii=False))
 
 
-@lru_cache(maxsize=65536)  # before and after a reading most are the same
 def _unpacked(told: str) -> Sides:
     return frozenset(json.loads(told))
 
