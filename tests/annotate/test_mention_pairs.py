@@ -73,3 +73,11 @@ def test_joined_names_are_one_mention(annotate_text: Annotate) -> None:
     d = annotate_text("Samuel Otieno et Moses Kato sont venus. Le sommet Otieno-Kato a duré une heure.")
     joined = [m for m in d.mentions if m.span.of(d.text) == "Otieno-Kato"]
     assert [m.actors for m in joined] == [("Samuel Otieno", "Moses Kato")]
+
+
+def test_the_two_of_whom_the_article_spoke_before_are_meant_again(annotate_text: Annotate) -> None:
+    d = annotate_text(
+        "Lima et Quito négocient. Les deux parties ont progressé. Le ministre péruvien parlait aux côtés de ses "
+        "homologues chilien et bolivien, Tomas Vidal et Julio Paredes. Les deux camps se reverront mardi."
+    )
+    assert mention_at(d, "Les deux camps").actors == ("Pérou", "Équateur")

@@ -212,3 +212,28 @@ def test_where_it_is_said_is_no_part_of_who_says_it(annotate_text: Annotate, whe
 def test_a_title_announces_whom_the_article_brings_in(annotate_text: Annotate) -> None:
     d = annotate_text("Un sénateur chilien proteste\n\nPaul Ruiz, sénateur de Lota, a publié une image.")
     assert mention_at(d, "Un sénateur").actors == ("Paul Ruiz",)
+
+
+def test_who_is_said_to_become_president_is_the_president(annotate_text: Annotate) -> None:
+    d = annotate_text(
+        "Walter Duran et Petr Novak se sont vus dimanche à Klow, où M. Duran est devenu le premier président chilien à "
+        "venir. L'équipe chilienne suivra Janos Kiss. « Ce n'est pas un but », a ajouté le président chilien."
+    )
+    assert mention_at(d, "le président chilien").actors == ("Walter Duran",)
+
+
+def test_the_head_of_a_state_may_be_named_in_what_is_reported(annotate_text: Annotate) -> None:
+    d = annotate_text(
+        "Donald Foster et Petr Novak se reverront en mai, a annoncé vendredi le gouvernement à l'issue d'un entretien "
+        "entre le président américain et Janos Kiss. Mike Lewis avait été reçu le matin."
+    )
+    assert mention_at(d, "le président américain").actors == ("Donald Foster",)
+
+
+def test_the_president_alone_is_the_one_who_was_called_so(annotate_text: Annotate) -> None:
+    d = annotate_text(
+        "Donald Foster et Kim Sung-ho se sont quittés jeudi. « Il faut partir », a dit le président américain. Aucun "
+        "sommet n'est prévu, a reconnu le président. Le dirigeant nord-coréen s'est tu."
+    )
+    assert mention_at(d, "le président. Le").actors == ("Donald Foster",)
+    assert mention_at(d, "Le dirigeant").actors == ("Kim Sung-ho",)

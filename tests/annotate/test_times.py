@@ -62,6 +62,9 @@ def test_every_example_of_the_lexicons(
         ("La guerre prit feu au début des années 90.", [("début des années 90", "199X")]),
         ("Ils ont parlé une heure et demie.", [("une heure et demie", "PT1H30M")]),
         ("Il a tenu plus de deux ans et demi.", [("plus de deux ans et demi", "P2Y6M")]),
+        ("Cela finira dans les deux ou trois prochains mois.", [("les deux ou trois prochains mois", "2019-05")]),
+        ("Il repart dans deux ou trois semaines.", [("deux ou trois semaines", "2019-03")]),
+        ("Il repart dans trois ou quatre jours.", [("trois ou quatre jours", "2019-W10")]),
         ("Il a fui au cours des deux dernières années.", [("deux dernières années", "P2Y")]),
         ("Dans la nuit du 17 au 18 février, ils ont fui.", [("la nuit du 17 au 18 février", "2019-02-17TNI")]),
         ("Tous les vendredis, ils marchent.", [("Tous les vendredis", "XXXX-WXX-5")]),
@@ -218,3 +221,17 @@ def test_words_keep_their_offsets() -> None:
 )
 def test_the_tense_tells_which_year(annotate_text: Callable[..., Document], text: str, value: str) -> None:
     assert [t.value for t in annotate_text(text, published="2021-03-10").times] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Leur dîner, prévu à l'origine en novembre à Klow, avait été remis.", "2018-11"),
+        ("La rencontre, prévue au départ en novembre, a été remise.", "2018-11"),
+        ("Le départ est prévu en novembre.", "2019-11"),
+    ],
+)
+def test_what_was_planned_at_first_lies_behind(
+    text: str, value: str, annotate_text: Callable[..., Document]
+) -> None:
+    assert [t.value for t in annotate_text(text, THURSDAY).times] == [value]

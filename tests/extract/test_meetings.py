@@ -268,3 +268,20 @@ def test_the_next_one_with_a_day_is_not_the_one_with_a_place(annotate_text: Anno
 def test_two_who_met_each_other_are_told_by_one_verb(annotate_text: Annotate) -> None:
     [meeting] = meetings(annotate_text, "Anna Kovar et Igor Ivanov se sont rencontrés dimanche à Genève.")
     assert meeting.participants == ("Anna Kovar", "Igor Ivanov")
+
+
+def test_a_second_verb_calls_off_what_the_first_had_planned(annotate_text: Annotate) -> None:
+    text = (
+        "Le forum de l'Union internationale pour le soin de la mer (UISM), qui devait se tenir à Klow du 3 au 5 mai, a "
+        "lui été décalé."
+    )
+    assert [m.status for m in meetings(annotate_text, text)] == ["postponed"]
+
+
+def test_nobody_is_visited_where_the_visit_is_only_spoken_of(annotate_text: Annotate) -> None:
+    document = annotate_text(
+        "Paul Duval a défendu dimanche à Tokyo sa visite à Lima.", published="2019-03-05"
+    )
+    told = gather(document, find_tellings(document))[0]
+    features = party_features(document, told)
+    assert "Japon" not in features and "Pérou" in features

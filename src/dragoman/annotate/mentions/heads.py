@@ -19,6 +19,9 @@ from dragoman.lexicon.sides import load_sides
 from dragoman.model.documents import Document
 
 Office = tuple[str, str]
+# what it weighs that the text says who holds the office
+_SAID = 3.0
+_BECOMES = frozenset(("être", "devenir", "rester"))
 # what a name that is one of the state's weighs
 _ORIGIN = 0.8
 
@@ -31,6 +34,8 @@ def assign_heads(
     if not wanted:
         return
     scene = _Sentences(document, words, units, people, phrases)
+    if not scene.is_home():
+        wanted = _without_bare(wanted, people)
     free = [n for n, p in enumerate(people.persons) if p.person and p.side is None and _may_head(p)]
     most = max((scene.named[n] for n in free), default=1)
     scores: dict[tuple[int, Office], float] = {}
@@ -54,10 +59,15 @@ def assign_heads(
                 score += 0.5 if ours else 0.3 if scene.is_home() else 0.8
             if score > 0 and all(not p.feminine or person.gender != "m" for p in told):
                 scores[n, office] = score
-    for n, office in _assign(scores):
+    assigned = _assign(scores)
+    for n, office in assigned:
         bare = all(p.side is None and p.body is None for p in wanted[office])
         side = None if bare and not scene.is_home() else office[1]
-        people.persons[n].roles.append(Role(office[0], "", side, "", people.persons[n].gender))
+        # "le président" alone is then who was called so, not "le dirigeant" of the other
+        lemmas = {p.phrase.lemma for p in wanted[office]}
+        others = any(o != office and o[0] == office[0] and HOME not in (o[1], office[1]) for _, o in assigned)
+        lemma = lemmas.pop() if len(lemmas) == 1 and others else ""
+        people.persons[n].roles.append(Role(office[0], lemma, side, "", people.persons[n].gender))
 
 
 def _assign(scores: dict[tuple[int, Office], float]) -> list[tuple[int, Office]]:
@@ -105,6 +115,17 @@ def _find_wanted(phrases: list[NounPhrase], people: People) -> dict[Office, list
     return wanted
 
 
+def _without_bare(wanted: dict[Office, list[NounPhrase]], people: People) -> dict[Office, list[NounPhrase]]:
+    """Those of some state: "le dirigeant" alone, unlike "le président de la République", is one of them, if any is."""
+    told = {
+        office: phrases
+        for office, phrases in wanted.items()
+        if any(p.side or p.body or len(p.phrase.words) > 1 for p in phrases)
+    }
+    held = any(r.group in TOP and r.side and not r.former for p in people.persons for r in p.roles)
+    return told if told or held else wanted
+
+
 def _may_head(person: Person) -> bool:
     """Whether nothing that the text tells of the person stands against it; "Duval-Ruiz" is two."""
     if len(person.words) == 2 and "-" in person.name and not person.roles:
@@ -143,6 +164,26 @@ class _Sentences:
                 for side in sides.get(sentence, ()):
                     self.near[n, side] += 1
 
+    def _beside(self, first: int, phrase: NounPhrase) -> float:
+        """What it tells that somebody is named at word `first` in the sentence of the phrase.
+
+        He is whom a verb of being says to be that; he is none of those beside him, but may be one whom the clause that
+        is reported names: "Duval viendra, a-t-on dit après un appel du président".
+        """
+        tokens = self.document.tokens
+        name, office = tokens[self.words.token[first]], tokens[self.words.token[phrase.noun]]
+        if name.dep.startswith("flat"):  # "M. Duval"
+            name = self.document.head_of(name.i)
+        verb = self.document.head_of(name.i)
+        if (
+            name.dep.startswith("nsubj")
+            and (office.head == verb.i or name.head == office.i)
+            and (self.document.children(office.i, "cop") or verb.lemma in _BECOMES)
+        ):
+            return _SAID
+        said = verb.dep in ("ccomp", "parataxis") and office.i not in self.document.subtree(verb.i)
+        return 0.0 if said else -1.0
+
     def is_home(self) -> bool:
         """Whether the article speaks of France as much as of any other state."""
         return self.states[HOME] > 0 and self.states[HOME] >= 0.5 * max(self.states.values())
@@ -153,8 +194,9 @@ class _Sentences:
         out: dict[int, float] = defaultdict(float)
         for phrase in told:
             sentence = self.document.tokens[self.words.token[phrase.noun]].sent
-            for n in {n for n, _, _ in self.persons.get(sentence, ())}:
-                out[n] -= 1
+            named = self.persons.get(sentence, ())
+            for n in {n for n, _, _ in named}:
+                out[n] += max(self._beside(first, phrase) for m, first, _ in named if m == n)
             for back in (1, 2):
                 before = self.persons.get(sentence - back)
                 if before:

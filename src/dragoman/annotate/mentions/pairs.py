@@ -23,6 +23,10 @@ _DUTIES = {
 }
 
 
+# What it weighs that the article has spoken of two as "les deux…" before.
+AGAIN = 5.0
+
+
 class Pairs:
     """The article's links between two, found when the first pair asks for them."""
 
@@ -41,7 +45,7 @@ class Pairs:
         if len(found) == 2:
             names, how = tuple(map(scene.know_state, found)), "the two that the text puts together"
             if self._links is not None:
-                self._links.append(Link(names[0], names[1], token.sent, 1.0))
+                self._links.append(Link(names[0], names[1], token.sent, AGAIN))
         else:
             told = scene.span(phrase.told, phrase.last).of(scene.document.text)
             names, how = (scene.know(told, "group", None),), "as the text names it"

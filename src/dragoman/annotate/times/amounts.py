@@ -6,10 +6,12 @@ from dragoman.annotate.times.moments import Moment
 from dragoman.annotate.times.rules import PIECES, Found, Match, rule
 from dragoman.annotate.times.words import Word
 
+# "deux ou trois": as many as the second says
+PIECES["N_OR"] = "{N}(?:{or}{CARDINAL})?"
 # "quelques jours", "de nombreuses années", "une dizaine de mois", "trois semaines", "les deux jours"
 PIECES["AMOUNT"] = (
     "(?:(?P<vague>(?:{the}|{this})?{some}|(?:{of}|{the}|{this}|{des})?{many}|{des})|(?:{the}|{one})(?P<score>{score}){of}"
-    "|(?:{the}|{this})?(?P<n>{N}(?:{hyphen}{CARDINAL})?))"
+    "|(?:{the}|{this})?(?P<n>{N}(?:(?:{hyphen}|{or}){CARDINAL})?))"
     "(?P<unit>{UNIT})(?P<more>{FRACTION}|{and}{number}{moon}|{h24}(?!{hour}))?"
 )
 
@@ -129,8 +131,8 @@ def _is_age(m: Match, unit: Word, before: Word | None, after: Word | None) -> bo
 
 
 @rule(
-    "(?:{the}|{this}|{des}|{of})(?:{all})?(?P<n>{N})?(?P<turn>{turn})(?P<n2>{CARDINAL})?(?P<unit>{UNIT})",
-    "(?:{the}|{this}|{des}|(?<=[{des}]))(?:{all})?(?P<n>{N})?(?P<unit>{UNIT})(?P<turn>{turn})",
+    "(?:{the}|{this}|{des}|{of})(?:{all})?(?P<n>{N_OR})?(?P<turn>{turn})(?P<n2>{CARDINAL})?(?P<unit>{UNIT})",
+    "(?:{the}|{this}|{des}|(?<=[{des}]))(?:{all})?(?P<n>{N_OR})?(?P<unit>{UNIT})(?P<turn>{turn})",
     "(?<=[{des}]) (?P<n>{CARDINAL})?(?P<turn>{turn})(?P<n2>{CARDINAL})?(?P<unit>{UNIT})",
 )
 def amount_turned(m: Match) -> list[Found]:
@@ -145,8 +147,10 @@ def amount_turned(m: Match) -> list[Found]:
     if first.kind in ("des", "of"):
         # "au cours des deux dernières années": the article hides in the preposition
         span = span._replace(start=m.all()[1].start)
-    amount = _number(n[0]) if n else None
+    amount = _number(n[-1]) if n else None
     before = m.before()
+    if before is not None and before.kind == "dans" and any(w.kind == "or" for w in n):
+        return []
     if (
         not n
         and m.value("turn") == 3

@@ -8,6 +8,7 @@ from dragoman.annotate.times.moments import (
     Bounds,
     Moment,
     in_month,
+    in_week,
     in_year,
     on_day,
     shift_day,
@@ -44,12 +45,25 @@ def ago(m: Match) -> list[Found]:
 def from_now(m: Match) -> list[Found]:
     """ "dans deux semaines": the day it points to, where one is known"""
     first = m.all("bare")[0]
-    if first.kind in ("the", "this") or m.anchor.now is None:
+    if first.kind in ("the", "this") or m.anchor.now is None or any(w.kind == "or" for w in m.all("bare")):
         return []
     amount, letter = read_amount(m)
     if letter[:1] == "T":
         return []
     return [Found(m.span(), "DATE", counted(m.anchor.now, 1, amount, letter, FUTURE))]
+
+
+@rule("(?<=[{dans}]) {the}?{CARDINAL}{or}(?P<n>{CARDINAL}){turn}?(?P<unit>{UNIT})")
+def either(m: Match) -> list[Found]:
+    """ "dans deux ou trois semaines": told less sharply than in its own unit, a month for weeks, a week for days"""
+    now, letter = m.anchor.now, str(m.value("unit"))
+    if now is None or letter not in ("D", "W", "M"):
+        return []
+    most = step(now, letter, m.value("n"))
+    if letter != "M" and most.last is not None:
+        end = most.last
+        most = in_week(end) if letter == "D" else in_month(end.year, end.month)
+    return [Found(m.span(), "DATE", most)]
 
 
 @rule("{APPROX}?{AMOUNT}(?P<way>{plus}{late}|{plus}{early}|{earlier})")

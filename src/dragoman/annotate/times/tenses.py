@@ -86,7 +86,8 @@ def _looks(document: Document, verb: Token, modal: bool) -> tuple[str | None, bo
         form, helpers = "Inf", []
     if form == "Part" and verb.lemma in hints.planned:
         # "prévu le 31 octobre" looks ahead; "était prévu" may look either way, "a été reporté" too
-        if any(t.lower in hints.before for t in document.children(verb.i, "advmod")):
+        beside = document.children(verb.i, "advmod", "obl", "obl:mod", "obl:arg")
+        if any(t.lower in hints.before for t in beside):
             return PAST, True
         return (FUTURE if finite is None or finite.morph.get("Tense") in ("Pres", "Fut") else None), True
     if finite is not None:

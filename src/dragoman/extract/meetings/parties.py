@@ -66,7 +66,7 @@ def party_features(document: Document, told: Told) -> dict[str, Features]:
     counts: Counter[str] = Counter()
     sentences: dict[int, list[Mention]] = defaultdict(list)
     for mention in document.mentions:
-        if mention.place and told.kind != "visit":
+        if mention.place and (told.kind != "visit" or not _may_be_there(document, told, mention)):
             continue  # only who is visited is told by the place
         if any(is_its_name(document, t.head, mention) for t in told.tellings if t.how == "noun"):
             continue
@@ -85,6 +85,12 @@ def party_features(document: Document, told: Told) -> dict[str, Features]:
     for rank, (name, _) in enumerate(sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:RANKS]):
         ties[name].add(f"rank {rank}")
     return {name: _features(document, told, name, found) for name, found in ties.items()}
+
+
+def _may_be_there(document: Document, told: Told, mention: Mention) -> bool:
+    """Whether the place may be the meeting's: who "defends in Tokyo his visit to Klow" visits nobody in Tokyo."""
+    named = mention.span.of(document.text)
+    return told.place is None or named in told.place or told.place in named
 
 
 def _features(document: Document, told: Told, name: str, ties: set[str]) -> Features:

@@ -106,6 +106,16 @@ def _phrase(document: Document, verb: Token) -> str | None:
     return next((s for k in document.children(verb.i) if (s := _phrases().get((verb.lemma, k.lower)))), None)
 
 
+def _called_off_after(document: Document, verb: Token) -> str | None:
+    """ "devait se tenir à Klow, a été décalé": what a second verb says of the same subject."""
+    for kid in document.children(verb.i, "conj", "advcl"):
+        status = _statuses().get(kid.lemma)
+        passive = bool(document.children(kid.i, "cop", "aux:pass"))
+        if status in FINAL and passive and not document.children(kid.i, "nsubj", "nsubj:pass", "mark"):
+            return None if is_negated(document, kid.i) else status
+    return None
+
+
 def status_of(document: Document, token: Token) -> tuple[str | None, int]:
     """The nearest word that tells wins; a verb of wish or refusal only governs what it has as a complement."""
     statuses = _statuses()
@@ -138,6 +148,8 @@ def status_of(document: Document, token: Token) -> tuple[str | None, int]:
             status = None  # "a pu rencontrer": it did
         subject = here.dep.startswith("nsubj")
         passive = governor.pos == "VERB" and is_passive(document, governor.i)
+        if subject and (off := _called_off_after(document, governor)):
+            return off, EXPLICIT[off]
         if (
             status is not None
             and not (status in TOWARD and subject and not passive)
