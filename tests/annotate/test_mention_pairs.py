@@ -81,3 +81,9 @@ def test_the_two_of_whom_the_article_spoke_before_are_meant_again(annotate_text:
         "homologues chilien et bolivien, Tomas Vidal et Julio Paredes. Les deux camps se reverront mardi."
     )
     assert mention_at(d, "Les deux camps").actors == ("Pérou", "Équateur")
+
+
+@pytest.mark.parametrize("text", ["La rencontre des deux Corées a plu.", "Les deux Corées se parlent."])
+def test_two_states_of_one_name(annotate_text: Annotate, text: str) -> None:
+    actors = {m.actors for m in annotate_text(text).mentions}
+    assert actors == {("Corée du Nord", "Corée du Sud")}

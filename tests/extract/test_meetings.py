@@ -285,3 +285,18 @@ def test_nobody_is_visited_where_the_visit_is_only_spoken_of(annotate_text: Anno
     told = gather(document, find_tellings(document))[0]
     features = party_features(document, told)
     assert "Japon" not in features and "Pérou" in features
+
+
+def test_who_meets_beside_another_meeting_is_not_of_that_one(annotate_text: Annotate) -> None:
+    text = "Une rencontre entre Anna Kovar et Igor Ivanov avant le sommet de l'Otan est prévue mardi."
+    [told] = [m for m in meetings(annotate_text, text) if m.kind == "talks"]
+    assert told.participants == ("Anna Kovar", "Igor Ivanov")
+
+
+def test_what_is_done_at_a_meeting_may_still_be_due(annotate_text: Annotate) -> None:
+    text = (
+        "Rencontre entre Anna Kovar et Igor Ivanov\n\nAnna Kovar reçoit mardi Igor Ivanov à Genève. Lors de cette "
+        "rencontre, ils doivent parler de paix. Leur première rencontre, à Versailles en 2017, avait duré une heure."
+    )
+    found = meetings(annotate_text, text)
+    assert "planned" in {m.status for m in found if m.date != "2017"}

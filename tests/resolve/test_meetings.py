@@ -406,3 +406,29 @@ def test_a_visit_to_ones_own_capital_is_not_shown_unasked() -> None:
     c.meeting("s'est rendu à Tokyo", "held", ("Shinzo Ito",), date="2030-05-02", place="Tokyo", kind="visit")
     c.meeting("à Oslo", "held", ("Shinzo Ito",), date="2030-05-03", place="Oslo", kind="visit")
     assert [(m.place, m.sure) for m in c.story().meetings] == [("Tokyo", False), ("Oslo", True)]
+
+
+def test_ministers_of_two_portfolios_of_one_body_meet_apart() -> None:
+    c = Coverage()
+    c.body("Pacte")
+    finance, defence = (
+        "conseil (ministres des Finances du Pacte)",
+        "réunion (ministres de la Défense du Pacte)",
+    )
+    c.article("a1", "2030-08-26", "Un conseil se tiendra jeudi à Klow.")
+    c.meeting(
+        "conseil", "planned", ("Pacte",), date="2030-08-29", place="Klow", kind="session", label=finance
+    )
+    c.article("a2", "2030-08-26", "La réunion des autres a pris fin à Klow.")
+    c.meeting("réunion", "held", ("Pacte",), place="Klow", kind="session", label=defence)
+    assert sorted(m.status for m in c.story().meetings) == ["held", "planned"]
+
+
+def test_a_town_that_nobody_knows_is_not_in_the_state_of_another_summit() -> None:
+    c = Coverage()
+    c.body("G9")
+    c.article("a1", "2030-07-26", "Le sommet du G9 s'est tenu en France.")
+    c.meeting("sommet du G9", "held", ("G9",), date="2030-07-08/2030-07-14", place="France")
+    c.article("a2", "2030-08-23", "Cela avait été dit au sommet de Szohôd.")
+    c.meeting("sommet de Szohôd", "held", ("G9",), place="Szohôd")
+    assert len(c.story().meetings) == 2

@@ -197,9 +197,8 @@ def find_side(text: str) -> Side | None:
     return None
 
 
-@cache
-def twins_of(name: str) -> tuple[str, ...]:
-    """The two states that share the first word of their names: "Corées" → Corée du Nord and Corée du Sud."""
-    stem = name.removesuffix("s")
-    found = [s.name for s in load_sides().values() if s.kind == "state" and s.name.startswith(f"{stem} du ")]
-    return tuple(sorted(found)) if stem != name and len(found) == 2 else ()
+@lru_cache(maxsize=1024)
+def find_twins(lemma: str) -> tuple[str, ...]:
+    """The two states whose names begin so: "Corée" of "les deux Corées"; none for any other word."""
+    found = [s.name for s in load_sides().values() if s.kind == "state" and s.name.startswith(f"{lemma} du ")]
+    return tuple(found) if len(found) == 2 else ()

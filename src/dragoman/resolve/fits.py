@@ -39,6 +39,8 @@ def fit(t: Telling, g: Gathering) -> float:
         return _same_process(t, g)
     if t.edition or g.edition:
         return 2.0 if t.edition == g.edition else 0.0
+    if t.portfolio and g.portfolio and t.portfolio != g.portfolio:
+        return 0.0  # the ministers of defence of a body are not those of finance
     bodies = t.bodies & g.bodies if t.bodies else NONE
     core = g.core
     others = False
@@ -154,7 +156,7 @@ def _is_invitation(t: Telling, g: Gathering) -> bool:
 
 def _same_body(t: Telling, g: Gathering, bodies: frozenset[str], place: float, date: float) -> float:
     """Two gatherings of one body: of one day, of one place while the news of it lasts, or told at one time."""
-    if place < 0 or date < 0:
+    if place < 0 or date < 0 or (place == IN_THE_STATE and not date):
         return 0.0
     yearly = _is_yearly(bodies)
     told_apart = abs(told_gap(t, g))

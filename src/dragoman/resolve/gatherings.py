@@ -30,7 +30,10 @@ WIDE = 62
 
 @dataclass(slots=True)
 class Telling:
-    """A report with what is asked of it again and again; `names` are those who take part, by the record's names."""
+    """A report with what is asked of it again and again; `names` are those who take part, by the record's names.
+
+    `portfolio` is of what they are ministers, where the report's label tells: "des finances".
+    """
 
     report: MeetingReport
     names: tuple[str, ...]
@@ -44,6 +47,7 @@ class Telling:
     bodies: frozenset[str]
     edition: str | None
     ordinal: int | None = None
+    portfolio: str | None = None
     kind: str = field(init=False)
     status: str = field(init=False)
     # A meal, a call, a process: reports of two natures never are of one meeting.
@@ -75,6 +79,7 @@ def read_telling(report: MeetingReport, tellings: Tellings, ordinal: int | None 
     people = frozenset(p for p in names if cast.kind(p) == "person" and is_name(p))
     bodies = frozenset(p for p in names if cast.kind(p) == "organisation")
     edition = _EDITION.search(report.rule)
+    portfolio = Wordings.load().find("portfolio", report.label)
     date = told_date(report, tellings)
     within = bounds(date) if date else None
     when = within if within and (within[1] - within[0]).days <= WIDE else None
@@ -96,6 +101,7 @@ def read_telling(report: MeetingReport, tellings: Tellings, ordinal: int | None 
         bodies=bodies if report.kind in ("summit", "session") else frozenset(),
         edition=edition[0] if edition else None,
         ordinal=ordinal,
+        portfolio=portfolio[0] if portfolio else None,
         process=report.kind == "talks" and not report.place and not when and standing and len(people) < 2,
     )
 
@@ -115,6 +121,7 @@ class Gathering:
     named: Counter[str] = field(default_factory=Counter)
     edition: str | None = None
     ordinal: int | None = None
+    portfolio: str | None = None
     held_on: Days | None = None
     planned_on: Days | None = None
     within: Days | None = None
@@ -139,6 +146,7 @@ class Gathering:
         self.bodies |= telling.bodies
         self.edition = self.edition or telling.edition
         self.ordinal = self.ordinal or telling.ordinal
+        self.portfolio = self.portfolio or telling.portfolio
         self.sides |= telling.sides
         self.kinds.add(telling.kind)
         self.articles.add(telling.report.article)

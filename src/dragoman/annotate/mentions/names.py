@@ -12,7 +12,7 @@ from dragoman.annotate.mentions.places import is_place
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.annotate.mentions.units import Unit
 from dragoman.lexicon import load_yaml
-from dragoman.lexicon.sides import Side, fold, load_sides, twins_of
+from dragoman.lexicon.sides import Side, fold, load_sides
 
 
 def add_names(scene: Scene) -> None:
@@ -61,11 +61,6 @@ def _add_name(scene: Scene, unit: Unit) -> None:
             head = scene.roots(unit.first, unit.last)[0]
             scene.add(head, scene.span(unit.first, unit.last), "name", names, "two names joined")
             return
-    if twins := twins_of(unit.text):
-        names = tuple(map(scene.know_state, twins))
-        head = scene.roots(unit.first, unit.last)[0]
-        scene.add(head, scene.span(unit.first, unit.last), "name", names, "the two states of one name")
-        return
     place = not person.person and (
         person.place or unit.placed or (len(unit.words) == 1 and _only_complement(scene, person))
     )

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from dragoman.annotate.mentions.people import Person
 from dragoman.annotate.mentions.words import Words
 from dragoman.lexicon.phrases import Match, Phrase, load_class, load_phrases, match_phrases, singular
-from dragoman.lexicon.sides import fold, words_of
+from dragoman.lexicon.sides import find_twins, fold, words_of
 from dragoman.model.documents import Document
 
 
@@ -78,6 +78,8 @@ def begin_phrase(document: Document, words: Words, k: int) -> NounPhrase | None:
     token = document.tokens[words.token[k]]
     # the tagger takes "L'opposant" at the start of a sentence for a participle
     begins = not words.folded[k - 2] and words.capital[k - 1] and words.folded[k - 1] in ("l", "le", "la")
+    # it takes "Les deux Corées" there for a verb
+    begins = begins or (words.folded[k - 1] == "deux" and bool(find_twins(words.text[k].removesuffix("s"))))
     # no present participle follows an article, but "l'opposant à lui" is one
     begins = begins or (
         words.folded[k].endswith("ant")

@@ -9,7 +9,7 @@ from dragoman.annotate.mentions.links import Link, find_links, strongest
 from dragoman.annotate.mentions.roles import TOP
 from dragoman.annotate.mentions.scenes import Scene
 from dragoman.lexicon.phrases import load_class
-from dragoman.lexicon.sides import fold, load_sides, words_of
+from dragoman.lexicon.sides import find_twins, fold, load_sides, words_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Token
 
@@ -41,7 +41,7 @@ class Pairs:
         scene = self.scene
         phrase = scene.pairs[token.i]
         lemma = phrase.phrase.lemma
-        found = self._find_two(lemma, token.sent)
+        found = [*find_twins(lemma)] or self._find_two(lemma, token.sent)
         if len(found) == 2:
             names, how = tuple(map(scene.know_state, found)), "the two that the text puts together"
             if self._links is not None:

@@ -22,6 +22,7 @@ from dragoman.annotate.mentions.units import (
 from dragoman.annotate.mentions.words import Words
 from dragoman.lexicon.origins import fits_state
 from dragoman.lexicon.phrases import load_class
+from dragoman.lexicon.sides import find_twins
 from dragoman.model.documents import Document
 
 # Letters of an acronym; two are the initials of a first name ("JD").
@@ -79,6 +80,8 @@ def _begins(document: Document, words: Words, k: int, known: set[str]) -> bool:
     if is_common(words, k):
         return False
     token = document.tokens[words.token[k]]
+    if words.folded[k - 1] == "deux" and find_twins(words.text[k].removesuffix("s")):
+        return False  # "les deux Corées"
     if words.folded[k - 1] in ("pro", "anti") and words.start[k] - words.end[k - 1] == 1:
         return False
     comma = document.text[words.start[k - 1] : words.end[k - 1]] == ","

@@ -10,8 +10,10 @@ from dragoman.extract.meetings.told import Told
 from dragoman.extract.meetings.weights import Features
 from dragoman.extract.meetings.words import nouns
 from dragoman.model.documents import Document
-from dragoman.model.edtf import meets
+from dragoman.model.edtf import bounds, meets
 
+# What lies so many days behind is no news.
+BEHIND = 92
 # Kinds that one object may be told by.
 FAMILIES = {
     "summit": ("summit", "talks", "session", "other"),
@@ -31,6 +33,8 @@ def apart(told: Told, telling: Telling) -> bool:
         return True
     if telling.fresh and telling.date and told.place and not (told.date or telling.place or _is_fresh(told)):
         return True  # "à quelques heures du sommet de Genève … le prochain sommet, le 24"
+    if telling.date and not told.date and _lies_behind(telling.date, told.published) and _is_ahead(told):
+        return True  # "cette rencontre, lundi … leur première rencontre, en 2017"
     if telling.landmark and not (told.place and telling.place):
         return True
     if all(t.landmark for t in told.tellings) and not (telling.date or telling.place):
@@ -38,6 +42,16 @@ def apart(told: Told, telling: Telling) -> bool:
     plural = {t.plural for t in told.tellings if t.how == "noun"}
     one_of_them = telling.how == "noun" and telling.ordinal and not telling.plural and plural == {True}
     return bool(one_of_them) or bool(told.ordinal and telling.ordinal and told.ordinal != telling.ordinal)
+
+
+def _lies_behind(date: str, published: str | None) -> bool:
+    """Whether the day lies so far before the article's that the article cannot report it as news."""
+    return published is not None and (bounds(published)[0] - bounds(date)[1]).days > BEHIND
+
+
+def _is_ahead(told: Told) -> bool:
+    """Whether some telling has it still to come."""
+    return any(t.status in ("planned", "proposed") and t.rank for t in told.tellings)
 
 
 def _is_fresh(told: Told) -> bool:

@@ -6,7 +6,7 @@ In: the Document and the token. Out: canonical actors, and the host where the ph
 from __future__ import annotations
 
 from dragoman.extract.meetings.circumstances import clause_of
-from dragoman.extract.meetings.words import members_of, words
+from dragoman.extract.meetings.words import entry_of, members_of, words
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document, Token
@@ -38,6 +38,8 @@ def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...]
                 continue
             if base == "acl" and kid.morph.get("VerbForm") == "Inf":
                 continue
+            if kid.i > noun.i and entry_of(kid) is not None and not _is_of_it(document, noun, kid):
+                continue  # whose is the other meeting: "une rencontre en marge du sommet de l'Otan"
             if (
                 base == "nmod"
                 and kid.i > noun.i
@@ -64,6 +66,12 @@ def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...]
         if names and governor.lemma in words("hosting"):
             host = names[0]
     return tuple(found[:MOST]), host
+
+
+def _is_of_it(document: Document, noun: Token, other: Token) -> bool:
+    """Whether the two nouns tell one meeting: "les discussions du sommet", not "avant le sommet"."""
+    cases = {c.lower for c in document.children(other.i, "case")}
+    return not cases or (other.head == noun.i and cases <= {"de", "du", "des", "d'", "d’"})
 
 
 def is_its_name(document: Document, noun: int, mention: Mention) -> bool:

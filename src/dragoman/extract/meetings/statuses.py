@@ -106,6 +106,12 @@ def _phrase(document: Document, verb: Token) -> str | None:
     return next((s for k in document.children(verb.i) if (s := _phrases().get((verb.lemma, k.lower)))), None)
 
 
+def _is_due(document: Document, verb: Token) -> bool:
+    """ "lors de cette rencontre, ils doivent parler de paix": what is done there is still to come."""
+    modal = document.head_of(verb.i)
+    return modal.i != verb.i and modal.lemma == "devoir" and tense_of(document, modal) == "present"
+
+
 def _called_off_after(document: Document, verb: Token) -> str | None:
     """ "devait se tenir à Klow, a été décalé": what a second verb says of the same subject."""
     for kid in document.children(verb.i, "conj", "advcl"):
@@ -137,7 +143,8 @@ def status_of(document: Document, token: Token) -> tuple[str | None, int]:
         return "planned", 2
     if not verb_itself and is_beside(document, token):
         clause = clause_of(document, token)
-        return ("planned", 1) if tense_of(document, clause) == "future" else ("held", 2)
+        ahead = tense_of(document, clause) == "future" or _is_due(document, clause)
+        return ("planned", 1) if ahead else ("held", 2)
     here = token
     tense: str | None = tense_of(document, token) if verb_itself else None
     for up, governor in enumerate(document.ancestors(token.i)):
