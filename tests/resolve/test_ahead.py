@@ -34,6 +34,7 @@ def test_what_is_to_come(text: str) -> None:
         "il aurait attaqué un navire",
         "s'il trouve un accord, il signera",
         "viendra-t-il ?",
+        "l'important est de savoir de quoi nous allons parler",
         "il montrait ses cartes",
     ],
 )

@@ -217,3 +217,13 @@ def test_a_clause_of_the_article_is_one_expectation() -> None:
         "Les ambassadeurs des deux pays doivent se retrouver dimanche à Klow",
         "2030-01-13",
     )
+
+
+@pytest.mark.parametrize(("day", "state"), [("2030-05-09", "met"), ("2032-05-09", "open")])
+def test_what_no_term_was_set_for_is_kept_while_it_is_news(day: str, state: str) -> None:
+    c = Coverage()
+    c.article("a1", "2030-03-03", "La Bordurie va libérer douze soldats.")
+    c.event("libérer", "CONCEDE", ("Bordurie",), status="planned")
+    c.article("a2", day, "La Bordurie a libéré douze soldats.")
+    c.event("libéré", "RETREAT", ("Bordurie",), status="occurred")
+    assert [e.state for e in c.story().expectations] == [state]

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.resolve.told import Coverage
 
 from dragoman.model.stories import StoryClaims
@@ -80,6 +78,6 @@ def test_the_order_of_a_leads_keys_plays_no_part() -> None:
     claims = StoryClaims(events=tuple(c.claims["events"]), actors=tuple(c.actors))
     tellings = Tellings(c.articles, claims, Cast(claims.actors), Sources())
     leads = [lead for article in tellings.articles for lead in find_act_leads(tellings, article)]
-    turned = [replace(lead, keys=lead.keys[::-1]) for lead in leads]
+    turned = [lead._replace(keys=lead.keys[::-1]) for lead in leads]
     assert len(leads[-1].keys) > 1
     assert tell_acts(tuple(leads), tellings) == tell_acts(tuple(turned), tellings)

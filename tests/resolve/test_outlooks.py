@@ -123,3 +123,26 @@ def test_what_an_article_says_of_a_meeting_told_before_is_traced_to_where_it_say
     c.event("doit", "AGREE", ("Anna Kovar",), status="planned", date="2030-03-27")
     (e,) = c.story().expectations
     assert (e.claim, e.what) == (c.claims["events"][0].id, "Kovar doit revoir Sotek le 27 mars")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les débats animeront toute la semaine ; Milan Sotek sera absent du sommet de Klow.",
+        "Des gardes logeront ici pendant le sommet de Klow.",
+        "Anna Kovar séjournera à Klow pour préparer le sommet de Klow.",
+        "Ce sont des débats qui animeront le sommet de Klow.",
+    ],
+)
+def test_what_is_to_come_at_a_meeting_is_not_that_it_comes(text: str) -> None:
+    c = Coverage()
+    c.article("a1", "2030-02-13", text)
+    c.meeting("sommet de Klow", "planned", BOTH, date="2030-03-27", place="Klow")
+    assert told(c) == []
+
+
+def test_a_clause_that_begins_with_qui_is_told_with_whom_it_is_said_of() -> None:
+    c = Coverage()
+    c.article("a1", "2030-02-13", "Anna Kovar, qui doit revoir Milan Sotek à Klow, a souri.")
+    c.meeting("revoir Milan Sotek", "planned", BOTH, date="2030-03-27", place="Klow")
+    assert told(c) == [(None, "Anna Kovar, qui doit revoir Milan Sotek à Klow")]

@@ -43,6 +43,15 @@ def clause_of(tellings: Tellings, article: str, span: Span) -> Span:
     return Span(start, after.start() if after else max(sentence.end, span.end))
 
 
+def words_around(tellings: Tellings, article: str, clause: Span) -> Span:
+    """The clause as it can be read by itself: "qui doit venir à Klow" with whom it is said of."""
+    text = tellings.text(article)
+    if clause.start < COMMA or not Wordings.load().find("broken_off", clause.of(text)):
+        return clause
+    before = clause_of(tellings, article, Span(clause.start - COMMA, clause.start - COMMA))
+    return Span(before.start, clause.end) if before.end < clause.start else clause
+
+
 @lru_cache(maxsize=1024)  # rules of several kinds ask it of the statements and clauses of one article
 def looks_ahead(text: str, before: str = "", after: str = "") -> bool:
     """Whether the words tell of something to come that nobody denies; `before` and `after` stand around them."""

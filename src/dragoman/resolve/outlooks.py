@@ -14,7 +14,7 @@ from dragoman.model.events import Event
 from dragoman.model.meetings import MeetingReport
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
-from dragoman.resolve.ahead import attitude_of, clause_of, is_ahead
+from dragoman.resolve.ahead import attitude_of, clause_of, is_ahead, words_around
 from dragoman.resolve.disputes.versions import shorten
 from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.reported import Outlook
@@ -29,6 +29,8 @@ ARRANGES = ("AGREE", "CONSULT")
 # Who says that "elle aura lieu" speaks of the meeting mentioned at most so many characters before.
 BEFORE = 450
 LONGEST = 160
+# What makes a meeting the setting of something else stands within so many characters before it.
+NEAR = 45
 
 
 def find_outlooks(tellings: Tellings, report: MeetingReport) -> list[Outlook]:
@@ -70,8 +72,18 @@ def _mentioning(tellings: Tellings, report: MeetingReport) -> Iterator[Statement
         return
     for mention in report.mentions:
         holder = holder_of(tellings, report.article, mention)
-        if holder and is_ahead(tellings, report.article, mention, holder):
+        if (
+            holder
+            and is_ahead(tellings, report.article, mention, holder)
+            and not _is_setting(tellings, report, mention)
+        ):
             yield holder
+
+
+def _is_setting(tellings: Tellings, report: MeetingReport, mention: Span) -> bool:
+    """Whether something else is to come there: "les débats qui animeront le sommet", "sera absent du sommet"."""
+    before = Span(max(0, mention.start - NEAR), mention.start)
+    return tellings.find_words(report.article, "setting", before) is not None
 
 
 def holder_of(tellings: Tellings, article: str, mention: Span) -> Statement | None:
@@ -93,6 +105,8 @@ def _of_the_article(
     for mention in report.mentions:
         if holder_of(tellings, article, mention) or not is_ahead(tellings, article, mention, None):
             continue
+        if _is_setting(tellings, report, mention):
+            continue
         sentence = tellings.sentence(article, mention.start)
         horizon = find_horizon(tellings, article, sentence, report.date)
         clause = clause_of(tellings, article, mention)
@@ -100,7 +114,7 @@ def _of_the_article(
         own = Outlook(
             None,
             report.status,
-            shorten(clause.of(text), LONGEST),
+            shorten(words_around(tellings, article, clause).of(text), LONGEST),
             "",
             horizon,
             claim=tellings.id_of(act) if act else "",

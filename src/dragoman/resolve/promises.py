@@ -15,7 +15,7 @@ from dragoman.model.edtf import Day, bounds
 from dragoman.model.expectations import Expectation
 from dragoman.model.spans import Span
 from dragoman.model.stories import Story
-from dragoman.resolve.ahead import attitude_of, clause_of
+from dragoman.resolve.ahead import attitude_of, clause_of, words_around
 from dragoman.resolve.disputes.versions import shorten
 from dragoman.resolve.expectations import make_expectation
 from dragoman.resolve.forecasts import find_forecasts, words_of
@@ -32,6 +32,8 @@ FULFILLING = frozenset(t for types in FULFILS.values() for t in types)
 SETTLES = ("occurred", "cancelled")
 # So many words that they share tell that a deed is what was promised.
 ALIKE = 2
+# What no term was set for is kept within so many days, or by another act.
+LIFE = 180
 # What is said to come and is no act of these types.
 SAID = "SAID"
 
@@ -91,7 +93,7 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         elif holder:
             what = tellings.surface(holder)
         else:
-            what = shorten(clause.of(tellings.text(article)), LONGEST)
+            what = shorten(words_around(tellings, article, clause).of(tellings.text(article)), LONGEST)
             if what in own and event.type in ARRANGES:
                 continue
             own.add(what)
@@ -216,5 +218,7 @@ def _later(p: Promise, made: tuple[Day, Day], deeds: Sequence[Deed]) -> Iterator
     for d in deeds[bisect_right(deeds, made[1], key=lambda d: d.told[0]) :]:
         if d.on and bounds(d.on)[1] <= made[0]:
             continue
+        if p.horizon is None and (d.told[0] - made[1]).days > LIFE:
+            return
         if p.sides <= d.sides and (not p.others or p.others & d.sides) and _like(p, d):
             yield d
