@@ -237,3 +237,10 @@ def test_the_president_alone_is_the_one_who_was_called_so(annotate_text: Annotat
     )
     assert mention_at(d, "le président. Le").actors == ("Donald Foster",)
     assert mention_at(d, "Le dirigeant").actors == ("Kim Sung-ho",)
+
+
+def test_an_envoy_to_a_body_is_not_of_the_body(annotate_text: Annotate) -> None:
+    d = annotate_text("Berne proteste. Son ambassadeur à l'ONU Urs Keller a rejeté ces accusations.")
+    assert d.actors["Urs Keller"].side != "ONU"
+    d = annotate_text("L'émissaire de l'ONU au Soudan, Urs Keller, a rejeté ces accusations.")
+    assert d.actors["Urs Keller"].side == "ONU"

@@ -246,7 +246,8 @@ class Reader(Ground):
     def _own(self, out: NounPhrase, unit: Unit, n: int, there: bool) -> bool:
         """Note whose office or organ it is; False where the unit is none that owns.
 
-        `there`: the state is where the holder is sent ("l'émissaire de l'ONU au Soudan"), not whose he is.
+        `there`: the state, or an envoy's body, is where the holder is sent ("l'émissaire de l'ONU au Soudan", "son
+        ambassadeur à l'ONU"), not whose he is.
         """
         if unit.form is None:
             if out.owner is None and not out.domain:
@@ -260,7 +261,7 @@ class Reader(Ground):
         if side.kind == "state":
             out.side = out.side or (None if there else side.name)
         else:
-            out.body = out.body or side.name
+            out.body = out.body or (None if there and out.phrase.group == "envoy" else side.name)
         return True
 
     def _takes(self, out: NounPhrase, k: int) -> bool:
