@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from sys import intern
 from typing import Any, TypeVar
 
 from dragoman.model.claims import Claim
@@ -242,4 +243,5 @@ def stems(text: str) -> frozenset[str]:
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     empty = Wordings.load().empty
-    return frozenset([w[:6] for w in _WORD.findall(plain) if w not in empty])
+    # each stem is held once, however many leads tell it
+    return frozenset([intern(w[:6]) for w in _WORD.findall(plain) if w not in empty])
