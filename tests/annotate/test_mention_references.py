@@ -78,7 +78,7 @@ def test_who_is_meant(annotate_text: Annotate, text: str, phrase: str, actor: st
 
 def test_the_states_of_one_name_are_two(annotate_text: Annotate) -> None:
     d = annotate_text("Lima s'inquiète. Les deux Corées ont signé un accord.")
-    assert mention_at(d, "Corées").actors == ("Corée du Nord", "Corée du Sud")
+    assert mention_at(d, "Les deux Corées").actors == ("Corée du Nord", "Corée du Sud")
 
 
 def test_a_group_does_not_take_the_full_name_behind_it(annotate_text: Annotate) -> None:
