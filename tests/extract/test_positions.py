@@ -175,3 +175,60 @@ def test_a_person_binds_the_state_whose_office_the_article_gives(annotate_text: 
 def test_nous_sommes_is_no_summons(annotate_text: Annotate) -> None:
     document = annotate_text("« Nous sommes ici de passage », a dit Hugo Valmont.")
     assert all(cue_of(document, t) is None for t in document.tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "condition"),
+    [
+        (
+            "Lima refuse de lever les sanctions tant que Quito n'aura pas retiré ses troupes.",
+            "lever les sanctions",
+            "Quito n'aura pas retiré ses troupes",
+        ),
+        (
+            "Quito accepte un sommet à condition que Lima reconnaisse sa souveraineté.",
+            "un sommet",
+            "Lima reconnaisse sa souveraineté",
+        ),
+        (
+            "Tant que les combats dureront, Lima refusera de négocier avec Quito.",
+            "négocier avec Quito",
+            "les combats dureront",
+        ),
+        (
+            "Les rebelles conditionnent tout cessez-le-feu au départ du gouverneur.",
+            "tout cessez-le-feu",
+            "départ du gouverneur",
+        ),
+    ],
+)
+def test_a_condition_is_the_whole_clause_or_phrase(
+    annotate_text: Annotate, text: str, content: str, condition: str
+) -> None:
+    document = annotate_text(text)
+    candidates = find_candidates(document, [])
+    told = {c.span.of(text): c.condition and c.condition.of(text) for c in candidates}
+    assert told[content] == condition
+
+
+def test_what_a_condition_holds_does_not_depend_on_it(annotate_text: Annotate) -> None:
+    document = annotate_text("Quito menace de quitter l'accord si Lima impose de nouveaux droits de douane.")
+    inside = [c for c in find_candidates(document, []) if "droits" in c.span.of(document.text)]
+    assert all(c.condition is None for c in inside)
+
+
+def test_who_speaks_behind_an_incise_is_no_content(annotate_text: Annotate) -> None:
+    text = "Lima lèvera les sanctions, a promis le président Hugo Valmont."
+    spans = {c.span.of(text) for c in find_candidates(annotate_text(text), [])}
+    assert "le président Hugo Valmont" not in spans
+
+
+def test_a_party_or_an_army_binds_itself_and_an_agency_its_state(annotate_text: Annotate) -> None:
+    document = annotate_text(
+        "Les talibans exigent un retrait. La CGT refuse le texte. L'agence KCNA menace Séoul."
+    )
+    bindings = Bindings(document)
+    told = {name: bindings.of((name,)) for name in document.actors}
+    assert told["talibans"] == ("talibans",)
+    assert told["CGT"] == ("CGT",)
+    assert told["KCNA"] == ("Corée du Nord",)

@@ -24,6 +24,8 @@ TOLD = re.compile(
 )
 FORMER = re.compile(r"\b(?:ex|anci?en(?:ne)?s?|futur|candidat|feu)\b", re.I)
 HOME = "France"
+# Who is bound itself, whatever its country: a party, a rebel army, "les députés britanniques".
+COLLECTIVE = ("state", "organisation", "armed_group", "group")
 # One passage binds at most so many parties.
 MOST = 5
 HOME_OFFICES = re.compile(
@@ -58,8 +60,10 @@ class Bindings:
 
     def _side(self, name: str) -> str:
         actor = self.document.actors.get(name)
-        if actor is None or actor.side:
-            return name if actor is None else actor.side or name
+        if actor is None or actor.kind in COLLECTIVE:
+            return name
+        if actor.side:
+            return actor.side
         return (self._state_of(actor) if actor.kind == "person" else None) or name
 
     def _state_of(self, actor: Actor) -> str | None:

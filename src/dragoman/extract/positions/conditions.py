@@ -10,7 +10,7 @@ from functools import cache
 
 from dragoman.extract.positions.tones import tones_of
 from dragoman.lexicon import load_yaml
-from dragoman.model.documents import Document
+from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 
 # Stances that may be taken against something in return.
@@ -70,9 +70,32 @@ def condition_near(document: Document, span: Span) -> Span | None:
         return None
     sentence = document.sentence_of(token.i).span
     found, _ = condition_in(document, Span(span.end, sentence.end))
-    if found is None:
-        found, _ = condition_in(document, Span(sentence.start, max(sentence.start, span.start - 1)))
+    if found is None and span.start > sentence.start:
+        found, _ = condition_in(document, sentence)
+        if found is not None and found.end > span.start:
+            return None  # what the clause of the condition holds does not depend on it
     return found
+
+
+def _governor(document: Document, marker: Token, first: Token, stop: int) -> Token:
+    """The verb that the marker marks, else the highest token right of it that is still reached from `first`.
+
+    Where the parse reaches no verb ("tant que Quito n'aura pas cédé"), the clause's first finite one.
+    """
+    tokens = document.tokens
+    marked = tokens[marker.head]
+    if marker.dep == "mark" and first.i <= marked.i < stop:
+        return marked
+    here = first
+    while first.i <= here.head < stop and here.head != here.i:
+        here = tokens[here.head]
+    if tokens[first.i - 1].pos == "SCONJ" and here.pos not in ("VERB", "AUX", "ADJ"):
+        for t in tokens[first.i : stop]:
+            if t.text in (",", ";", ":"):
+                break
+            if t.morph.get("VerbForm") == "Fin":
+                return tokens[t.head] if t.pos == "AUX" and t.i < t.head < stop else t
+    return here
 
 
 def _governed(document: Document, start: int, end: int, limit: int) -> Span | None:
@@ -92,11 +115,8 @@ def _governed(document: Document, start: int, end: int, limit: int) -> Span | No
         group = [document.tokens[marker.head], *document.children(marker.head, "aux")]
         if not any(t.morph.get("VerbForm") == "Inf" for t in group):
             return None
-    # the governor is the highest token right of the marker that is still reached from the first word
-    here = first
     sentence = document.sentence_of(marker.i)
-    while document.tokens[here.head].i >= first.i and here.head != here.i and here.head < sentence.last:
-        here = document.tokens[here.head]
+    here = _governor(document, marker, first, sentence.last)
     ids = [i for i in document.subtree(here.i) if first.i <= i < sentence.last]
     if not ids:
         return None

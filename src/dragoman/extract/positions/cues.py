@@ -8,7 +8,7 @@ from __future__ import annotations
 from dragoman.extract.positions.candidates import Candidate
 from dragoman.extract.positions.conditions import OFFERED, condition_near
 from dragoman.extract.positions.contents import following, infinitive
-from dragoman.extract.positions.parties import bound_by, holder, named_by, nearest
+from dragoman.extract.positions.parties import bound_by, holder, is_speaker, named_by, nearest
 from dragoman.extract.positions.spans import content_of, verb_phrase
 from dragoman.extract.positions.words import Entry, cue_of
 from dragoman.extract.syntax import agent_of, is_negated, is_passive, subject_of
@@ -62,6 +62,7 @@ def _of_verb(document: Document, verb: Token, entry: Entry, statement: Statement
     preps = set(entry.get("preps", ()))
     contents: list[tuple[Token, str]] = []
     addressed: list[Token] = []
+    against: Span | None = None
     infinitive = any(_infinitive(k) and k.i > verb.i for k in kids)
     for kid in kids:
         base = kid.dep.split(":")[0]
@@ -75,12 +76,16 @@ def _of_verb(document: Document, verb: Token, entry: Entry, statement: Statement
             if "que" in entry and cases & {"que", "qu'"}:
                 contents.append((kid, "que"))
         elif base == "obj":
+            if is_speaker(document, verb, kid):
+                continue
             if kid.pos == "PRON" or preps or (entry.get("to") and infinitive):
                 addressed.append(kid)
             elif "noun" in entry:
                 contents.append((kid, "noun"))
         elif base in ("obl", "iobj", "nmod"):
-            if preps and "noun" in entry and cases & preps:
+            if cases & set(entry.get("against", ())):
+                against = content_of(document, kid, verb)[0]
+            elif preps and "noun" in entry and cases & preps:
                 contents.append((kid, "noun"))
             elif cases & TO or base == "iobj":
                 addressed.append(kid)
@@ -95,6 +100,8 @@ def _of_verb(document: Document, verb: Token, entry: Entry, statement: Statement
     toward = tuple(dict.fromkeys(n for k in addressed for n in document.actors_of(k.i)))
     negated = is_negated(document, verb.i)
     out = _build(document, verb, entry, contents[:1], names, toward, statement, "verb", negated)
+    for c in out:
+        c.condition = against or c.condition
     stance = entry.get("self")
     if stance is not None and names and not passive:
         span, condition = verb_phrase(document, verb)
@@ -198,7 +205,8 @@ def _build(
     who = "told"
     if not names:
         who, names = nearest(document, cue, statement)
-    if not contents and (near := following(document, cue, entry)) is not None:
+    near = None if contents else following(document, cue, entry)
+    if near is not None and not is_speaker(document, cue, near[0]):
         contents = [near]
     for head, kind in _joined(document, contents):
         stance = entry.get(kind)

@@ -10,6 +10,8 @@ from dragoman.model.documents import Document, Token
 from dragoman.model.statements import Statement
 
 FIRST_PERSON = ("je", "j'", "j’", "nous", "on", "me", "m'")
+# What stands before an incise.
+INCISE = (",", "»", '"', "”")
 SPOKEN = ("de", "d'", "d’", "du", "des", "de l'")
 
 
@@ -92,3 +94,12 @@ def nearest(document: Document, cue: Token, statement: Statement | None) -> tupl
                 continue
             return how, mention.actors
     return "", ()
+
+
+def is_speaker(document: Document, verb: Token, phrase: Token) -> bool:
+    """Whether the phrase behind the verb of an incise is who speaks: "…, a promis le président Ruiz"."""
+    kids = document.children(verb.i)
+    first = min([verb.i, *(k.i for k in kids if k.dep.startswith("aux"))])
+    opened = first > 0 and document.tokens[first - 1].text in INCISE
+    told = opened and not any(k.dep.startswith("nsubj") and k.i < verb.i for k in kids)
+    return told and phrase.i > verb.i and bool(document.actors_of(phrase.i))

@@ -95,6 +95,11 @@ def trim(text: str, span: Span) -> Span:
 
 def _cut(document: Document, span: Span, *, offered: bool = False) -> tuple[Span, Span | None]:
     condition, cut = condition_in(document, span, offered=offered)
+    if cut is None and (token := document.token_at(span.start)) is not None:
+        # "un sommet à condition | que Lima cède": the parse ends the content inside the marker
+        beyond, where = condition_in(document, Span(span.start, document.sentence_of(token.i).span.end))
+        if where is not None and where < span.end:
+            condition, cut = beyond, where
     if cut is not None and cut >= span.start + LEAST:
         span = Span(span.start, cut)
     return trim(document.text, span), condition
