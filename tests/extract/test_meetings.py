@@ -176,6 +176,11 @@ def test_a_place_that_something_else_is_in_is_not_the_meeting_s(annotate_text: A
     assert all(m.place is None for m in meetings(annotate_text, text))
 
 
+def test_who_goes_from_a_place_visits_the_other(annotate_text: Annotate) -> None:
+    document = annotate_text("Le ministre Paul Duval s'est rendu lundi de Tomsk, en Sibérie, à Moscou en avion.")
+    assert [m.place for m in find_meetings(document, [], [])] == ["Moscou"]
+
+
 def test_two_places_told_of_one_meeting_leave_it_without(annotate_text: Annotate) -> None:
     text = "Le sommet de Genève entre Moscou et Kiev a échoué mardi.\n\nLe sommet de Vienne a échoué."
     assert all(m.place is None or len(m.mentions) == 1 for m in meetings(annotate_text, text))

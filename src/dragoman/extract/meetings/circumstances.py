@@ -192,6 +192,8 @@ def place_of(document: Document, token: Token) -> tuple[str | None, bool]:
     else:
         own += sorted(follows(document, token))
     for i in own:
+        if _is_left(document, i, token):
+            continue
         if any(entry_of(t) is not None for t in document.tokens[token.i + 1 : i]):
             break  # what stands behind another meeting's name is that one's
         if (found := _place(document, i, token)) is not None:
@@ -202,6 +204,17 @@ def place_of(document: Document, token: Token) -> tuple[str | None, bool]:
             held = takes_place(document, governor) and document.head_of(token.i).i == governor.i
             return found, held and not is_edge(document, token)
     return None, False
+
+
+def _is_left(document: Document, i: int, verb: Token) -> bool:
+    """Whether token `i` tells of where one comes from: "se rendait de Tomsk, en Sibérie, à Moscou"."""
+    if verb.pos not in ("VERB", "AUX"):
+        return False
+    first = min([i, *(c.i for c in document.children(i, "case"))])
+    told = [i]
+    if first - 2 > verb.i and document.tokens[first - 1].text == ",":
+        told.append(first - 2)
+    return any(c.lower in ("de", "d'", "d’", "depuis") for k in told for c in document.children(k, "case"))
 
 
 def _unbroken(document: Document, head: Token) -> set[int]:

@@ -16,7 +16,7 @@ from dragoman.model.spans import Span
 from dragoman.resolve.cast import BODIES, Cast
 
 _NAME = (
-    r"\b(?P<noun>(?i:{nouns}))(?: (?:{qualities}))*"
+    r"\b(?P<noun>{nouns})(?: (?:{qualities}))*"
     r"(?:"
     r" (?P<link>(?:de |d['’]|du |des )(?:la |l['’]|paix de )?)"
     r"(?P<of>(?!M\.|Mm?e\b|MM\b)[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w-]+)*)"
@@ -58,7 +58,7 @@ def _made() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def name_in(text: str, noun: Span, cast: Cast) -> str | None:
     """The name that stands at `noun` of the text; None where it is no agreement's."""
     m = names().match(text, noun.start)
-    if m is None or m["noun"].isupper():
+    if m is None:
         return None
     kind = m["noun"].lower()
     one = kind.rstrip("s")
