@@ -177,7 +177,9 @@ def test_a_place_that_something_else_is_in_is_not_the_meeting_s(annotate_text: A
 
 
 def test_who_goes_from_a_place_visits_the_other(annotate_text: Annotate) -> None:
-    document = annotate_text("Le ministre Paul Duval s'est rendu lundi de Tomsk, en Sibérie, à Moscou en avion.")
+    document = annotate_text(
+        "Le ministre Paul Duval s'est rendu lundi de Tomsk, en Sibérie, à Moscou en avion."
+    )
     assert [m.place for m in find_meetings(document, [], [])] == ["Moscou"]
 
 
