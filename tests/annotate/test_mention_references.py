@@ -89,6 +89,11 @@ def test_a_group_does_not_take_the_full_name_behind_it(annotate_text: Annotate) 
     assert mention_at(d, "Le camp Durand").actors == ("camp Durand",)
 
 
+def test_a_verb_that_the_tagger_takes_for_a_participle_is_not_of_the_name(annotate_text: Annotate) -> None:
+    d = annotate_text("L'opposition crie au scandale et dénonce un déni.")
+    assert mention_at(d, "L'opposition").actors == ("opposition",)
+
+
 def test_who_is_named_beside_is_somebody_else(annotate_text: Annotate) -> None:
     d = annotate_text(
         "Erik Lind quitte la table. L'eurodéputé vert a critiqué Paul Duval. « C'est trop », a-t-il dit."

@@ -315,6 +315,8 @@ class Reader(Ground):
             return False
         if token.morph.get("VerbForm") != "Part" or token.morph.get("Tense") == "Pres":
             return False
+        if token.lemma.endswith("er") and not token.lower.rstrip("es").endswith("é"):
+            return False  # "l'opposition crie au scandale"
         return self.words.folded[k + 1] not in (
             "par",
             "a",
