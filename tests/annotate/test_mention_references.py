@@ -89,6 +89,16 @@ def test_a_group_does_not_take_the_full_name_behind_it(annotate_text: Annotate) 
     assert mention_at(d, "Le camp Durand").actors == ("camp Durand",)
 
 
+def test_the_first_and_the_second_are_the_two_of_the_sentence_before(annotate_text: Annotate) -> None:
+    d = annotate_text(
+        "Erik Lind et Paul Duval se sont vus. Le premier a promis de retirer ses troupes ; le second a refusé."
+    )
+    assert mention_at(d, "Le premier").actors == ("Erik Lind",)
+    assert mention_at(d, "le second").actors == ("Paul Duval",)
+    d = annotate_text("Erik Lind a vu Paul Duval. Le premier à partir fut le roi.")
+    assert not any(m.span.of(d.text) == "Le premier" for m in d.mentions)
+
+
 def test_a_verb_that_the_tagger_takes_for_a_participle_is_not_of_the_name(annotate_text: Annotate) -> None:
     d = annotate_text("L'opposition crie au scandale et dénonce un déni.")
     assert mention_at(d, "L'opposition").actors == ("opposition",)

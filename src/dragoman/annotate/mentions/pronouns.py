@@ -13,6 +13,7 @@ from dragoman.annotate.mentions.antecedents import Anaphor, Fit
 from dragoman.annotate.mentions.bodies_again import add_body
 from dragoman.annotate.mentions.candidates import Candidate, decoy, is_sourced, is_speech, push
 from dragoman.annotate.mentions.descriptions import with_of
+from dragoman.annotate.mentions.ordinals import find_ordinal
 from dragoman.annotate.mentions.pairs import Pairs
 from dragoman.annotate.mentions.persons_again import add_noun, fitting, read_noun
 from dragoman.annotate.mentions.roles import resolve_colleague, resolve_role
@@ -40,7 +41,7 @@ def _forms() -> dict[str, dict[str, Form]]:
     any); of two words, the last."""
     out: dict[str, dict[str, Form]] = {}
     for entry in load_yaml("fr/pronouns"):
-        if entry["class"] in ("impersonal", "expletive", "neuter", "happening"):
+        if entry["class"] in ("impersonal", "expletive", "neuter", "happening", "ordinal"):
             continue
         form = Form(entry["class"], entry.get("gender"), bool(entry.get("plural")))
         for lemma in entry["lemmas"]:
@@ -89,6 +90,10 @@ def resolve_pronouns(scene: Scene, choose: Choose = Fit.choose) -> None:
             able = fitting(scene, noun, candidates)
             found = choose(fit, read_noun(scene, token, noun), able, None) if able else None
             push(scene, candidates, add_noun(scene, token, found))
+            continue
+        if (ordinal := find_ordinal(scene, token)) is not None:
+            scene.mentions[token.i] = ordinal
+            push(scene, candidates, ordinal)
             continue
         form = _told(document, token) if token.start not in named else None
         if form is None:
