@@ -32,7 +32,7 @@ CREATE TABLE agreements ( -- Texts and undertakings that parties reached.
   label TEXT NOT NULL, -- what the articles call it
   parties TEXT NOT NULL, -- whose it is, a JSON list
   date TEXT, -- EDTF: the day that it was signed or reached
-  state TEXT NOT NULL, -- told, proposed, reached, signed, kept, broken or dead: what was told last
+  state TEXT NOT NULL, -- told, proposed, refused, reached, signed, kept, left, broken or dead: what was told last
   terms TEXT NOT NULL, -- passages that tell what was agreed, a JSON list
   sources INTEGER NOT NULL -- how many independent sources tell of it
 ) STRICT;
