@@ -69,6 +69,22 @@ def test_a_measure_tells_by_whom_on_whom_and_how_it_stands() -> None:
     assert (measure.since, measure.state) == ("2030-05-04", "lifted")
 
 
+def test_a_measure_is_not_of_whoever_stands_near_it() -> None:
+    c = Coverage()
+    c.article(
+        "a1", "2030-05-04", "Sanctions : Oslo s'explique. L'Iran a demandé à Lima la levée des sanctions."
+    )
+    c.actors += [("a1", Actor(name=n, kind="state")) for n in ("Iran", "Norvège", "Pérou")]
+    c.event("a demandé", "REQUEST", ("Iran",), recipients=("Pérou",))
+    c.event("levée", "CONCEDE", ("Pérou",), recipients=("Iran",), status="proposed")
+    assert c.story().measures == ()
+    c.article("a2", "2030-05-05", "Les sanctions de l'ONU contre l'Iran demeurent.")
+    c.actors += [("a2", Actor(name="ONU", kind="organisation")), ("a2", Actor(name="Iran", kind="state"))]
+    assert [(m.label, m.by, m.on) for m in c.story().measures] == [
+        ("sanctions de l'ONU contre l'Iran", ("ONU",), ("Iran",))
+    ]
+
+
 def test_a_channel_is_opened_and_cut() -> None:
     (channel,) = coverage().story().channels
     assert (channel.kind, channel.between) == ("liaison office", ("Iran", "Norvège"))

@@ -36,6 +36,8 @@ LIFTS = ("lifted", "eased", "lifting asked")
 ACTS = ("SANCTION", "CONCEDE", "RETREAT", "THREATEN")
 # How far from the noun a party may stand, and how near the one that the noun belongs to ("sanctions de l'ONU").
 NEAR, OWN = 60, 12
+# So many passages tell of a measure where none says at its name whose it is or whom it hits.
+SEVERAL = 3
 # How much stands between a subject and the measure that is its object.
 OBJECT = 40
 _BY = re.compile(r"\bpar\b[^,;.]{0,20}$", re.IGNORECASE)
@@ -43,7 +45,7 @@ _AGAINST = re.compile(
     r"\b(?:contre|à l['’]encontre|à l['’]égard|visant|frappant|envers|(?:impos|inflig)\w+ (?:à|au|aux))\b[^,;.]{0,20}$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[;.]|, (?:qui|mais|et)\b")
+_BREAK = re.compile(r"[;.:,?!\"«»“”]")
 
 
 @cache
@@ -61,28 +63,32 @@ def find_measure_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     """The article's sentences on measures of which it tells who takes them and whom they hit."""
     kinds, states = _patterns()
     for s in find_sightings(tellings, article, kinds, states):
-        by, on = _parties(tellings, s)
+        at_noun = _at_noun(tellings, s)
+        by, on = _parties(tellings, s, *at_noun)
         if by is None or on is None or by == on:
             continue
         voice = s.voice or (by if s.state in STANDING else None)
-        yield lead_of(tellings, s, "measures", f"{s.kind}|{by}|{on}", (s.kind, by, on), by=voice)
+        yield lead_of(
+            tellings, s, "measures", f"{s.kind}|{by}|{on}", (s.kind, by, on, any(at_noun)), by=voice
+        )
 
 
 def tell_measure(block: Block, tellings: Tellings) -> Story:
-    """The measure that a block tells of."""
+    """The measure that a block tells of; none where nobody says at its name whose it is and few tell of it at all."""
     told = entries_of(block, tellings)
-    if not told:
+    if not any(at_noun for _, (*_, at_noun) in told) and len(told) < SEVERAL:
         return Story()
-    kind, by, on = told[0][1]
+    kind, by, on, _ = told[0][1]
     return Story(measures=(_measure(tellings, kind, by, on, [e for e, _ in told]),))
 
 
-def _parties(tellings: Tellings, s: Sighting) -> tuple[str | None, str | None]:
-    """Whose measure it is and whom it hits, by the words at the noun and by the acts near it.
+def _parties(
+    tellings: Tellings, s: Sighting, by: str | None, on: str | None
+) -> tuple[str | None, str | None]:
+    """Whose measure it is and whom it hits, by the words at the noun (`by` and `on`) and by the acts near it.
 
     "les sanctions de l'ONU" are the UN's whatever else is told; who asks for their end is hit by them.
     """
-    by, on = _at_noun(tellings, s)
     acts = [e for e in tellings.events_in(s.article, s.sentence) if e.actors]
     for e in acts:
         if e.type not in ACTS or abs(e.start - s.noun.start) > NEAR:
@@ -163,7 +169,8 @@ def _label(kind: str, entries: list[LedgerEntry]) -> str:
             tail = re.match(
                 r"(?: (?!a\b|ont\b|est\b|sont\b|et\b|qui\b|que\b)[\w'’-]+){0,4}", e.says[m.end() :]
             )
-            phrases[(m[0] + (tail[0] if tail else "")).lower().strip()] += 1
+            phrase = (m[0] + (tail[0] if tail else "")).strip()
+            phrases[phrase[:1].lower() + phrase[1:]] += 1
     return min(phrases, key=lambda p: (-phrases[p], len(p), p)) if phrases else kind
 
 
