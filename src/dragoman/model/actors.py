@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from dragoman.model.spans import Span
 
 ACTOR_KINDS = ("person", "state", "organisation", "armed_group", "media", "official", "group")
+# Bodies; and those who stand for themselves, whatever their country: a party, a rebel army, "les députés britanniques".
+BODIES = ("state", "organisation", "armed_group")
+COLLECTIVE = (*BODIES, "group")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from dragoman.model.edtf import Day
-from dragoman.record.cells import days, storable
+from dragoman.record.cells import days, from_lists, storable
 from dragoman.record.leads import AMONG
 from dragoman.record.records import Record
 
@@ -49,7 +49,7 @@ def find_coverage(
         where += f" AND sides {AMONG}"
         asked.append(json.dumps([_packed(sides) for sides in among]))
     rows = record.ask(f"SELECT sides, max(day_from) FROM coverage WHERE {where} GROUP BY sides", asked)
-    every = json.loads(f"[{','.join(sides for sides, _ in rows)}]")
+    every = from_lists([sides for sides, _ in rows])
     return {frozenset(sides): _day(day) for sides, (_, day) in zip(every, rows, strict=True)}
 
 

@@ -8,19 +8,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from dragoman.record.cells import storable
+from dragoman.record.cells import compact, from_lists, storable
 from dragoman.record.records import Record
 
 LEAD = "l.id, l.family, l.article, l.day, l.start, l.claim, l.told, l.block, l.key"
 # All that a JSON list of names or numbers holds.
 AMONG = "IN (SELECT value FROM json_each(?))"
-AT_ONCE = 1000
-
-
-_written = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 class LeadRow(NamedTuple):
@@ -53,7 +49,7 @@ def write_leads(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> None
     heads: list[tuple[Any, ...]] = []
     keys: list[tuple[int, str]] = []
     for number, (family, own, article, day, start, claim, told) in enumerate(rows, start=last + 1):
-        text = storable(_written(told))
+        text = compact(told)
         own = [storable(key) for key in dict.fromkeys(own)]
         heads.append((number, article, family, own[0], day, start, claim, text))
         keys.extend((number, key) for key in own[1:])
@@ -87,15 +83,9 @@ def find_lead_rows(
     return [
         LeadRow(n, family, article, day, start, claim, told, block, (key, *further.get(n, ())))
         for (n, _, article, day, start, claim, _, block, key), told in zip(
-            rows, _read([row[6] for row in rows]), strict=True
+            rows, from_lists([row[6] for row in rows]), strict=True
         )
     ]
-
-
-def _read(texts: Sequence[str]) -> Iterator[list[Any]]:
-    """JSON lists, many at a time: one list of a thousand is read sooner than a thousand lists."""
-    for n in range(0, len(texts), AT_ONCE):
-        yield from json.loads(f"[{','.join(texts[n : n + AT_ONCE])}]")
 
 
 def families_of(record: Record, blocks: Collection[int]) -> dict[str, set[int]]:

@@ -21,7 +21,7 @@ from dragoman.model.measures import Measure
 from dragoman.model.meetings import LifePoint, Meeting
 from dragoman.model.positions import Shift
 from dragoman.model.stories import ResolvedActor, Story
-from dragoman.record.cells import storable
+from dragoman.record.cells import compact
 
 PARTS: dict[str, type[Any]] = {
     "actors": ResolvedActor, "meetings": Meeting, "disputes": Dispute, "expectations": Expectation,
@@ -46,14 +46,9 @@ FIELDS: dict[type[Any], tuple[tuple[str, type[Any] | None], ...]] = {
 }
 
 
-_written = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
-
-
 def pack_story(story: Story) -> dict[str, Any]:
     """Each entry under its line."""
-    return {
-        storable(_written([part, *_values(entry)])): entry for part in PARTS for entry in getattr(story, part)
-    }
+    return {compact([part, *_values(entry)]): entry for part in PARTS for entry in getattr(story, part)}
 
 
 def collect(entries: Iterable[Any]) -> Story:

@@ -12,14 +12,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.model.actors import Actor
+from dragoman.model.actors import BODIES, COLLECTIVE, Actor
 from dragoman.model.stories import ResolvedActor
 from dragoman.resolve.spellings import same_spelling, skeleton
-
-# An actor of these kinds stands for itself when sides are compared.
-BODIES = ("state", "organisation", "armed_group")
-COLLECTIVE = ("state", "organisation", "armed_group", "group")
-
 
 # The letters of French without their accents, one for one; the rest is told by Unicode, where there is any.
 _PLAIN = str.maketrans("àâäáãçéèêëíîïìñóôöòõúùûüÿ’", "aaaaaceeeeiiiinooooouuuuy'")

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from dragoman.lexicon.sides import fold as fold_word
 from dragoman.lexicon.sides import match_form
+from dragoman.model.actors import BODIES
 from dragoman.model.spans import Span
-from dragoman.resolve.cast import BODIES
 from dragoman.resolve.tellings import Tellings
 
 _WORD = re.compile(r"[^\W_]+")
@@ -31,7 +31,7 @@ def sides_in(text: str, span: Span) -> tuple[Named, ...]:
             k += 1
             continue
         form, n = found
-        if form.side.kind in ("state", "organisation", "armed_group"):
+        if form.side.kind in BODIES:
             out.append((form.side.name, Span(tokens[k].start, tokens[k + n - 1].end)))
         k += n
     return tuple(out)

@@ -128,10 +128,11 @@ class Reader(Ground):
                 return k
             gap -= 1
         bare = out.last == out.noun + len(out.phrase.words) - 1
+        full = len(unit.words) > 1 and is_given(unit.words[0])
         institution = (
             not bare
             and (words.folded[k - 1] in load_class("fr/capitals", "institution") or self._is_firms(out, k))
-            and not (len(unit.words) > 1 and is_given(unit.words[0]))
+            and not full
         )
         if out.layer == "offices" and not out.nested and not institution:
             self._bind(out, person, unit.last)
@@ -149,7 +150,7 @@ class Reader(Ground):
             return k
         if gap != out.last or (out.layer == "groups" and not bare):
             return k
-        if out.layer == "groups" and len(unit.words) > 1 and is_given(unit.words[0]):
+        if out.layer == "groups" and full:
             return k  # "il a présenté à la presse Anne Durand"
         if out.layer == "organs" or out.nested:
             out.owner = out.owner or person

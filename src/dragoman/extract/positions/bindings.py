@@ -14,7 +14,7 @@ from dragoman.lexicon import load_yaml
 from dragoman.lexicon.origins import origins_of
 from dragoman.lexicon.patterns import any_of
 from dragoman.lexicon.sides import find_side, fold
-from dragoman.model.actors import Actor
+from dragoman.model.actors import COLLECTIVE, Actor
 from dragoman.model.documents import Document
 
 CLASSES = ("head", "government", "diplomacy", "minister", "vice")
@@ -24,8 +24,6 @@ TOLD = re.compile(
 )
 FORMER = re.compile(r"\b(?:ex|anci?en(?:ne)?s?|futur|candidat|feu)\b", re.I)
 HOME = "France"
-# Who is bound itself, whatever its country: a party, a rebel army, "les députés britanniques".
-COLLECTIVE = ("state", "organisation", "armed_group", "group")
 # One passage binds at most so many parties.
 MOST = 5
 HOME_OFFICES = re.compile(

@@ -34,11 +34,10 @@ def _by_preposition(document: Document, d: Draft) -> Iterator[tuple[int, str]]:
 
 
 def _by_participle(document: Document, d: Draft) -> Iterator[tuple[int, str]]:
-    zone = d.zone
-    for k in range(zone.first, min(zone.last - 2, d.end + BEHIND)):
-        if zone.lows[k] not in words("cited") or zone.lows[k + 1] != "par" or zone.quote_of(k) >= 0:
-            continue
-        if d.begin <= k < d.end:
+    zone, cited = d.zone, words("cited")
+    last = min(zone.last - 2, d.end + BEHIND)
+    for k, low in enumerate(zone.lows[zone.first : last], zone.first):
+        if low not in cited or zone.lows[k + 1] != "par" or zone.quote_of(k) >= 0 or d.begin <= k < d.end:
             continue
         for t in zone.tokens[k + 2 : min(k + 2 + NAME, zone.last)]:
             if t.text in (",", ";", ".", ":"):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.lexicon import load_yaml
+from dragoman.model.actors import BODIES
 from dragoman.model.agreements import Agreement
 from dragoman.model.edtf import bounds
 from dragoman.model.spans import Span
@@ -36,7 +37,7 @@ _BETWEEN = re.compile(r"(?: \w+)? entre ")
 # How near, in characters, stand those between whom it is, and the act of those who make it.
 NEAR = 60
 # Who may be a party.
-PARTIES = ("state", "organisation", "armed_group", "person")
+PARTIES = (*BODIES, "person")
 
 
 @cache

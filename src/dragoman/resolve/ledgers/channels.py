@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.lexicon import load_yaml
+from dragoman.model.actors import BODIES
 from dragoman.model.channels import Channel
 from dragoman.model.stories import Story
 from dragoman.resolve.leads import Block, Lead
@@ -27,7 +28,6 @@ from dragoman.resolve.tellings import Tellings
 
 # How far from the noun a side may stand, in characters.
 NEAR = 140
-SIDES = ("state", "organisation", "armed_group")
 NAMES = {
     "letter": "lettres",
     "envoy": "émissaires",
@@ -81,7 +81,7 @@ def _ends(tellings: Tellings, s: Sighting) -> tuple[str, ...]:
         sides = sorted(cast.sides((*e.actors, *e.recipients)))
         if (
             len(sides) == 2
-            and all(cast.kind(x) in SIDES for x in sides)
+            and all(cast.kind(x) in BODIES for x in sides)
             and abs(e.start - s.noun.start) <= NEAR
         ):
             return tuple(sides)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.lexicon import load_yaml
+from dragoman.model.actors import BODIES
 from dragoman.model.ledgers import LedgerEntry
 from dragoman.model.measures import Measure
 from dragoman.model.spans import Span
@@ -141,7 +142,7 @@ def _rules(tellings: Tellings, s: Sighting, span: Span) -> bool:
 
 
 def _is_side(tellings: Tellings, name: str | None) -> bool:
-    return name is not None and tellings.cast.kind(name) in ("state", "organisation", "armed_group")
+    return name is not None and tellings.cast.kind(name) in BODIES
 
 
 def _measure(tellings: Tellings, kind: str, by: str, on: str, entries: list[LedgerEntry]) -> Measure:

@@ -7,13 +7,13 @@ intercoréen". "La déclaration d'Anna Kovar" are somebody's words, "l'accord de
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from dragoman.lexicon import load_yaml
+from dragoman.model.actors import BODIES
 from dragoman.model.spans import Span
-from dragoman.resolve.cast import BODIES, Cast
+from dragoman.resolve.cast import Cast
+from dragoman.resolve.ledgers.sightings import one_of
 
 _NAME = (
     r"\b(?P<noun>{nouns})(?: (?:{qualities}))*"
@@ -28,6 +28,8 @@ _NAME = (
     r"| (?:{made})(?: [^.;,()]{{0,30}})? à (?P<at>[A-ZÀ-Ý][\w-]+)"
     r")"
 )
+# No more characters than this stand before a name in what tells that one knows it, or that it was made.
+BEFORE = 24
 # What is called by its matter alone is one that the reader knows, or one that is made.
 _KNOWN = re.compile(
     r"(?:\b(?:l|d)['’]|\b(?:le|la|du|au|cet|cette|ce|son|leur|notre) )[\"«“]?\s?$", re.IGNORECASE
@@ -38,20 +40,14 @@ _KNOWN = re.compile(
 def names() -> re.Pattern[str]:
     """The pattern of an agreement's name."""
     told = load_yaml("fr/agreements")
-    return re.compile(_NAME.format(**{kind: _any(told[kind]) for kind in _KINDS}))
-
-
-_KINDS = ("nouns", "qualities", "matters", "joining", "made")
-
-
-def _any(entries: list[Mapping[str, Any]]) -> str:
-    return "|".join(e["pattern"] for e in entries)
+    kinds = ("nouns", "qualities", "matters", "joining", "made")
+    return re.compile(_NAME.format(**{kind: one_of(told[kind]) for kind in kinds}))
 
 
 @cache
 def _made() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What says, before and behind its noun, that it was made."""
-    made = _any(load_yaml("fr/agreements")["made"])
+    made = one_of(load_yaml("fr/agreements")["made"])
     return re.compile(rf"\b(?:{made}) (?:une? )$"), re.compile(rf"[^.;:]{{0,30}}?\b(?:{made})\b")
 
 
@@ -76,8 +72,8 @@ def name_in(text: str, noun: Span, cast: Cast) -> str | None:
         return f"{one} de {m['at']}"
     before, behind = _made()
     if kind != one or not (
-        _KNOWN.search(text, 0, noun.start)
-        or before.search(text, max(0, noun.start - 24), noun.start)
+        _KNOWN.search(text, max(0, noun.start - BEFORE), noun.start)
+        or before.search(text, max(0, noun.start - BEFORE), noun.start)
         or behind.match(text, m.end())
     ):
         return None

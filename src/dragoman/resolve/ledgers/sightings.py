@@ -47,9 +47,14 @@ class Sighting:
         return tuple(dict.fromkeys(name for name, _ in self.sides))
 
 
+def one_of(entries: Sequence[Mapping[str, str]]) -> str:
+    """The patterns of the entries, any of which may fit."""
+    return "|".join(e["pattern"] for e in entries)
+
+
 def compile_nouns(entries: Mapping[str, Sequence[Mapping[str, str]]]) -> Nouns:
     """The kinds with the pattern of each one's nouns in lower case, and one for the nouns of all of them."""
-    kinds = {name: "|".join(e["pattern"] for e in told) for name, told in entries.items()}
+    kinds = {name: one_of(told) for name, told in entries.items()}
     every = re.compile(rf"\b(?:{'|'.join(kinds.values())})\b")
     return {name: re.compile(rf"\b(?:{nouns})\b") for name, nouns in kinds.items()}, every
 
@@ -60,8 +65,7 @@ def compile_kinds(
     """One pattern for each name; with `words`, whole words only."""
     edge = r"\b" if words else ""
     return {
-        name: re.compile(edge + "(?:" + "|".join(e["pattern"] for e in told) + ")" + edge, re.IGNORECASE)
-        for name, told in entries.items()
+        name: re.compile(edge + f"(?:{one_of(told)})" + edge, re.IGNORECASE) for name, told in entries.items()
     }
 
 
