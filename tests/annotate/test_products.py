@@ -1,4 +1,4 @@
-"""The model's products by the library under numpy."""
+"""The model's products by the library under numpy, one article at a time."""
 
 from __future__ import annotations
 
@@ -8,18 +8,25 @@ import numpy as np
 import pytest
 
 from dragoman.annotate.loading import load_model
-from dragoman.annotate.products import ROWS, Products, steady
+from dragoman.annotate.parser import Job, parse
+from dragoman.annotate.products import STEPS, Products
+from dragoman.model.spans import Span
 from dragoman.threads import one_thread
 
 OPS = Products()
 DRAWN = np.random.default_rng(7)
+TEXTS = (
+    "Le ministre Drazovek a affirmé que la Orvalie tergiversait.",
+    "Non.",
+    "À Vardelande, les deux délégations se sont séparées sans accord, a indiqué mardi une source diplomatique.",
+)
 
 
 def table(rows: int, columns: int) -> Any:
     return DRAWN.random((rows, columns), dtype=np.float32)
 
 
-@pytest.mark.parametrize("rows", [1, ROWS - 1, ROWS, 3 * ROWS])
+@pytest.mark.parametrize("rows", [1, 64, 200])
 @pytest.mark.parametrize("transposed", [False, True])
 def test_a_product_is_that_of_the_matrices(rows: int, transposed: bool) -> None:
     x, y = table(rows, 96), table(48, 96) if transposed else table(96, 48)
@@ -29,35 +36,33 @@ def test_a_product_is_that_of_the_matrices(rows: int, transposed: bool) -> None:
     assert product.flags.c_contiguous
     assert OPS.gemm(x, y, out=out, trans2=transposed) is out
     assert np.array_equal(out, product)
+    np.testing.assert_allclose(OPS.gemm(x, product, trans1=True), x.T @ product, rtol=1e-4)
 
 
-def test_a_row_gives_the_same_bits_whatever_stands_beside_it() -> None:
-    """As the model multiplies here: by these products where they are steady, else by its own."""
-    ops = layers()[0].ops
+def test_a_product_has_the_same_bits_wherever_its_rows_lie() -> None:
     with one_thread():
-        for inner, columns in ((300, 96), (96, 64), (128, 128), (480, 288), (64, 130)):
-            x, y = table(700, inner), table(columns, inner)
-            whole = ops.gemm(x, y, trans2=True)
-            for rows in (*range(1, 30), ROWS, ROWS + 1, 333):
-                assert np.array_equal(ops.gemm(x[11 : 11 + rows], y, trans2=True), whole[11 : 11 + rows]), (
-                    rows
-                )
+        for rows in (1, 2, 7, 64, 333):
+            room, y = table(rows + 9, 288), table(288, 288)
+            x = room[5 : 5 + rows].copy()
+            first = OPS.gemm(x, y, trans2=True)
+            for shift in range(1, 9):
+                room[shift : shift + rows] = x
+                assert np.array_equal(OPS.gemm(room[shift : shift + rows], y, trans2=True), first)
 
 
-def test_every_layer_multiplies_alike() -> None:
-    with one_thread():
-        assert {isinstance(layer.ops, Products) for layer in layers()} == {steady(OPS)}
+def test_an_article_is_read_alike_alone_and_among_others() -> None:
+    jobs = [Job(text, (Span(0, len(text)),)) for text in TEXTS]
+    alone = [next(iter(parse([job]))) for job in jobs]
+    for order in ((0, 1, 2), (2, 1, 0), (1, 0, 2, 0)):
+        for n, tokens in zip(order, parse([jobs[n] for n in order]), strict=True):
+            assert tokens == alone[n]
+            assert [t.vector.tobytes() for t in tokens] == [t.vector.tobytes() for t in alone[n]]  # type: ignore[union-attr]
 
 
-def test_products_that_hang_on_their_neighbours_are_left() -> None:
-    class Shaky(Products):
-        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
-            return super().gemm(x, y, out, trans1, trans2) + np.float32(len(x) % 2)
-
-    assert not steady(Shaky())
-
-
-def layers() -> list[Any]:
-    return [
-        layer for _, pipe in load_model().pipeline if hasattr(pipe, "model") for layer in pipe.model.walk()
-    ]
+def test_the_steps_that_read_one_article_at_a_time_multiply_so() -> None:
+    model = load_model()
+    for step in STEPS:
+        layers = model.get_pipe(step).model.layers[-1]  # type: ignore[attr-defined]
+        assert all(isinstance(layer.ops, Products) for layer in layers.walk())
+    for alone in (model.get_pipe("parser").model, model.get_pipe("tok2vec").model.layers[0]):  # type: ignore[attr-defined]
+        assert not any(isinstance(layer.ops, Products) for layer in alone.walk())

@@ -16,6 +16,7 @@ import numpy as np
 
 from dragoman.annotate.lemmas import mend_lemmas
 from dragoman.annotate.loading import load_model
+from dragoman.annotate.products import BY_ARTICLE
 from dragoman.annotate.trees import mend_trees
 from dragoman.lexicon.sides import fold, load_forms
 from dragoman.model.documents import CONTEXT, Token
@@ -61,7 +62,7 @@ class Job:
     sentences: tuple[Span, ...]
     names: tuple[Span, ...] = ()
     # Names this module's rules, so that who keeps parses by their job knows when they are stale.
-    rules: str = "8"
+    rules: str = "9"
 
 
 Parser = Callable[[Iterable[Job]], Iterable[list[Token]]]
@@ -124,7 +125,7 @@ def _parse(batch: list[Job]) -> list[list[Token]]:
     nlp = load_model()
     with _forgetting(nlp), one_thread():
         prepared = (_prepare(nlp, job) for job in batch)
-        parsed = nlp.pipe(prepared, as_tuples=True, batch_size=len(batch))
+        parsed = nlp.pipe(prepared, as_tuples=True, batch_size=len(batch), component_cfg=BY_ARTICLE)
         return [_tokens(doc, words) for doc, words in parsed]
 
 
@@ -247,7 +248,14 @@ def _hyphenated() -> frozenset[str]:
 
 @lru_cache(maxsize=32768)
 def _tokenize(chunk: str) -> tuple[tuple[str, int], ...]:
-    """The words of what stands between two blanks, each with its offset; the tokenizer looks no further than that."""
+    """The words of what stands between two blanks, each with its offset; the tokenizer looks no further than that.
+
+    Letters alone, and letters before a comma, it never cuts otherwise (tests/annotate/test_parser.py).
+    """
+    if chunk.isalpha():
+        return ((chunk, 0),)
+    if chunk[-1] == "," and chunk[:-1].isalpha():
+        return (chunk[:-1], 0), (",", len(chunk) - 1)
     return tuple((t.text, t.idx) for t in load_model().tokenizer(chunk) if not t.is_space)
 
 
