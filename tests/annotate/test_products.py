@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from thinc.api import NumpyOps
 
 from dragoman.annotate.loading import load_model
 from dragoman.annotate.parser import Job, parse
-from dragoman.annotate.products import STEPS, Products
+from dragoman.annotate.products import PARTED, STEPS, PartedProducts, Products, by_article
 from dragoman.model.spans import Span
 from dragoman.threads import one_thread
 
@@ -59,10 +60,33 @@ def test_an_article_is_read_alike_alone_and_among_others() -> None:
             assert [t.vector.tobytes() for t in tokens] == [t.vector.tobytes() for t in alone[n]]  # type: ignore[union-attr]
 
 
-def test_the_steps_that_read_one_article_at_a_time_multiply_so() -> None:
+@pytest.mark.parametrize("transposed", [False, True])
+def test_parts_are_multiplied_each_by_itself(transposed: bool) -> None:
+    x, y = table(80, 64), table(1024, 64) if transposed else table(64, 1024)
+    ops = PartedProducts()
+    ops.parts = (1, 50, 29)
+    with one_thread():
+        parts = [OPS.gemm(x[a:b].copy(), y, trans2=transposed) for a, b in ((0, 1), (1, 51), (51, 80))]
+        out = np.empty((80, 1024), dtype=np.float32)
+        assert np.array_equal(ops.gemm(x, y, trans2=transposed), np.concatenate(parts))
+        assert ops.gemm(x, y, out=out, trans2=transposed) is out
+        assert np.array_equal(out, np.concatenate(parts))
+        ops.parts = (80, 1)  # of something else
+        own = NumpyOps().gemm(x, y, trans2=transposed)
+        assert np.array_equal(ops.gemm(x, y, trans2=transposed), own)
+
+
+def test_every_layer_that_reads_words_beside_others_multiplies_so() -> None:
     model = load_model()
-    for step in STEPS:
-        layers = model.get_pipe(step).model.layers[-1]  # type: ignore[attr-defined]
-        assert all(isinstance(layer.ops, Products) for layer in layers.walk())
-    for alone in (model.get_pipe("parser").model, model.get_pipe("tok2vec").model.layers[0]):  # type: ignore[attr-defined]
-        assert not any(isinstance(layer.ops, Products) for layer in alone.walk())
+    steps = {name: model.get_pipe(name).model.layers for name in (*STEPS, "parser")}  # type: ignore[attr-defined]
+    for layers in (steps["tok2vec"][1:], steps["morphologizer"], steps["parser"][:2]):
+        assert all(isinstance(layer.ops, Products) for top in layers for layer in top.walk())
+    assert not any(isinstance(layer.ops, Products) for layer in steps["tok2vec"][0].walk())
+
+
+def test_the_parts_are_those_of_one_batch() -> None:
+    with by_article([3, 0, 2]) as steps:
+        assert PARTED.parts == [0, 2, 3]
+        assert steps["tok2vec"] == {"batch_size": 1}
+        assert steps["parser"] == {"batch_size": 12}
+    assert not PARTED.parts

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman.annotate.embeddings import remember_words
-from dragoman.annotate.products import STEPS, multiply_with_numpy
+from dragoman.annotate.products import multiply_with_numpy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,22 +48,13 @@ def load_model() -> Language:
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for pos in list(index):
         index[pos] = frozenset(index[pos])
-    _spare_products(nlp)
+    multiply_with_numpy(nlp)
+    layers = nlp.get_pipe("tok2vec").model.layers  # type: ignore[attr-defined]
+    layers[0] = remember_words(layers[0])
     _keep_memory()
     gc.freeze()  # the model is half a million objects that stay: the collector need not walk them again and again
     gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
     return nlp
-
-
-def _spare_products(nlp: Language) -> None:
-    """The same analyses with less arithmetic: a word by itself is read once, articles by the fastest products."""
-    models = [nlp.get_pipe(step).model for step in STEPS]  # type: ignore[attr-defined]
-    multiply_with_numpy(models)
-    layers = models[0].layers
-    own = nlp.get_pipe("parser").model.ops  # type: ignore[attr-defined]
-    for layer in layers[0].walk():
-        layer.ops = own  # words are read beside others each time: by products that do not hang on them
-    layers[0] = remember_words(layers[0])
 
 
 class Alternatives:

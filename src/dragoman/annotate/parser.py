@@ -16,7 +16,7 @@ import numpy as np
 
 from dragoman.annotate.lemmas import mend_lemmas
 from dragoman.annotate.loading import load_model
-from dragoman.annotate.products import BY_ARTICLE
+from dragoman.annotate.products import by_article
 from dragoman.annotate.trees import mend_trees
 from dragoman.lexicon.sides import fold, load_forms
 from dragoman.model.documents import CONTEXT, Token
@@ -124,9 +124,10 @@ def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
 def _parse(batch: list[Job]) -> list[list[Token]]:
     nlp = load_model()
     with _forgetting(nlp), one_thread():
-        prepared = (_prepare(nlp, job) for job in batch)
-        parsed = nlp.pipe(prepared, as_tuples=True, batch_size=len(batch), component_cfg=BY_ARTICLE)
-        return [_tokens(doc, words) for doc, words in parsed]
+        prepared = [_prepare(nlp, job) for job in batch]
+        with by_article([len(doc) for doc, _ in prepared]) as steps:
+            parsed = nlp.pipe(prepared, as_tuples=True, batch_size=len(batch), component_cfg=steps)
+            return [_tokens(doc, words) for doc, words in parsed]
 
 
 @contextmanager
