@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dragoman.extract.events.model import Head
-from dragoman.extract.events.sets import chances, make_sets, observed, part, shares, take, weighing
+from dragoman.extract.events.sets import chances, make_sets, observed, part, shares, take, weigh, weighing
 
 WEIGHTS = {"subject": 2.0, "object": -1.0, "2|subject": 3.0, "pair": -1.0, "nobody": 0.5, "nobody/AGREE": 0.5}
 HEAD = Head(
@@ -21,7 +21,7 @@ def test_shares_are_those_of_the_sets_written_out() -> None:
     names = ["Paris", "Rome", "Lima"]
     points = {s: sum(WEIGHTS.get(o, 0.0) for o in observed(s, told, "AGREE")) for s in make_sets(names)}
     total = sum(np.exp(list(points.values())))
-    found = shares(told, "AGREE", weighing(HEAD))
+    found = shares(weigh(told, weighing(HEAD)), "AGREE", weighing(HEAD))
     assert {frozenset(s): share for s, share in found.items()} == {
         frozenset(s): pytest.approx(np.exp(p) / total) for s, p in points.items()
     }

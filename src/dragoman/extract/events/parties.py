@@ -12,7 +12,7 @@ from dragoman.extract.events.accounts import Accounts
 from dragoman.extract.events.model import Head
 from dragoman.extract.events.paths import climb, path_between
 from dragoman.extract.events.roles import Roles, find_roles, in_passive
-from dragoman.extract.events.sets import Shares, part, shares, weighing
+from dragoman.extract.events.sets import Shares, part, shares, weigh, weighing
 from dragoman.extract.events.triggers import Trigger
 from dragoman.extract.syntax import subject_of
 from dragoman.model.actors import Mention
@@ -164,7 +164,11 @@ class Parties:
 
     def against(self, name: str, told: list[str], type_: str, actors: tuple[str, ...]) -> list[str]:
         """The observations on a name once the actors are known and it is none of them."""
-        out = [*told, f"left/{type_}/{min(len(actors), 2)}"]
+        return [*told, *self._towards(name, type_, actors)]
+
+    def _towards(self, name: str, type_: str, actors: tuple[str, ...]) -> list[str]:
+        """What the actors add to the observations on another."""
+        out = [f"left/{type_}/{min(len(actors), 2)}"]
         known = self.document.actors
         side = known[name].side if name in known else None
         for actor in actors:
@@ -190,7 +194,8 @@ class Parties:
         around = self.names(trigger, type_)
         if not around.told:
             return around.rules
-        acting = shares(around.told, type_, weighing(actor))
+        weights = weighing(actor)
+        acting = shares(weigh(around.told, weights), type_, weights)
         bearing = self._bearing(around, acting, type_, recipient)
         actors, recipients = part(acting, bearing, (ACTOR, RECIPIENT))
         self.remember(trigger, type_, actors, recipients)
@@ -201,17 +206,16 @@ class Parties:
         """The share of each set of recipients: who bears an act hangs on who does it, and each of the likeliest answers
         to that has its say."""
         out: Shares = {}
+        weights = weighing(recipient)
+        known = weigh(around.told, weights)
         likely = sorted(acting.items(), key=lambda x: (-x[1], x[0]))[:LIKELY]
         every = sum(share for _, share in likely)
         for actors, share in likely:
-            others = self._others(around, actors, type_)
-            given = shares(others, type_, weighing(recipient)) if others else {(): 1.0}
+            # Where two act together a name that stands only as the place bears nothing (of a hundred in gold two do).
+            left = around.told.keys() - actors - (around.places if len(actors) > 1 else set())
+            more = weigh({n: self._towards(n, type_, actors) for n in around.told if n in left}, weights)
+            others = {n: {**known[n], **added} for n, added in more.items()}
+            given = shares(others, type_, weights) if others else {(): 1.0}
             for names, portion in given.items():
                 out[names] = out.get(names, 0.0) + share * portion / every
         return out
-
-    def _others(self, around: Names, actors: tuple[str, ...], type_: str) -> dict[str, list[str]]:
-        """Who may be at the other end once the actors are known, with the observations on each; where two act together
-        a name that stands only as the place is not (of a hundred such places in gold two are)."""
-        left = around.told.keys() - actors - (around.places if len(actors) > 1 else set())
-        return {n: self.against(n, told, type_, actors) for n, told in around.told.items() if n in left}

@@ -21,6 +21,8 @@ BOTH = "2|"
 NOBODY = 0.9
 
 Told = Mapping[str, Sequence[str]]
+# Name → the weight of each observation on it.
+Weighed = Mapping[str, Mapping[str, float]]
 # Set of names → its share of all that may be.
 Shares = dict[tuple[str, ...], float]
 
@@ -67,14 +69,19 @@ def make_sets(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     yield from combinations(names[:PAIRED], 2)
 
 
-def shares(told: Told, type_: str, weights: Weighing) -> Shares:
-    """The share of each set of names; they add up to 1."""
+def weigh(told: Told, weights: Weighing) -> Weighed:
+    """The weight of each observation on each name that has one."""
+    one = weights.one
+    return {n: {o: one[o] for o in observations if o in one} for n, observations in told.items()}
+
+
+def shares(known: Weighed, type_: str, weights: Weighing) -> Shares:
+    """The share of each set of the names weighed; they add up to 1."""
     one, both = weights.one, weights.both
-    known = {n: {o: one[o] for o in observations if o in one} for n, observations in told.items()}
     points = {n: sum(k.values()) for n, k in known.items()}
     ranked = sorted(points, key=lambda n: (-points[n], n))
     pair = sum(one.get(o, 0.0) for o in _pair(type_))
-    sums: Shares = {(): sum(one.get(o, 0.0) for o in observed((), told, type_))}
+    sums: Shares = {(): sum(one.get(o, 0.0) for o in observed((), {}, type_))}
     for names in make_sets(ranked):
         if len(names) == 1:
             sums[names] = points[names[0]]

@@ -6,7 +6,7 @@ In: the Document and a span (the content, or its sentence). Out: the condition's
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.extract.positions.tones import tones_of
 from dragoman.lexicon import load_yaml
@@ -43,17 +43,24 @@ def condition_in(document: Document, span: Span, *, offered: bool = False) -> tu
 
     What is `offered` may be so against something: "Yongbyon contre un allègement".
     """
-    text = document.text
-    for m in _marker("clause", "noun").finditer(text, span.start, span.end):
-        found = _governed(document, m.start(), m.end(), span.end)
-        if found is not None:
-            return found, m.start() if m.start() > span.start else None
+    for start, end in _markers(document.text, "clause", "noun"):
+        if span.start <= start and end <= span.end:
+            found = _governed(document, start, end, span.end)
+            if found is not None:
+                return found, start if start > span.start else None
     if offered:
-        for m in _marker("exchange").finditer(text, span.start + 1, span.end):
-            found = _governed(document, m.start(), m.end(), span.end)
-            if found is not None and _given(document, found):
-                return found, m.start()
+        for start, end in _markers(document.text, "exchange"):
+            if span.start < start and end <= span.end:
+                found = _governed(document, start, end, span.end)
+                if found is not None and _given(document, found):
+                    return found, start
     return None, None
+
+
+@lru_cache(maxsize=4)
+def _markers(text: str, *kinds: str) -> tuple[tuple[int, int], ...]:
+    """Where the markers stand: an article's are asked for at each of its readings."""
+    return tuple(m.span() for m in _marker(*kinds).finditer(text))
 
 
 def _given(document: Document, found: Span) -> bool:
