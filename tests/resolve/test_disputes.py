@@ -245,15 +245,24 @@ def test_old_news_is_not_what_a_denial_of_today_answers() -> None:
     assert c.story().disputes == ()
 
 
-def mutual(title: str) -> Coverage:
+def mutual(title: str, a: str = "avoir rompu la trêve", b: str = "l'avoir violée") -> Coverage:
     c = charges(
-        f"{title}\n\nLa Ruritanie accuse la Bordurie de vol. On a mangé. On a bu. On a dormi. "
-        "La Bordurie accuse la Ruritanie de fraude."
+        f"{title}\n\nLa Ruritanie accuse la Bordurie d'{a}. On a mangé. On a bu. On a dormi. "
+        f"La Bordurie accuse la Ruritanie de {b}."
     )
-    for words, who in (("vol", "Ruritanie"), ("fraude", "Bordurie")):
+    for words, who in ((a, "Ruritanie"), (b, "Bordurie")):
         other = "Bordurie" if who == "Ruritanie" else "Ruritanie"
         c.statement(words, who, cue_class="accuse", cue=c.span(f"accuse la {other}"))
         c.event(f"accuse la {other}", "ACCUSE", (who,), recipients=(other,))
+    return c
+
+
+def in_one_breath(a: str, b: str) -> Coverage:
+    c = charges(f"La Ruritanie accuse la Bordurie de {a}, la Bordurie accuse la Ruritanie de {b}.")
+    c.statement(a, "Ruritanie", cue_class="accuse", cue=c.span("accuse la Bordurie"))
+    c.event("accuse la Bordurie", "ACCUSE", ("Ruritanie",), recipients=("Bordurie",))
+    c.statement(b, "Bordurie", cue_class="accuse", cue=c.span("accuse la Ruritanie"))
+    c.event("accuse la Ruritanie", "ACCUSE", ("Bordurie",), recipients=("Ruritanie",))
     return c
 
 
@@ -261,13 +270,71 @@ def test_sides_that_accuse_each_other_far_apart_are_not_surely_at_odds_over_one_
     assert [d.sure for d in mutual("Deux voisins se parlent").story().disputes] == [False]
 
 
-def test_sides_that_accuse_each_other_in_one_breath_are() -> None:
-    c = charges("La Ruritanie accuse la Bordurie de vol, la Bordurie accuse la Ruritanie de fraude.")
-    c.statement("vol", "Ruritanie", cue_class="accuse", cue=c.span("accuse la Bordurie"))
-    c.event("accuse la Bordurie", "ACCUSE", ("Ruritanie",), recipients=("Bordurie",))
-    c.statement("fraude", "Bordurie", cue_class="accuse", cue=c.span("accuse la Ruritanie"))
-    c.event("accuse la Ruritanie", "ACCUSE", ("Bordurie",), recipients=("Ruritanie",))
-    assert [(d.kind, d.sure) for d in c.story().disputes] == [("blame", True)]
+def test_sides_that_accuse_each_other_in_one_breath_of_breaking_the_truce_are() -> None:
+    told = in_one_breath("avoir rompu la trêve", "l'avoir violée").story().disputes
+    assert [(d.kind, d.sure) for d in told] == [("blame", True)]
+
+
+def test_charges_that_may_both_be_true_are_not_surely_a_dispute() -> None:
+    told = in_one_breath("vol", "fraude").story().disputes
+    assert [(d.kind, d.sure) for d in told] == [("blame", False)]
+
+
+def test_who_says_to_be_in_its_right_answers_a_charge_of_having_broken_the_law() -> None:
+    c = charges(
+        "Oslo estime que la Bordurie viole sa souveraineté en forant. La Bordurie dit être dans son bon droit."
+    )
+    c.statement("la Bordurie viole sa souveraineté en forant", "Ruritanie")
+    c.statement("être dans son bon droit", "Bordurie")
+    (dispute,) = c.story().disputes
+    assert (dispute.kind, [v.party for v in dispute.versions]) == ("blame", ["Ruritanie", "Bordurie"])
+
+
+def test_who_says_to_have_rights_answers_no_charge_of_something_else() -> None:
+    c = charges("La Ruritanie accuse la Bordurie de lenteur. La Bordurie dit avoir des droits sur la mer.")
+    c.statement("lenteur", "Ruritanie", cue_class="accuse", cue=c.span("accuse"))
+    c.event("accuse", "ACCUSE", ("Ruritanie",), recipients=("Bordurie",))
+    c.statement("avoir des droits sur la mer", "Bordurie")
+    assert c.story().disputes == ()
+
+
+def test_what_one_calls_so_called_is_denied_however_far_from_the_charge() -> None:
+    c = charges(
+        "La Ruritanie accuse la Bordurie d'avoir violé le traité. " + "On a mangé. " * 60 + "La France "
+        "parle de prétendues violations, a dit Sotek. La Ruritanie parle de prétendues violations, a dit Sotek."
+    )
+    c.statement("avoir violé le traité", "Ruritanie", cue_class="accuse", cue=c.span("accuse"))
+    c.event("accuse", "ACCUSE", ("Ruritanie",), recipients=("Bordurie",))
+    c.statement("La Ruritanie parle de prétendues violations", "Milan Sotek")
+    (dispute,) = c.story().disputes
+    assert [v.party for v in dispute.versions] == ["Ruritanie", "Bordurie"]
+
+
+def test_news_that_another_denies_in_the_same_breath_is_disputed() -> None:
+    c = charges("La Turquie dit avoir pris dix villages, des informations démenties par la France.")
+    c.statement("avoir pris dix villages, des informations démenties par la France", "Turquie")
+    c.event("démenties", "REJECT", ("France",))
+    (dispute,) = c.story().disputes
+    assert (dispute.kind, [v.party for v in dispute.versions]) == ("occurrence", ["Turquie", "France"])
+
+
+def test_the_doctors_of_a_state_are_not_the_state() -> None:
+    c = charges("Anna Kovar dénonce un poison, ce que récusent les médecins turcs.")
+    c.statement("un poison", "Anna Kovar", cue_class="accuse")
+    c.group("médecins turcs")
+    c.event("récusent", "REJECT", ("médecins turcs",))
+    (dispute,) = c.story().disputes
+    assert [v.party for v in dispute.versions] == ["Ruritanie", "médecins turcs"]
+
+
+def test_who_lays_the_blame_for_a_crisis_on_another_denies_no_other_charge() -> None:
+    c = charges(
+        "La Turquie accuse la France de forages. La France a rejeté la responsabilité de la crise sur la Turquie."
+    )
+    c.statement("forages", "Turquie", cue_class="accuse", cue=c.span("accuse"))
+    c.event("accuse", "ACCUSE", ("Turquie",), recipients=("France",))
+    c.event("a rejeté", "ACCUSE", ("France",), recipients=("Turquie",))
+    assert [d for d in c.story().disputes if d.sure] == []
 
 
 def test_those_who_hold_each_other_responsible_are_at_odds() -> None:

@@ -13,7 +13,7 @@ from dragoman.model.events import Event
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
 from dragoman.resolve.accounts import Account, account
-from dragoman.resolve.disputes.charges import accuser_of
+from dragoman.resolve.disputes.charges import WANTED, accuser_of
 from dragoman.resolve.disputes.versions import shorten
 from dragoman.resolve.named import named_in
 from dragoman.resolve.reported import Charge
@@ -37,13 +37,15 @@ TAKEN_UP = 2
 class Denial:
     """`account` denies; `accusers` are those whose accusations it names; `statement` is what it says, where told so.
 
-    `of_clause` is the end of what "ce que Klow conteste" takes up in its sentence, None elsewhere.
+    `of_clause` is the end of what "ce que Klow conteste" takes up in its sentence, None elsewhere. `rightful` where it
+    says no more than that what was done was right: that answers a charge of having broken a law or a text.
     """
 
     account: Account
     accusers: frozenset[str] = frozenset()
     statement: Statement | None = None
     of_clause: int | None = None
+    rightful: bool = False
 
     @property
     def start(self) -> int:
@@ -69,16 +71,37 @@ def find_answered(
 def _said(tellings: Tellings, article: str) -> Iterator[Denial]:
     """The statements that deny, by their verb or in their words."""
     for s in tellings.statements_of(article):
-        if s.speaker is None or not _denies(tellings, s):
+        if s.speaker is None:
+            continue
+        denies = _denies(tellings, s)
+        if not denies and not _is_rightful(tellings, s):
             continue
         told = account(tellings, s)
-        accusers = _accusers(tellings, article, s.span)
+        accusers = _accusers(tellings, article, s.span) or _so_called(tellings, s, told.party)
         if told.party not in accusers:
-            yield Denial(told, accusers, s)
+            yield Denial(told, accusers, s, rightful=not denies)
 
 
 def _denies(tellings: Tellings, s: Statement) -> bool:
     return s.negative or tellings.find_words(s.article, "denies", s.span) is not None
+
+
+def _is_rightful(tellings: Tellings, s: Statement) -> bool:
+    """Whether it says of nobody but who speaks that they are in their right, or keep to what was agreed."""
+    found = tellings.find_words(s.article, "rightful", s.span)
+    if found is None or s.cue_class in WANTED:
+        return False
+    own = tellings.cast.side(s.on_behalf_of or s.speaker)
+    return all(side == own for side, _ in named_in(tellings, s.article, Span(s.start, found.start())))
+
+
+def _so_called(tellings: Tellings, s: Statement, own: str | None) -> frozenset[str]:
+    """Who speaks of what it calls so only: "ce que Klow présente comme de prétendues violations"."""
+    found = tellings.find_words(s.article, "so_called", s.span)
+    if found is None:
+        return frozenset()
+    named = named_in(tellings, s.article, Span(max(s.start, found.start() - BEFORE), found.start()))
+    return frozenset([side for side, _ in named if side != own][-1:])
 
 
 def _told(tellings: Tellings, article: str) -> Iterator[Denial]:
@@ -87,7 +110,12 @@ def _told(tellings: Tellings, article: str) -> Iterator[Denial]:
     for found in tellings.find_all_words(article, "denied"):
         at = Span(*found.span())
         sentence = tellings.sentence(article, at.start)
-        if any(_is_told_by(s, at) for s in tellings.statements_of(article)):
+        if tellings.find_words(article, "shifting", Span(at.start, sentence.end)):
+            continue  # who lays the blame on another denies nothing
+        by_another = found[0].endswith(
+            " par"
+        )  # "…, des informations démenties par Klow": no words of whom it answers
+        if not by_another and any(_is_told_by(s, at) for s in tellings.statements_of(article)):
             continue
         claims = _claims_at(tellings, article, sentence, at)
         by = _denier(tellings, article, sentence, at, claims)
@@ -96,7 +124,7 @@ def _told(tellings: Tellings, article: str) -> Iterator[Denial]:
         says = shorten(sentence.of(text), LONGEST)
         side = tellings.cast.side(by)
         told = Account(article, at, says, tellings.id_of(claims[0]), tellings.cast.name(by), side)
-        relative = at.start if found[0].lower().startswith(("ce ", "chose ")) else None
+        relative = at.start if by_another or found[0].startswith(("ce ", "chose ")) else None
         accusers = _accusers(tellings, article, Span(at.start, sentence.end))
         if side not in accusers:
             yield Denial(told, accusers, None, relative)
@@ -118,8 +146,13 @@ def _denier(
 ) -> str | None:
     """Who stands right before the verb, or within "ce que Klow conteste", or after it: "ce que conteste Klow"."""
     text = tellings.text(article)
-    if text[at.start : at.start + 2].lower() == "ce":
-        after = Span(at.start, min(sentence.end, at.end + NEAR))
+    by = text[at.end - 3 : at.end] == "par"
+    if text[at.start : at.start + 2].lower() == "ce" or by:
+        after = Span(at.end if by else at.start, min(sentence.end, at.end + NEAR))
+        # "les médecins russes" are not Russia
+        acting = (a for e in claims if e.span.touches(at) for a in e.actors if a[:1].islower())
+        if (who := next((a for a in acting if a in after.of(text)), None)) is not None:
+            return who
         named = [side for side, _ in named_in(tellings, article, after)]
         return named[0] if named else None
     start = max(sentence.start, at.start - NEAR)
@@ -152,7 +185,11 @@ def _answered(tellings: Tellings, denial: Denial, charges: Sequence[Charge]) -> 
     assertion in like words."""
     side = denial.account.party
     against = [c for c in charges if c.side != side and side in c.charged]
+    if denial.rightful:
+        return _of_breach(tellings, denial, against)
     named = [c for c in against if c.side in denial.accusers]
+    if not named and side == denial.account.by:  # whose envoy he is no article tells
+        named = [c for c in charges if c.side in denial.accusers]
     if named:
         return "blame", min(named, key=lambda c: abs(c.account.span.start - denial.start)).account
     if denial.accusers:
@@ -170,6 +207,15 @@ def _answered(tellings: Tellings, denial: Denial, charges: Sequence[Charge]) -> 
     return ("occurrence", account(tellings, told)) if told else None
 
 
+def _of_breach(tellings: Tellings, denial: Denial, against: Sequence[Charge]) -> tuple[str, Account] | None:
+    """The charge of having broken a law or a text that stands near one's word that one was in one's right."""
+    near = [c for c in against if abs(denial.start - c.account.span.start) <= BEFORE]
+    breaches = [c for c in near if tellings.find_words(c.account.article, "unlawful", c.account.span)]
+    if not breaches:
+        return None
+    return "blame", min(breaches, key=lambda c: abs(denial.start - c.account.span.start)).account
+
+
 def _told_alike(tellings: Tellings, charge: Account, denial: Denial) -> bool:
     """Whether the charge is no older news ("qu'elle avait accusé") than what the denial answers."""
     wordings, text = Wordings.load(), tellings.text(charge.article)
@@ -185,16 +231,21 @@ def _same_words(tellings: Tellings, denial: Denial) -> Statement | None:
     article, party = denial.account.article, denial.account.party
     sentence = tellings.sentence(article, denial.start)
     rest = Span(denial.account.span.end, sentence.end).of(tellings.text(article))
-    content = stems(rest)
+    content = _singular(stems(rest))
     for s in reversed(tellings.statements_of(article)):
         if not 0 <= denial.start - s.end <= BEFORE or s.negative:
             continue
         if (
             account(tellings, s).party not in (None, party)
-            and len(stems(tellings.surface(s)) & content) >= TAKEN_UP
+            and len(_singular(stems(tellings.surface(s))) & content) >= TAKEN_UP
         ):
             return s
     return None
+
+
+def _singular(words: frozenset[str]) -> set[str]:
+    """Stems of which one number is as good as the other: "russes", "russe"."""
+    return {w.rstrip("sx") for w in words}
 
 
 def _at_noun(tellings: Tellings, denial: Denial) -> tuple[str, Account] | None:

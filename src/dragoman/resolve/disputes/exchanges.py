@@ -34,14 +34,17 @@ def tell_exchanges(block: Block, tellings: Tellings) -> Story:
     pairs: dict[tuple[str, str | None, str | None], list[tuple[Account, Account]]] = defaultdict(list)
     matters: dict[tuple[str, str | None, str | None], str] = {}
     surely = set()
-    for lead in block:
+    # what is not surely of one matter proves nothing of what is
+    for lead in sorted(block, key=lambda lead: not lead.told[4]):
         kind, matter, first, second, sure = lead.told
         pair = read_account(first), read_account(second)
         key = kind, pair[0].party, pair[1].party
-        pairs[key].append(pair)
-        matters.setdefault(key, matter)
         if sure:
             surely.add(key)
+        elif key in surely or (kind, pair[1].party, pair[0].party) in surely:
+            continue
+        pairs[key].append(pair)
+        matters.setdefault(key, matter)
     out = []
     for key, told in pairs.items():
         versions = [[a for a, _ in told], [b for _, b in told]]

@@ -1,6 +1,6 @@
-"""Two sides charge each other in one article: surely of one matter in one breath, or where the title has it.
+"""Two sides charge each other in one article: surely at odds in one breath, or where the title has it, of one matter.
 
-"Kovar accuse Sotek d'avoir menti, tandis que celui-ci l'accuse d'avoir armé les rebelles" → blame.
+"Klow accuse Oslo d'avoir rompu la trêve, tandis qu'Oslo l'accuse de l'avoir violée" → blame.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from dragoman.resolve.disputes.charges import GAP, LONGEST
 from dragoman.resolve.disputes.versions import shorten
 from dragoman.resolve.named import named_in
 from dragoman.resolve.reported import Charge
-from dragoman.resolve.tellings import Tellings
+from dragoman.resolve.tellings import Tellings, stems
 
 PAIR = 2
+# Two charges of one matter share so many words.
+SHARED = 2
 
 
 def find_mutual(
@@ -26,8 +28,8 @@ def find_mutual(
         for b in charges[n + 1 :]:
             if a.side in b.charged and b.side in a.charged and a.side != b.side:
                 about = _in_title(tellings, a) or _in_title(tellings, b)
-                sure = (a.accuses and b.accuses and about) or _in_one_breath(tellings, a, b)
-                yield "blame", a.account, b.account, sure
+                near = (a.accuses and b.accuses and about) or _in_one_breath(tellings, a, b)
+                yield "blame", a.account, b.account, near and _of_one_matter(tellings, a, b)
     text = tellings.text(article)
     for found in tellings.find_all_words(article, "mutual"):
         sentence = tellings.sentence(article, found.start())
@@ -39,6 +41,17 @@ def find_mutual(
             says = shorten(text[span.start : sentence.end], LONGEST)
             told = [Account(article, sentence, says, tellings.id_of(act), side, side) for side in sides]
             yield "blame", told[0], told[1], True
+
+
+def _of_one_matter(tellings: Tellings, a: Charge, b: Charge) -> bool:
+    """Whether both charges cannot well hold: each says that the other broke what both had, or is to blame.
+
+    That the one lied and the other is greedy may both be true.
+    """
+    if all(tellings.find_words(c.account.article, "fault", c.account.span) for c in (a, b)):
+        return True
+    names = stems(" ".join((a.side, b.side)))
+    return len(stems(a.account.says) & stems(b.account.says) - names) >= SHARED
 
 
 def _in_title(tellings: Tellings, charge: Charge) -> bool:

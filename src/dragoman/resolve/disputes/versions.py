@@ -90,10 +90,13 @@ def name_matter(tellings: Tellings, told: Account) -> str:
 
 
 def merge_disputes(tellings: Tellings, disputes: Iterable[Dispute]) -> list[Dispute]:
-    """Disputes of one kind between the same parties over like words are one, told by several articles."""
-    kept: dict[tuple[str, frozenset[str | None]], list[Dispute]] = {}
+    """Disputes of one kind between the same parties over like words are one, told by several articles.
+
+    One that is not sure adds nothing to one that is.
+    """
+    kept: dict[tuple[str, frozenset[str | None], bool], list[Dispute]] = {}
     for d in sorted(disputes, key=lambda d: (min(v.first_on or "9999" for v in d.versions), d.id)):
-        group = kept.setdefault((d.kind, frozenset(v.party for v in d.versions)), [])
+        group = kept.setdefault((d.kind, frozenset(v.party for v in d.versions), d.sure), [])
         words = stems(d.matter)
         for n, other in enumerate(group):
             if len(words & stems(other.matter)) >= min(LIKE, max(1, len(words))):
@@ -112,4 +115,4 @@ def _joined(tellings: Tellings, first: Dispute, second: Dispute) -> Dispute:
         claims = tuple(dict.fromkeys((*v.claims, *more[v.party].claims)))
         sources = tellings.sources.count(tellings.article_of(c) for c in claims)
         versions.append(replace(v, claims=claims, sources=sources))
-    return replace(first, versions=tuple(versions), sure=first.sure or second.sure)
+    return replace(first, versions=tuple(versions))
