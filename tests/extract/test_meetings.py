@@ -307,3 +307,79 @@ def test_what_is_done_at_a_meeting_may_still_be_due(annotate_text: Annotate) -> 
     )
     found = meetings(annotate_text, text)
     assert "planned" in {m.status for m in found if m.date != "2017"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Anna Kovar a rencontré Igor Ivanov lundi au fort de Tarvik.", "fort de Tarvik"),
+        ("La visite de William Ruto dans la capitale rwandaise a duré deux jours.", "capitale rwandaise"),
+        ("La visite de William Ruto à Cuba a duré deux jours.", "Cuba"),
+        (
+            "Emmanuel Macron recevra William Ruto mardi à l'Élysée.\n\nLa visite de William Ruto à Paris "
+            "durera deux jours.",
+            "Élysée",
+        ),
+    ],
+)
+def test_where_a_meeting_is(text: str, place: str, annotate_text: Annotate) -> None:
+    assert place in {m.place for m in meetings(annotate_text, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président russe Vladimir Poutine sera absent du sommet des Brics qui s'ouvre mardi à Johannesburg.",
+        "Le Premier ministre irakien Adel Mahdi boycottera le sommet arabe de Tunis, prévu le 31 mars.",
+        "Le chancelier allemand Olaf Scholz ne participera pas au sommet du G20 prévu mardi à New Delhi.",
+        "Le président turc Recep Tayyip Erdogan a annulé sa participation au sommet du G20 prévu vendredi à Rome.",
+        "Le président turc Recep Tayyip Erdogan a renoncé à se rendre au sommet du G20, prévu jeudi à Grenade.",
+        "Le président turc Recep Tayyip Erdogan a interrompu son voyage à Bruxelles où il était attendu à un "
+        "sommet prévu pour samedi avec le Cameroun.",
+    ],
+)
+def test_who_stays_away_takes_no_part_and_calls_nothing_off(text: str, annotate_text: Annotate) -> None:
+    (summit,) = [m for m in meetings(annotate_text, text) if m.kind == "summit"]
+    assert not {"Vladimir Poutine", "Adel Mahdi", "Olaf Scholz", "Recep Tayyip Erdogan"} & {
+        *summit.participants
+    }
+    assert summit.status not in ("cancelled", "postponed", "refused")
+
+
+def test_who_was_on_the_way_when_something_happened_visited_nobody(annotate_text: Annotate) -> None:
+    text = "Le président tchadien Mahamat Déby se rendait mercredi à Libreville en avion quand il a fait un malaise."
+    assert meetings(annotate_text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Le congrès de l'Union africaine, qui devait se dérouler à Nairobi du 11 au 15 juin, a été repoussé à "
+            "janvier 2020.",
+            "2020-01",
+        ),
+        ("Le sommet de l'Otan prévu mercredi à Vilnius a été décalé au 14 mai.", "2019-05-14"),
+        ("Le sommet de l'Otan prévu mercredi à Vilnius a été reporté.", "2019-03-06"),
+    ],
+)
+def test_what_is_put_off_has_its_new_date(text: str, date: str, annotate_text: Annotate) -> None:
+    assert [(m.status, m.date) for m in meetings(annotate_text, text)] == [("postponed", date)]
+
+
+def test_who_meets_beside_a_summit_is_there(annotate_text: Annotate) -> None:
+    text = "Emmanuel Macron s'est entretenu samedi avec Narendra Modi en marge du sommet du G20 à Osaka."
+    talks, summit = meetings(annotate_text, text)
+    assert (talks.kind, talks.place) == ("talks", "Osaka")
+    assert {"Emmanuel Macron", "Narendra Modi"} <= set(summit.participants)
+
+
+def test_both_between_whom_talks_are_taken_up_take_part(annotate_text: Annotate) -> None:
+    text = "Les pourparlers ont repris mardi à Genève entre le président malien Assimi Goïta et Ali Lamine Zeine."
+    (talks,) = meetings(annotate_text, text)
+    assert set(talks.participants) == {"Assimi Goïta", "Ali Lamine Zeine"}
+
+
+def test_a_summit_that_is_kept_up_is_planned(annotate_text: Annotate) -> None:
+    text = "Le sommet entre Moscou et Kiev est maintenu, a assuré Minsk."
+    assert [m.status for m in meetings(annotate_text, text)] == ["planned"]

@@ -38,6 +38,23 @@ def _capitals() -> frozenset[str]:
     return frozenset(fold(c[3:]) for c in capitals if c.startswith("Le "))
 
 
+# What stands before the nouns that tell a place with a name: "au fort de Brégançon", "du fort de Brégançon".
+_SITES = {
+    "au": ("fort", "château", "palais", "manoir", "domaine", "palace", "ranch", "monastère"),
+    "à la": ("villa", "résidence", "citadelle"),
+    "à l'": ("hôtel", "abbaye"),
+    "sur la": ("base",),
+    "sur l'": ("île",),
+    "dans la": ("capitale",),
+}
+_AT_SITE = {noun: before for before, nouns in _SITES.items() for noun in nouns}
+
+
+def _at_site(place: str) -> str | None:
+    before = _AT_SITE.get(place.split(" ")[0])
+    return None if before is None else before + ("" if before.endswith("'") else " ") + place
+
+
 def of_body(name: str) -> str | None:
     """ "du G7", "de l'ONU"; None for a body of which we do not know the article."""
     return _bodies().get(fold(name))
@@ -56,6 +73,8 @@ def of(name: str) -> str:
     if _seat(name):
         return f"de la {name}"
     article = _articles().get(fold(name), "")
+    if (site := _at_site(name)) is not None:
+        return f"du {name}" if site.startswith("au ") else f"de l{site.partition(' l')[2]}"
     if article.startswith("les"):
         return f"des {name}"
     if article.startswith("le"):
@@ -79,9 +98,13 @@ def at(place: str | None) -> str:
             return f"au {place}"
         if _seat(place):
             return f"à la {place}"
+        if fold(place) == "elysee":
+            return f"à l'{place}"
+        if (site := _at_site(place)) is not None:
+            return site
         return f"à {place}" if place[0].isupper() else f"({place})"
     if article.startswith("les"):
         return f"aux {place}"
     if article.endswith("f") or _VOWEL.match(place):
-        return f"en {place}" if article else f"à {place}"
+        return f"à {place}" if article in ("", "f") else f"en {place}"  # Chypre, Cuba, Malte
     return f"au {place}" if article else f"à {place}"

@@ -16,7 +16,8 @@ from dragoman.resolve.datings import (
     overlap,
     told_gap,
 )
-from dragoman.resolve.gatherings import OFF, PAIR, PENDING, Gathering, Telling
+from dragoman.resolve.days import LASTS
+from dragoman.resolve.gatherings import OFF, PAIR, PENDING, Gathering, Telling, length
 from dragoman.resolve.places import may_hold, same_place
 
 NONE: frozenset[str] = frozenset()
@@ -56,7 +57,8 @@ def fit(t: Telling, g: Gathering) -> float:
     if summits or bodies:
         place = _place_fit(t, g)
         one_summit = summits and (place >= 1 or bool(bodies))
-        date = date_fit(t, g, YEARLY_DAYS if _is_yearly(bodies) else SUMMIT_DAYS if one_summit else 0)
+        near = YEARLY_DAYS if _is_yearly(bodies) else SUMMIT_DAYS if one_summit else 0
+        date = date_fit(t, g, near if t.kind in g.kinds else min(near, SUMMIT_DAYS))
     else:
         one_summit = False
         if not shared_sides and t.sides and g.sides:
@@ -79,7 +81,7 @@ def fit(t: Telling, g: Gathering) -> float:
         return _same_body(t, g, bodies, place, date)
     if not shared_sides and (t.sides and g.sides):
         # "les membres du G7" and "le G7": one summit of a place and a day is one
-        return place + date + fresh(t, g) if one_summit and date >= 1 else 0.0
+        return place + date + fresh(t, g) if one_summit and date >= 1 and _is_of_days(t, g) else 0.0
     if place < 0 and g.last_status == "postponed" and len(shared) > 1:
         place = 0.0  # it may be held elsewhere
     if not t.sides and t.kind == "summit" and place > 0 and date >= 0 and "summit" in g.kinds:
@@ -123,6 +125,12 @@ def fit(t: Telling, g: Gathering) -> float:
     if kin < KIN and max(place, date) < 1 and len(shared) < 2:
         return 0.0
     return place + date + kin + PERSON * len(shared) + SIDE * len(shared_sides) + fresh(t, g)
+
+
+def _is_of_days(t: Telling, g: Gathering) -> bool:
+    """Whether both tell the days, and not a month in which several may meet."""
+    on = g.held_on or g.planned_on
+    return bool(t.when and on) and max(length(t.when), length(on)) < LASTS  # type: ignore[arg-type]
 
 
 def _told_twice(t: Telling, g: Gathering, place: float) -> bool:

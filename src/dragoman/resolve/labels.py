@@ -14,6 +14,7 @@ from dragoman.lexicon import load_yaml
 from dragoman.lexicon.prepositions import at, of, of_body
 from dragoman.model.meetings import MeetingReport
 from dragoman.resolve.cast import fold
+from dragoman.resolve.places import state_of
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
 
@@ -50,7 +51,8 @@ def name_meeting(
     tellings: Tellings,
 ) -> str:
     """The phrase of the articles that names noun and place, else one made of who and where."""
-    names = {w for p in participants for w in fold(p).split() if len(w) > 3}
+    visited = state_of(place) if place else None
+    names = {w for p in participants if p != visited for w in fold(p).split() if len(w) > 3}
     told = {p: n for p, n in phrases.items() if place and _names_it(fold(p), fold(place), names, kind)}
     if told:
         return min(told, key=lambda p: (not _is_noun_of(p, kind), -told[p], len(p), p))
@@ -58,7 +60,7 @@ def name_meeting(
     noun = _noun(phrases, "other" if meal else kind)
     if kind == "visit" and participants:
         hosts = {tellings.cast.name(r.host) for r in reports if r.host}
-        visitors = [p for p in participants if p not in hosts]
+        visitors = [p for p in participants if p not in hosts and p != visited] or list(participants)
         people = [p for p in visitors if tellings.cast.kind(p) == "person"] or visitors
         if len(people) == 1:
             return " ".join(filter(None, (noun, of(people[0]), at(place))))

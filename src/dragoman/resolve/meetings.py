@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from dragoman.lexicon.bodies import members_of_body
 from dragoman.model.edtf import Day, bounds, meets
 from dragoman.model.meetings import LifePoint, Meeting, MeetingReport
 from dragoman.resolve.cast import Cast
@@ -135,7 +136,7 @@ def is_sure(
         return True
     if kind == "visit" and len(participants) == 1 and place and place[0].isupper():
         return len(people) == 1
-    return len(participants) > 1 or (kind == "summit" and place is not None and not people)
+    return len(participants) > 1 or (kind == "summit" and place is not None and not participants)
 
 
 def _keys(told: Telling) -> list[str]:
@@ -198,12 +199,24 @@ def _place_of(part: Gathering) -> str | None:
     return None if place and is_alone(places[place], part.tellings) else place
 
 
-def _kept(part: Gathering) -> list[str]:
-    """Whom the reports tell of, but for somebody whom one of many puts there, or no more than one in FEW."""
+def _kept(part: Gathering, cast: Cast) -> list[str]:
+    """Whom the reports tell of, but for somebody whom one of many puts there, or no more than one in FEW.
+
+    At the summit of a body of which we know who sits there, one is enough for the one most told of each who does.
+    """
     told = Counter(p for t in part.tellings for p in t.names)
     many = len(part.tellings)
     least = 0.0 if many < MANY else max(1.0, many / FEW)
-    return [p for p in told if told[p] > least] or list(told)
+    kept = [p for p in told if told[p] > least]
+    members = (
+        frozenset[str]().union(*map(members_of_body, part.bodies)) if "summit" in part.kinds else frozenset()
+    )
+    sits: dict[str, str] = {}
+    for p in sorted(told, key=lambda p: (-told[p], p)):
+        side = cast.side(p)
+        if side in members and cast.kind(p) == "person" and is_name(p):
+            sits.setdefault(side, p)
+    return list(dict.fromkeys((*kept, *(p for p in told if p in sits.values())))) or list(told)
 
 
 def _participants(parts: Sequence[Gathering], place: str | None, cast: Cast) -> tuple[str, ...]:
@@ -212,7 +225,7 @@ def _participants(parts: Sequence[Gathering], place: str | None, cast: Cast) -> 
     A state whose own envoy sits at the table is not listed beside them; nor is the state of the place beside
     two others; nor somebody whom one article of many puts there, where no person judged these to be one.
     """
-    kept = list(dict.fromkeys(p for part in parts for p in _kept(part)))
+    kept = list(dict.fromkeys(p for part in parts for p in _kept(part, cast)))
     if sum(is_name(p) for p in kept) > 1:
         # "leurs collaborateurs" are nobody that one could tell from others
         kept = [p for p in kept if is_name(p) or cast.kind(p) not in ("official", "group", "person")]

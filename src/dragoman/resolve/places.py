@@ -7,6 +7,8 @@ from functools import lru_cache
 from dragoman.lexicon.sides import find_side
 from dragoman.resolve.cast import fold
 
+CAPITAL = "capitale "
+
 
 @lru_cache(maxsize=16384)
 def same_place(a: str, b: str) -> bool:
@@ -31,6 +33,9 @@ def place_key(place: str) -> str:
 
 @lru_cache(maxsize=16384)
 def state_of(place: str) -> str | None:
-    """The state that a place is or is the capital or a seat of; None for any other place."""
-    side = find_side(place)
+    """The state that a place is or is the capital or a seat of; None for any other place.
+
+    "capitale nord-coréenne" is the capital of Corée du Nord.
+    """
+    side = find_side(place.removeprefix(CAPITAL))
     return side.name if side is not None and side.kind == "state" else None

@@ -6,6 +6,7 @@ Tellings (one per phrase that names a meeting) are gathered into objects, weighe
 from __future__ import annotations
 
 from dragoman.extract.meetings.keeping import worth_keeping
+from dragoman.extract.meetings.margins import join_margins
 from dragoman.extract.meetings.objects import gather
 from dragoman.extract.meetings.reports import report
 from dragoman.extract.meetings.tellings import find_tellings
@@ -22,4 +23,5 @@ def find_meetings(
 ) -> list[MeetingReport]:
     """The meetings of the document, in the order of their first mention."""
     kept = [m for m in gather(document, find_tellings(document)) if worth_keeping(m)]
-    return sorted((report(document, m) for m in kept), key=lambda r: (r.start, r.end))
+    found = join_margins(document, [report(document, m) for m in kept])
+    return sorted(found, key=lambda r: (r.start, r.end))

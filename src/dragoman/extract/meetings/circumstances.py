@@ -7,6 +7,7 @@ verb of taking place) tells it, or only the clause around it.
 from __future__ import annotations
 
 from dragoman.extract.meetings.words import entry_of, words
+from dragoman.lexicon.sides import find_side
 from dragoman.model.documents import Document, Token
 from dragoman.model.edtf import bounds, interval, is_day, is_edtf
 from dragoman.model.times import Time
@@ -18,6 +19,8 @@ STOPS = (";", ":", "où", "qui", "que", "qu'", "dont", "»", "”", '"')
 WIDE = 400
 # Two days told as a first and a last are of one meeting where so many days at most lie between them.
 LASTS = 14
+# Between what tells that it is put off and its new date stand at most so many characters.
+MOVED = 40
 CLAUSES = ("advcl", "ccomp", "acl:relcl", "parataxis", "csubj")
 
 
@@ -123,6 +126,25 @@ def date_of(document: Document, token: Token) -> tuple[str | None, bool]:
     return told, told is not None and tells_when(document, token, governor)
 
 
+def moved_to(document: Document, head: int) -> str | None:
+    """The new date of a meeting that is put off: "a été repoussé du 11 juin à janvier", "son report au 5 mai"."""
+    sentence = document.sentence_of(head)
+    times = [(t, e) for t in document.times_in(sentence.span) if (e := edtf_of(t))]
+    for token in document.tokens[sentence.first : sentence.last]:
+        if token.lemma not in words("moving"):
+            continue
+        for time, edtf in times:
+            between = document.text[token.end : time.span.start]
+            # "du 3 au 5 mai": what stands after "à" or "au" is the new date
+            if (
+                0 < len(between) <= MOVED
+                and between.split()[-1:]
+                and between.split()[-1].lower() in words("to_when")
+            ):
+                return edtf
+    return None
+
+
 def _width(edtf: str) -> int:
     first, last = bounds(edtf)
     return (last - first).days
@@ -223,7 +245,11 @@ def _unbroken(document: Document, head: Token) -> set[int]:
     out: set[int] = set()
     for token in document.tokens[head.i + 1 : last]:
         finite = token.morph.get("VerbForm") == "Fin" and token.pos in ("VERB", "AUX")
-        if finite and not any(k.lower in ("qui", "que", "où") for k in document.children(token.i)):
+        if (
+            finite
+            and document.tokens[token.i - 1].lower != "qui"
+            and not any(k.lower in ("qui", "que", "où") for k in document.children(token.i))
+        ):
             break
         out.add(token.i)
     return out
@@ -232,9 +258,11 @@ def _unbroken(document: Document, head: Token) -> set[int]:
 def _place(document: Document, i: int, noun: Token | None) -> str | None:
     """The name under `à, en, au…`, or under `de` right after the noun where it is known as a place."""
     token = document.tokens[i]
-    if token.pos not in ("PROPN", "NOUN") or not token.text[0].isupper():
-        return None
     cases = {c.lower for c in document.children(i, "case")}
+    if not token.text[0].isupper():
+        return _site(document, token) if cases & words("places") else None
+    if token.pos not in ("PROPN", "NOUN"):
+        return None
     mention = document.mention_of(i)
     if cases & words("places"):
         if mention is not None and not mention.place and mention.kind not in ("name", "metonym"):
@@ -243,8 +271,9 @@ def _place(document: Document, i: int, noun: Token | None) -> str | None:
             actor = document.actors.get(mention.actors[0])
             if actor is not None and actor.kind not in ("state",):
                 return None
-            if mention.kind == "name" and cases & {"à", "au", "aux"}:
-                return None  # "proposer des discussions aux États-Unis"
+            visited = noun is not None and (entry_of(noun) or {}).get("kind") == "visit"
+            if mention.kind == "name" and cases & {"à", "au", "aux"} and not visited:
+                return None  # "proposer des discussions aux États-Unis", but "une visite aux États-Unis"
         if token.text.isupper() or any(ch.isdigit() for ch in token.text):
             return None
         return _name(document, token)
@@ -253,6 +282,22 @@ def _place(document: Document, i: int, noun: Token | None) -> str | None:
     )
     if near and mention is not None and mention.place:
         return _name(document, token)
+    return None
+
+
+def _site(document: Document, noun: Token) -> str | None:
+    """A place that a noun tells with a name or an adjective: "fort de Brégançon", "capitale nord-coréenne"."""
+    if noun.lower not in words("sites"):
+        return None
+    after = document.tokens[noun.i + 1 : noun.i + 3]
+    if noun.lower == "capitale":
+        of_a_state = after and (side := find_side(after[0].text)) is not None and side.kind == "state"
+        return document.text[noun.start : after[0].end] if of_a_state else None
+    for token in after:
+        if token.text[:1].isupper() and token.pos in ("PROPN", "NOUN", "X"):
+            return document.text[noun.start : token.start] + _name(document, token)
+        if token.lower not in ("de", "d'", "d’", "du", "des", "la", "l'", "l’"):
+            break
     return None
 
 

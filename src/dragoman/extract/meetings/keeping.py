@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 
+from dragoman.extract.meetings.parties import LEAST as LEAST_PARTY
 from dragoman.extract.meetings.parties import party_features
 from dragoman.extract.meetings.statuses import FINAL
 from dragoman.extract.meetings.told import Told
@@ -113,7 +114,8 @@ def surety(document: Document, told: Told, participants: tuple[str, ...], status
     sums = {s: total(s, status_features(told, status, told.published)) for s in MEETING_STATUSES}
     standing = OUTRIGHT if status in FINAL else 1 / sum(math.exp(v - sums[status]) for v in sums.values())
     parties = party_features(document, told)
-    least = min((probability("party", parties[p]) for p in participants), default=NOBODY)
+    sure = [p for n in participants if (p := probability("party", parties[n])) >= LEAST_PARTY]
+    least = min(sure, default=NOBODY)  # who is there as the head of a member takes nothing from it
     several = told.kind in COUNTED and all(t.plural for t in told.tellings)
     return confidence(told) * least * standing * (SEVERAL if several else 1)
 

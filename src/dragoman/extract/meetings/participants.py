@@ -14,6 +14,8 @@ from dragoman.model.documents import Document, Token
 INSIDE = ("nmod", "amod", "appos", "conj", "det", "flat", "compound", "obl", "nummod", "dep", "acl")
 # A summit's day is told with many names: more than this is a list of guests, not of parties.
 MOST = 8
+# "entre X et Y" names so many.
+PAIR = 2
 
 
 def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...], str | None]:
@@ -66,6 +68,28 @@ def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...]
         if names and governor.lemma in words("hosting"):
             host = names[0]
     return tuple(found[:MOST]), host
+
+
+def between(document: Document, noun: Token) -> tuple[str, ...]:
+    """Both of "entre X et Y" that the meeting or the verb has of which it is the subject: "a repris à Klow entre…"."""
+    verb = document.head_of(noun.i)
+    subject = noun.dep.startswith("nsubj") and verb.pos in ("VERB", "AUX")
+    later = [k for k in document.children(verb.i) if k.i > verb.i] if subject else []
+    for kid in (*document.children(noun.i, "nmod"), *later):
+        if not any(c.lower == "entre" for c in document.children(kid.i, "case")):
+            continue
+        held = document.subtree(kid.i)
+        if any(document.tokens[k].pos == "VERB" for k in held):
+            return ()
+        names = tuple(dict.fromkeys(a for k in held for a in _named_at(document, k)))
+        return names if len(names) == PAIR else ()
+    return ()
+
+
+def _named_at(document: Document, i: int) -> tuple[str, ...]:
+    """The actors of the mention whose head the token is."""
+    mention = document.mention_of(i)
+    return mention.actors if mention is not None and mention.head == i and not mention.place else ()
 
 
 def _is_of_it(document: Document, noun: Token, other: Token) -> bool:

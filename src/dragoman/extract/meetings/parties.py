@@ -10,17 +10,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from dragoman.extract.meetings.circumstances import clause_of, own_tokens
-from dragoman.extract.meetings.participants import is_its_name
+from dragoman.extract.meetings.participants import PAIR, is_its_name
 from dragoman.extract.meetings.tellings import Telling
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.meetings.weights import Features, probability
 from dragoman.extract.meetings.words import words
 from dragoman.extract.syntax import agent_of, subject_of
+from dragoman.lexicon.bodies import members_of_body
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
 
 # The probability from which an actor takes part.
 LEAST = 0.4
+# That from which the head of a state takes part in the summit of a body in which that state sits.
+LEAST_HEAD = 0.28
 # Prepositions that tell a party from others, as they stand before it.
 CASES = (
     "entre",
@@ -50,6 +53,13 @@ def choose_parties(document: Document, told: Told) -> tuple[str, ...]:
     """
     sure = {n: probability("party", f) for n, f in party_features(document, told).items()}
     chosen = {n for n, p in sure.items() if p >= LEAST}
+    if told.kind == "summit":
+        likely = {n for n, p in sure.items() if p >= LEAST_HEAD}
+        chosen |= {n for body in chosen for n in likely if _heads_member(document, n, members_of_body(body))}
+    both = {n for t in told.tellings for n in t.between if n in sure}
+    if len(both) == PAIR and all(_is_person(document, n) for n in both):
+        chosen = {n for n in chosen if not _is_person(document, n)} | both  # nobody else is between them
+    chosen -= {n for t in told.tellings for n in t.absent}
     # Of several envoys of one side the surest counts; sets are put in order, which they have not from run to run.
     ranked = sorted(chosen, key=lambda n: (sure[n], n))
     envoys = {a.side: n for n in ranked if (a := document.actors.get(n)) and a.side not in (None, n)}
@@ -70,8 +80,9 @@ def party_features(document: Document, told: Told) -> dict[str, Features]:
             continue  # only who is visited is told by the place
         if any(is_its_name(document, t.head, mention) for t in told.tellings if t.how == "noun"):
             continue
-        sentences[document.tokens[mention.head].sent].append(mention)
         counts.update(mention.actors)
+        if not _is_beside_it(document, told, mention):
+            sentences[document.tokens[mention.head].sent].append(mention)
         if document.block_of(mention.head).kind == "title":
             for name in mention.actors:
                 ties[name].add("title")
@@ -91,6 +102,26 @@ def _may_be_there(document: Document, told: Told, mention: Mention) -> bool:
     """Whether the place may be the meeting's: who "defends in Tokyo his visit to Klow" visits nobody in Tokyo."""
     named = mention.span.of(document.text)
     return told.place is None or named in told.place or told.place in named
+
+
+def _is_person(document: Document, name: str) -> bool:
+    actor = document.actors.get(name)
+    return actor is not None and actor.kind == "person"
+
+
+def _heads_member(document: Document, name: str, members: frozenset[str]) -> bool:
+    """Whether somebody is told to head one of the states, and so sits at the summit with which they are named."""
+    actor = document.actors.get(name)
+    if actor is None or actor.kind != "person" or actor.side not in members:
+        return False
+    return any(role.lower().startswith(tuple(sorted(words("heads")))) for role in actor.roles)
+
+
+def _is_beside_it(document: Document, told: Told, mention: Mention) -> bool:
+    """Whether the name is that of a gathering beside which they met: "en marge de l'Assemblée générale de l'ONU"."""
+    before = document.text[max(0, mention.span.start - 14) : mention.span.start].lower()
+    own = any(t.how == "name" and t.span.touches(mention.span) for t in told.tellings)
+    return "en marge d" in before and not own
 
 
 def _features(document: Document, told: Told, name: str, ties: set[str]) -> Features:

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from dragoman.extract.meetings.circumstances import moved_to
 from dragoman.extract.meetings.keeping import likely_status, surety
 from dragoman.extract.meetings.parties import choose_parties
 from dragoman.extract.meetings.statuses import FINAL
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.meetings.words import words
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
-from dragoman.lexicon.prepositions import of
+from dragoman.lexicon.prepositions import at, of
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document, Token
 from dragoman.model.edtf import bounds
@@ -35,6 +36,8 @@ def report(document: Document, told: Told) -> MeetingReport:
     status = likely_status(told, status_of(document, told), document.published)
     if status in ("proposed", "planned") and _over(date, document.published):
         date = None  # the day on which it was proposed
+    if status == "postponed":
+        date = next((d for t in told.tellings if (d := moved_to(document, t.head))), date)
     participants = choose_parties(document, told)
     return MeetingReport(
         article=document.article.id,
@@ -70,8 +73,7 @@ def _label(told: Told) -> str:
     name = first.lemma if first.how != "verb" else NAMES[told.kind]
     who = "–".join(told.participants[:2])
     if told.kind == "visit" and who:
-        where = f" à {told.place}" if told.place else ""
-        return f"{name} {of(told.participants[0])}{where}"
+        return " ".join(filter(None, (name, of(told.participants[0]), at(told.place))))
     if told.place:
         return f"{name} {of(told.place)}" + (f" ({who})" if who and told.kind != "summit" else "")
     return f"{name} {who}".strip()

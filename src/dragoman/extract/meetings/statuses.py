@@ -92,6 +92,13 @@ def _is_to_do(document: Document, token: Token, here: Token, governor: Token) ->
 
 
 @cache
+def _passive() -> dict[str, str]:
+    """What only the passive of a verb tells: "est maintenu", not "maintient le dialogue"."""
+    table = load_yaml("fr/meeting_statuses")
+    return {lemma: status for status, entry in table.items() for lemma in entry.get("passive", ())}
+
+
+@cache
 def _phrases() -> dict[tuple[str, str], str]:
     table = load_yaml("fr/meeting_statuses")
     return {
@@ -155,6 +162,8 @@ def status_of(document: Document, token: Token) -> tuple[str | None, int]:
             status = None  # "a pu rencontrer": it did
         subject = here.dep.startswith("nsubj")
         passive = governor.pos == "VERB" and is_passive(document, governor.i)
+        if subject and passive and status is None:
+            status = _passive().get(governor.lemma)
         if subject and (off := _called_off_after(document, governor)):
             return off, EXPLICIT[off]
         if (

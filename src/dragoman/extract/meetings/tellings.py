@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.extract.meetings import words as lexicon
+from dragoman.extract.meetings.absences import absent_from
 from dragoman.extract.meetings.circumstances import clause_of, date_of, dates_by_gap, is_edge, place_of
-from dragoman.extract.meetings.participants import of_noun, of_verb
+from dragoman.extract.meetings.participants import between, of_noun, of_verb
 from dragoman.extract.meetings.statuses import FINAL, is_background, is_beside, status_of, tense_of
 from dragoman.extract.syntax import is_negated
 from dragoman.model.documents import Document, Token
@@ -32,7 +33,8 @@ class Telling:
     preposition; `topic` is `sur X`; `official` is an adjective that tells a meeting (`bilatéral`); `apart` is a meal
     or a ceremony, which is never the meeting that holds it; `edge` is one that something else is dated by ("d'ici au
     sommet", "à la veille du sommet"), and `landmark` one that time is counted from ("huit mois après leur rencontre").
-    `entry` is which name it is of meeting_names.yaml.
+    `entry` is which name it is of meeting_names.yaml; `absent` are those who stay away,
+    `between` the two of "entre X et Y" that the verb carries.
     """
 
     head: int
@@ -65,6 +67,8 @@ class Telling:
     landmark: bool = False
     edge: bool = False
     entry: str | None = None
+    absent: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
 
 
 def find_tellings(document: Document) -> list[Telling]:
@@ -104,6 +108,9 @@ def _circumstances(document: Document, telling: Telling, token: Token) -> Tellin
     place, sure = place_of(document, token)
     telling.place, telling.around = (place, None) if sure else (None, place)
     telling.status, telling.rank = status_of(document, token)
+    telling.absent = absent_from(document, token)
+    if telling.absent and telling.status in FINAL:
+        telling.status, telling.rank = None, 0  # their coming is off, not the meeting
     telling.tense = tense_of(document, clause_of(document, token))
     telling.background = is_background(document, clause_of(document, token))
     telling.beside = is_beside(document, token)
@@ -136,6 +143,7 @@ def _noun(document: Document, token: Token) -> Telling | None:
         return None
     kind = "call" if around & lexicon.words("telephone") else entry["kind"]
     people, host = of_noun(document, token, kind)
+    both = between(document, token)
     telling = Telling(
         head=token.i,
         span=_noun_span(document, token),
@@ -143,7 +151,8 @@ def _noun(document: Document, token: Token) -> Telling | None:
         kind=kind,
         lemma=entry["lemma"],
         sure=max(entry["sure"], 2 if kind == "call" else 0),
-        participants=people,
+        participants=tuple(dict.fromkeys((*people, *both))),
+        between=both,
         host=host,
         determiner=_determiner(kids),
         fresh=bool(around & lexicon.words("fresh")),
@@ -245,11 +254,26 @@ def _verb(document: Document, token: Token) -> Telling | None:
 
 
 def _never_was(document: Document, verb: Token) -> bool:
-    """ "il n'a pas été reçu", "il n'était pas prévu qu'ils se rencontrent": neither held nor called off."""
+    """ "il n'a pas été reçu", "il n'était pas prévu qu'ils se rencontrent", "il s'y rendait quand…": neither held
+    nor called off.
+    """
     if is_negated(document, verb.i) and tense_of(document, verb) == "past":
+        return True
+    if _broken_off(document, verb):
         return True
     governor = document.head_of(verb.i)
     return verb.dep in ("ccomp", "csubj", "xcomp") and is_negated(document, governor.i)
+
+
+def _broken_off(document: Document, verb: Token) -> bool:
+    """ "se rendait à Klow quand il a fait un malaise": of who was on the way when something happened."""
+    if verb.morph.get("Tense") != "Imp" or verb.morph.get("VerbForm") != "Fin":
+        return False
+    sentence = document.sentence_of(verb.i)
+    return any(
+        t.lower in ("quand", "lorsque", "lorsqu'", "lorsqu’")
+        for t in document.tokens[verb.i + 1 : sentence.last]
+    )
 
 
 def _asked_else(kids: list[Token]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.extract.meetings.tellings import Telling
+from dragoman.lexicon.sides import find_side
 from dragoman.model.edtf import bounds
 
 # What is as wide as this, in days from first to last, tells in which week it is, not from when to when it lasts.
@@ -69,6 +70,9 @@ def _narrower(a: str | None, b: str | None) -> str | None:
 
 
 def _may_be(a: str, b: str) -> bool:
-    """Whether one place name is within the other."""
+    """Whether one place name is within the other, or both are of one state: Paris, Élysée."""
+    x, y = find_side(a), find_side(b)
+    if x is not None and y is not None and x.kind == y.kind == "state":
+        return x.name == y.name
     a, b = a.lower(), b.lower()
     return a in b or b in a
