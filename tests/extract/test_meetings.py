@@ -383,3 +383,20 @@ def test_both_between_whom_talks_are_taken_up_take_part(annotate_text: Annotate)
 def test_a_summit_that_is_kept_up_is_planned(annotate_text: Annotate) -> None:
     text = "Le sommet entre Moscou et Kiev est maintenu, a assuré Minsk."
     assert [m.status for m in meetings(annotate_text, text)] == ["planned"]
+
+
+def test_summits_of_two_bodies_are_two(annotate_text: Annotate) -> None:
+    text = (
+        "Lors du récent sommet du G7 au Canada, Donald Trump a critiqué ses alliés.\n\n"
+        "Donald Trump doit participer à un sommet de l'Otan, les 11 et 12 mars à Bruxelles."
+    )
+    document = annotate_text(text, published="2019-03-05")
+    told = gather(document, find_tellings(document))
+    assert not any({"G7", "OTAN"} <= set(m.participants) for m in told)
+
+
+def test_who_chairs_a_summit_takes_part(annotate_text: Annotate) -> None:
+    text = "Le dernier G7 organisé aux États-Unis, en 2012 sous la présidence de Barack Obama, a été bref."
+    (summit,) = meetings(annotate_text, text)
+    assert "Barack Obama" in summit.participants
+    assert summit.place == "États-Unis"

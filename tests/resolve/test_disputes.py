@@ -350,3 +350,41 @@ def test_of_all_who_are_taken_for_the_accuser_the_one_named_nearest_is() -> None
     c.event("conteste", "REJECT", ("Bordurie",))
     (dispute,) = c.story().disputes
     assert [v.party for v in dispute.versions] == ["Ruritanie", "Bordurie"]
+
+
+def test_of_those_taken_for_the_accused_the_words_tell_who_is() -> None:
+    c = charges(
+        "La Turquie est venue « les mains vides », a accusé Kim. La Bordurie dément être convenue d'un rendez-vous."
+    )
+    c.person("Kim")
+    c.statement("La Turquie est venue « les mains vides", "Kim", cue_class="accuse", cue=c.span("a accusé"))
+    c.event("a accusé", "ACCUSE", ("Kim",), recipients=("Turquie", "Bordurie"))
+    c.statement("être convenue d'un rendez-vous", "Bordurie", cue_class="deny", negative=True)
+    assert c.story().disputes == ()
+
+
+def test_an_accord_that_one_side_tells_and_the_other_denies_is_disputed() -> None:
+    c = charges(
+        "La Ruritanie a accepté de revoir la Bordurie, dit Kovar. Oslo les invite à revenir. "
+        "La Bordurie dément être convenue d'un rendez-vous."
+    )
+    c.statement("La Ruritanie a accepté de revoir la Bordurie", "Anna Kovar")
+    c.event("a accepté", "AGREE", ("Ruritanie", "Bordurie"))
+    c.statement("revenir", "Turquie", cue_class="ask")
+    c.event("revenir", "AGREE", ("Ruritanie", "Bordurie"), status="proposed")
+    c.statement("être convenue d'un rendez-vous", "Bordurie", cue_class="deny", negative=True)
+    c.event("être convenue", "AGREE", ("Bordurie",), recipients=("Ruritanie",))
+    (dispute,) = c.story().disputes
+    assert (dispute.kind, [v.party for v in dispute.versions]) == ("occurrence", ["Ruritanie", "Bordurie"])
+
+
+def test_the_failure_of_an_earlier_summit_judges_no_other_talks() -> None:
+    c = charges(
+        "Les discussions, les premières depuis l'échec du sommet de Klow, ont pris fin. "
+        "De bonnes discussions, dit Milan Sotek."
+    )
+    c.statement("De bonnes discussions", "Milan Sotek")
+    text = c.articles[-1].text
+    spans = (Span(4, 15), Span(text.index("bonnes") + 7, text.index(", dit")))
+    c.meeting("discussions", "held", BOTH, kind="talks", date="2030-05-02", place="Klow", mentions=spans)
+    assert c.story().disputes == ()

@@ -4,6 +4,7 @@ import pytest
 from tests.resolve.told import Coverage
 
 from dragoman.model.actors import Actor
+from dragoman.resolve.places import state_of
 
 BOTH = ("Anna Kovar", "Milan Sotek")
 
@@ -432,3 +433,59 @@ def test_a_town_that_nobody_knows_is_not_in_the_state_of_another_summit() -> Non
     c.article("a2", "2030-08-23", "Cela avait été dit au sommet de Szohôd.")
     c.meeting("sommet de Szohôd", "held", ("G9",), place="Szohôd")
     assert len(c.story().meetings) == 2
+
+
+def test_whom_somebody_met_on_a_visit_is_told_with_it() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-03", "En visite en Bordurie, Anna Kovar s'est entretenue avec Milan Sotek.")
+    c.meeting("visite", "held", ("Anna Kovar", "Bordurie"), kind="visit", date="2030-05-03", confidence=0.9)
+    c.meeting("s'est entretenue", "held", BOTH, kind="talks", confidence=0.9)
+    visit = next(m for m in c.story().meetings if m.kind == "visit")
+    assert set(visit.participants) == set(BOTH)
+
+
+def test_at_the_summit_of_a_body_one_report_is_enough_for_who_heads_a_member() -> None:
+    c = Coverage()
+    c.body("G7")
+    c.known |= {
+        "Karl Otto": Actor(name="Karl Otto", kind="person", side="Allemagne"),
+        "Jo Lenz": Actor(name="Jo Lenz", kind="person", side="Allemagne"),
+    }
+    told = [
+        ("G7",),
+        ("G7", "Milan Sotek"),
+        ("G7", "Karl Otto"),
+        ("G7", "Karl Otto"),
+        ("G7", "Jo Lenz"),
+        *[("G7",)] * 25,
+    ]
+    for n, people in enumerate(told):
+        c.article(f"a{n}", "2030-05-03", "Le sommet du G7 à Klow.")
+        c.meeting("sommet du G7", "held", people, date="2030-05-03", place="Klow")
+    (summit,) = c.story().meetings
+    assert set(summit.participants) == {"G7", "Karl Otto"}
+
+
+def test_two_summits_in_one_state_in_one_month_are_not_one() -> None:
+    c = Coverage()
+    c.body("G7")
+    c.article("a1", "2030-05-03", "Le sommet du G7 aura lieu en juin à Paris.")
+    c.meeting("sommet du G7", "planned", ("G7",), date="2030-06", place="Paris")
+    c.article("a2", "2030-05-20", "La Bordurie est attendue le 27 juin à un sommet à Paris.")
+    c.meeting("sommet", "planned", ("Bordurie",), date="2030-06-27", place="Paris")
+    assert len(c.story().meetings) == 2
+
+
+def test_what_was_held_is_not_called_off_later() -> None:
+    c = Coverage()
+    c.body("Otan")
+    c.article("a1", "2030-05-03", "Le sommet de l'Otan s'est tenu à Klow.")
+    c.meeting("sommet de l'Otan", "held", ("Otan",), date="2030-05-02/2030-05-03", place="Klow")
+    c.article("a2", "2030-05-04", "La séance de l'Otan prévue vendredi à Klow a été annulée.")
+    c.meeting("séance", "cancelled", ("Otan",), kind="session", date="2030-05-03", place="Klow")
+    (summit,) = [m for m in c.story().meetings if m.kind == "summit"]
+    assert [p.status for p in summit.life] == ["held"]
+
+
+def test_the_capital_of_a_state_is_known_by_what_is_said_of_it() -> None:
+    assert state_of("capitale kényane") == state_of("Nairobi")

@@ -25,6 +25,8 @@ def date_fit(t: Telling, g: Gathering, slack: int) -> float:
         return -1.0  # another year
     if g.held and t.within and g.last_told and (t.within[0] - g.last_told[1]).days > slack:
         return -1.0  # it was still to come when the other had been held
+    if g.held and t.status in (*OFF, "postponed"):
+        return -1.0  # what was held cannot be called off: it is a session of it, or the next
     if g.held_on:
         return _fit_of_dated(t, g.held_on, g.held, slack)
     same_day = bool(t.when and g.planned_on) and overlap(t.when, g.planned_on, slack) > 0  # type: ignore[arg-type]

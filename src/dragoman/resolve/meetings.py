@@ -277,6 +277,7 @@ def _placed(meetings: list[Meeting], tellings: Tellings) -> list[Meeting]:
             if m.kind == "visit" and m.status == "held":
                 visits[p].append(m)
     out = []
+    met: dict[str, list[str]] = defaultdict(list)
     for m in meetings:
         if meal(m.label):
             near = {w.id: w for p in m.participants for w in wholes[p]}
@@ -290,8 +291,18 @@ def _placed(meetings: list[Meeting], tellings: Tellings) -> list[Meeting]:
                 around.values(), key=lambda w: (-len(set(w.participants) & set(m.participants)), w.id)
             )
             m = replace(m, part_of=first.id, date=m.date or first.date, place=m.place or first.place)
+            if first.kind == "visit":
+                met[first.id].extend(m.participants)
         out.append(m)
-    return out
+    return [_with_met(m, met[m.id], tellings) if m.id in met else m for m in out]
+
+
+def _with_met(visit: Meeting, met: Sequence[str], tellings: Tellings) -> Meeting:
+    """The visit with those who were met on it, in the place of the state for which they speak."""
+    people = [p for p in met if tellings.cast.kind(p) == "person" and is_name(p)]
+    spoken_for = {tellings.cast.side(p) for p in people}
+    kept = [p for p in visit.participants if p not in spoken_for]
+    return replace(visit, participants=tuple(dict.fromkeys((*kept, *people))))
 
 
 def _beside(part: Meeting, whole: Meeting) -> bool:

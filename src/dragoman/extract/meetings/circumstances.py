@@ -272,6 +272,7 @@ def _place(document: Document, i: int, noun: Token | None) -> str | None:
             if actor is not None and actor.kind not in ("state",):
                 return None
             visited = noun is not None and (entry_of(noun) or {}).get("kind") == "visit"
+            visited = visited or document.head_of(i).lemma in words("happening")  # "organisé aux États-Unis"
             if mention.kind == "name" and cases & {"à", "au", "aux"} and not visited:
                 return None  # "proposer des discussions aux États-Unis", but "une visite aux États-Unis"
         if token.text.isupper() or any(ch.isdigit() for ch in token.text):

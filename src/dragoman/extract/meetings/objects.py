@@ -5,12 +5,16 @@ In: Tellings in text order. Out: objects with the union of what their tellings s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.extract.meetings.joins import apart, join_features
 from dragoman.extract.meetings.tellings import Telling
 from dragoman.extract.meetings.told import Told
 from dragoman.extract.meetings.weights import probability
+from dragoman.lexicon.bodies import members_of_body
 from dragoman.model.documents import Document
 
+GATHERINGS = ("summit", "session")
 # The probability from which a telling joins an object.
 JOIN = 0.3
 
@@ -23,7 +27,7 @@ def gather(document: Document, tellings: list[Telling]) -> list[Told]:
         likely = [
             (probability("same", join_features(document, told, telling, sides)), k)
             for k, told in enumerate(found)
-            if not apart(told, telling)
+            if not apart(told, telling) and not _of_another_body(told, telling)
         ]
         best, k = max(likely, default=(0.0, 0))
         if best < JOIN:
@@ -31,6 +35,19 @@ def gather(document: Document, tellings: list[Telling]) -> list[Told]:
             found.append(Told(published=document.published))
         found[k].join(telling, sides)
     return ranked(found)
+
+
+def _of_another_body(told: Told, telling: Telling) -> bool:
+    """Whether both tell whose gathering it is, and these are two bodies: a summit of the G7 is none of NATO."""
+    if telling.kind not in GATHERINGS or told.kind not in GATHERINGS:
+        return False
+    one, other = (_bodies(names) for names in (told.participants, telling.participants))
+    return bool(one and other) and not one & other
+
+
+def _bodies(names: Sequence[str]) -> set[str]:
+    """The bodies of the table that are named."""
+    return {n for n in names if members_of_body(n)}
 
 
 def ranked(found: list[Told]) -> list[Told]:

@@ -52,6 +52,7 @@ def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...]
             if mention is not None and not mention.place and not is_its_name(document, noun.i, mention):
                 add(mention.actors)
             todo.append(kid.i)
+    add(_chaired_by(document, noun))
     governor = document.head_of(noun.i)
     base = noun.dep.split(":")[0]
     cases = {c.lower for c in document.children(noun.i, "case")}
@@ -83,6 +84,19 @@ def between(document: Document, noun: Token) -> tuple[str, ...]:
             return ()
         names = tuple(dict.fromkeys(a for k in held for a in _named_at(document, k)))
         return names if len(names) == PAIR else ()
+    return ()
+
+
+def _chaired_by(document: Document, noun: Token) -> tuple[str, ...]:
+    """ "le sommet de 2012, sous la présidence d'Anna Kovar": who leads it takes part."""
+    sentence = document.sentence_of(noun.i)
+    for token in document.tokens[noun.i + 1 : sentence.last]:
+        if entry_of(token) is not None:
+            break
+        if token.lower in words("chairing") and document.tokens[token.i - 1].lower == "la":
+            return next(
+                (names for k in document.children(token.i, "nmod") if (names := document.actors_of(k.i))), ()
+            )
     return ()
 
 

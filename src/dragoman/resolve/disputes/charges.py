@@ -103,9 +103,11 @@ def _accused(tellings: Tellings, s: Statement, by: str) -> Iterator[str]:
     if start <= s.start <= start + GAP:
         named = [side for side, _ in named_in(tellings, s.article, Span(start, s.start)) if side != by]
     if not named:
+        content = {side for side, _ in named_in(tellings, s.article, s.span)}
         for e in tellings.events_in(s.article, Span(min(verb.start, s.start), max(verb.end, s.end))):
             if e.span.touches(verb):
-                named += sorted(tellings.cast.sides(e.recipients) - {by})
+                taken = tellings.cast.sides(e.recipients) - {by}
+                named += sorted(taken & content or taken)  # whom the words name, where they name any
     yield from named
 
 

@@ -300,9 +300,9 @@ def _act_before(tellings: Tellings, denial: Statement) -> Statement | None:
     verb = Wordings.load().find("denial", tellings.surface(denial))
     after = denial.start + verb.end() if verb else denial.end
     acts = tellings.events_in(denial.article, denial.span)
-    negated = {e.type for e in acts if e.status == "negated" or e.start > after}
+    negated = {e.type for e in acts if denial.negative or e.status == "negated" or e.start > after}
     for s in reversed(tellings.statements_of(denial.article)):
-        if s.end > denial.start or denial.start - s.end > BEFORE or s.negative:
+        if s.end > denial.start or denial.start - s.end > BEFORE or s.negative or s.cue_class in WANTED:
             continue
         if tellings.cast.side(s.on_behalf_of or s.speaker) in (None, side):
             continue

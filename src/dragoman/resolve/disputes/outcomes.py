@@ -5,6 +5,7 @@ The press: "la rencontre a tourné court"; KCNA: "une réussite" → outcome.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -13,10 +14,12 @@ from dragoman.model.meetings import Meeting, MeetingReport
 from dragoman.model.spans import Span
 from dragoman.resolve.accounts import Account, account
 from dragoman.resolve.disputes.versions import by_party, make_dispute
+from dragoman.resolve.labels import meeting_nouns
 from dragoman.resolve.reported import Reported, Verdict
 from dragoman.resolve.tellings import Tellings
 from dragoman.resolve.wordings import Wordings
 
+_OF_WHAT = re.compile(r"\s+(?:du|des|de la|de leurs?|de ces?|de cette|de l['’])\s*([\w-]+)")
 # A judging word is about the meeting where it stands this near to its mention, in characters.
 NEAR = 120
 # Of these statuses is a meeting that one can judge.
@@ -66,6 +69,8 @@ def find_verdicts(tellings: Tellings, report: MeetingReport) -> Iterator[Verdict
             span = Span(sentence.start + found.start(), sentence.start + found.end())
             if max(span.start - mention.end, mention.start - span.end) > NEAR:
                 continue
+            if _is_of_another(text, span, report):
+                continue
             if wordings.find("ahead", text[max(sentence.start, span.start - 40) : span.end]):
                 continue
             statement = tellings.holder(report.article, span)
@@ -75,3 +80,11 @@ def find_verdicts(tellings: Tellings, report: MeetingReport) -> Iterator[Verdict
             elif tellings.holder(report.article, mention) is None:
                 says = text[min(mention.start, span.start) : max(mention.end, span.end)]
                 yield Verdict(idea, Account(report.article, span, says, tellings.id_of(report), None, None))
+
+
+def _is_of_another(text: str, verdict: Span, report: MeetingReport) -> bool:
+    """Whether the word is said of another meeting, named right after it: "depuis l'échec du sommet de Klow"."""
+    found = _OF_WHAT.match(text, verdict.end)
+    if found is None or found[1].lower().removesuffix("s") not in meeting_nouns():
+        return False
+    return not any(verdict.start <= m.start <= found.start(1) < m.end for m in report.mentions)
