@@ -4,6 +4,7 @@ import pytest
 from tests.resolve.told import Coverage
 
 from dragoman.model.actors import Actor
+from dragoman.model.spans import Span
 
 BOTH = ("Anna Kovar", "Milan Sotek")
 
@@ -227,3 +228,57 @@ def test_what_no_term_was_set_for_is_kept_while_it_is_news(day: str, state: str)
     c.article("a2", day, "La Bordurie a libéré douze soldats.")
     c.event("libéré", "RETREAT", ("Bordurie",), status="occurred")
     assert [e.state for e in c.story().expectations] == [state]
+
+
+def test_what_somebody_says_should_be_is_not_to_come_but_with_a_day_it_is() -> None:
+    for words, number in (
+        ("la Bordurie doit libérer ses otages", 0),
+        ("la Bordurie doit libérer ses otages mardi", 1),
+    ):
+        c = Coverage()
+        c.article("a1", "2030-01-10", f"Anna Kovar estime que {words}.")
+        c.statement(words, "Anna Kovar", cue_class="judge")
+        c.event("libérer", "RETREAT", ("Bordurie",), status="planned")
+        if "mardi" in words:
+            c.time("mardi", "2030-01-15", "2030-01-15")
+        assert len(c.story().expectations) == number
+
+
+def test_another_promise_keeps_none() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "« Nous allons signer le traité de Klow », a dit Anna Kovar.")
+    c.statement("Nous allons signer le traité de Klow", "Anna Kovar")
+    c.event("allons signer", "AGREE", ("Ruritanie",), status="planned")
+    c.article("a2", "2030-02-15", "La Ruritanie a réitéré sa promesse de signer le traité de Klow.")
+    c.event("promesse", "AGREE", ("Ruritanie",))
+    assert [e.met_by for e in c.story().expectations] == [None]
+
+
+def test_whom_one_was_to_meet_tells_that_they_met() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Anna Kovar promet de rencontrer les syndicats.")
+    c.statement("rencontrer les syndicats", "Anna Kovar", cue_class="promise")
+    c.event("rencontrer", "CONSULT", ("Anna Kovar",), status="planned")
+    c.article("a2", "2030-02-15", "Une rencontre entre la Ruritanie et la Bordurie a eu lieu.")
+    c.event("rencontre", "CONSULT", ("Ruritanie", "Bordurie"))
+    assert [e.met_by for e in c.story().expectations] == [None]
+
+
+def test_a_clause_that_cannot_stand_alone_is_told_with_what_stands_before_it() -> None:
+    c = Coverage()
+    c.article("a1", "2030-01-10", "Milan Sotek est parti pour Klow, où il doit être soigné.")
+    c.event("être soigné", "AID", ("Bordurie",), status="planned")
+    assert [e.what for e in c.story().expectations] == [
+        "Milan Sotek est parti pour Klow, où il doit être soigné"
+    ]
+
+
+def test_who_is_to_receive_a_body_tells_of_its_summit() -> None:
+    c = Coverage()
+    c.body("G7")
+    c.article("a1", "2030-01-10", "Le sommet du G7 aura lieu à Klow. La Ruritanie doit accueillir le G7 en mai.")
+    text = c.articles[-1].text
+    spans = (Span(3, 15), Span(text.rindex("G7"), text.rindex("G7") + 2))
+    c.meeting("sommet du G7", "planned", ("G7",), date="2030-05", place="Klow", mentions=spans)
+    c.event("doit", "AGREE", ("Ruritanie",), status="planned")
+    assert [e.what for e in c.story().expectations] == ["Le sommet du G7 aura lieu à Klow"]

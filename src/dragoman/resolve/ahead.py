@@ -27,6 +27,8 @@ KINDS = {
 LEAD = 40
 # And so near after its beginning.
 OWN = 20
+# So many clauses before it may be needed to read one.
+REACH = 3
 # A comma and its space.
 COMMA = 2
 # Where a clause begins or ends.
@@ -45,22 +47,32 @@ def clause_of(tellings: Tellings, article: str, span: Span) -> Span:
 
 def words_around(tellings: Tellings, article: str, clause: Span) -> Span:
     """The clause as it can be read by itself: "qui doit venir à Klow" with whom it is said of."""
-    text = tellings.text(article)
-    if clause.start < COMMA or not Wordings.load().find("broken_off", clause.of(text)):
-        return clause
-    before = clause_of(tellings, article, Span(clause.start - COMMA, clause.start - COMMA))
-    return Span(before.start, clause.end) if before.end < clause.start else clause
+    text, broken_off = tellings.text(article), Wordings.load()
+    for _ in range(REACH):
+        words = clause.of(text).lstrip()
+        if clause.start < COMMA or not words[:1].islower() or not broken_off.find("broken_off", words):
+            break
+        before = clause_of(tellings, article, Span(clause.start - COMMA, clause.start - COMMA))
+        if before.end >= clause.start or before.start >= clause.start:
+            break
+        clause = Span(before.start, clause.end)
+    start = clause.start + len(clause.of(text)) - len(clause.of(text).lstrip(" ,\n"))
+    return Span(min(start, clause.end), clause.end)
 
 
 @lru_cache(maxsize=1024)  # rules of several kinds ask it of the statements and clauses of one article
-def looks_ahead(text: str, before: str = "", after: str = "") -> bool:
-    """Whether the words tell of something to come that nobody denies; `before` and `after` stand around them."""
+def looks_ahead(text: str, before: str = "", after: str = "", ought: bool = True) -> bool:
+    """Whether the words tell of something to come that nobody denies; `before` and `after` stand around them.
+
+    `ought` where "doit" may tell a plan, and not only what should be.
+    """
     wordings = Wordings.load()
     if wordings.find("supposed", text):
         return False
     return any(
         not wordings.find("undone", text[max(0, m.start() - LEAD) : m.start()])
         and not wordings.find("never", text[m.end() : m.end() + LEAD // 2])
+        and (ought or not wordings.find("ought", m[0]))
         and not (wordings.find("foregone", m[0]) and _is_off(before + text + after, len(before) + m.start()))
         for m in wordings.find_all("coming", text)
     )
@@ -73,14 +85,18 @@ def _is_off(text: str, at: int) -> bool:
     return Wordings.load().find("called_off", text[start : after.start() if after else len(text)]) is not None
 
 
-def clause_looks_ahead(tellings: Tellings, article: str, clause: Span, whole: Span) -> bool:
-    """The same of a clause, in the `whole` that it is a part of (a sentence, a statement)."""
+def clause_looks_ahead(
+    tellings: Tellings, article: str, clause: Span, whole: Span, said: bool = False
+) -> bool:
+    """The same of a clause, in the `whole` that it is a part of (a sentence, a statement: then it is `said`)."""
     text = tellings.text(article)
     before, after = (
         Span(min(whole.start, clause.start), clause.start),
         Span(clause.end, max(whole.end, clause.end)),
     )
-    return looks_ahead(clause.of(text), before.of(text), after.of(text))
+    # "l'Europe doit parler à Klow", says somebody who sets no day: that it should
+    ought = not said or bool(tellings.times_in(article, whole))
+    return looks_ahead(clause.of(text), before.of(text), after.of(text), ought)
 
 
 def attitude_of(tellings: Tellings, s: Statement) -> str | None:
@@ -101,7 +117,7 @@ def is_ahead(tellings: Tellings, article: str, span: Span, holder: Statement | N
         return clause_looks_ahead(tellings, article, clause, tellings.sentence(article, clause.start))
     clause = _across_incise(tellings, clause, holder)
     clause = Span(max(clause.start, holder.start), min(clause.end, holder.end))
-    return clause_looks_ahead(tellings, article, clause, holder.span)
+    return clause_looks_ahead(tellings, article, clause, holder.span, said=True)
 
 
 def _across_incise(tellings: Tellings, clause: Span, holder: Statement) -> Span:

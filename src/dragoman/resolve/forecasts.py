@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dragoman.model.meetings import MeetingReport
 from dragoman.model.spans import Span
 from dragoman.model.statements import Statement
-from dragoman.resolve.ahead import attitude_of, clause_looks_ahead, clause_of, looks_ahead
+from dragoman.resolve.ahead import attitude_of, clause_looks_ahead, clause_of, looks_ahead, words_around
 from dragoman.resolve.disputes.versions import shorten
 from dragoman.resolve.horizons import find_horizon
 from dragoman.resolve.named import named_in
@@ -71,13 +71,14 @@ def _of_the_article(tellings: Tellings, article: str, taken: Set[str]) -> Iterat
             continue
         seen.add(clause)
         acts = [e for e in tellings.events_in(article, sentence) if e.actors]
-        told = any(m.touches(clause) for r in _told_of(tellings, article) for m in r.mentions)
+        whole = words_around(tellings, article, clause)
+        told = any(m.touches(whole) for r in _told_of(tellings, article) for m in r.mentions)
         horizon = find_horizon(tellings, article, clause, None)
         if not acts or told or horizon is None or any(tellings.id_of(e) in taken for e in acts):
             continue
         act = min(acts, key=lambda e: (abs(e.start - clause.start), e.start))
         sides = tellings.cast.sides(act.actors)
-        yield Forecast(tellings.id_of(act), clause, None, sides, "planned", horizon)
+        yield Forecast(tellings.id_of(act), whole, None, sides, "planned", horizon)
 
 
 def _is_of_meeting(tellings: Tellings, s: Statement) -> bool:

@@ -110,7 +110,10 @@ def _is_outlook(tellings: Tellings, event: Event, holder: Statement | None, repo
     if holder or "" not in by:
         return holder is not None and tellings.id_of(holder) in by
     cast, clause = tellings.cast, clause_of(tellings, event.article, event.span)
-    if cast.sides(event.actors).isdisjoint(cast.sides(report.participants)):
+    body = any(
+        cast.kind(p) == "organisation" for p in report.participants
+    )  # who is its host is told by no report
+    if not body and cast.sides(event.actors).isdisjoint(cast.sides(report.participants)):
         return False
     return any(
         clause.touches(mention) and holder_of(tellings, event.article, mention) is None

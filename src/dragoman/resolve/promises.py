@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.model.edtf import Day, bounds
+from dragoman.model.events import Event
 from dragoman.model.expectations import Expectation
 from dragoman.model.spans import Span
 from dragoman.model.stories import Story
@@ -25,7 +26,7 @@ from dragoman.resolve.outcomes import Outcome, clause_words, is_late, unsettled
 from dragoman.resolve.outlooks import ARRANGES, LONGEST, find_outlooks, speaker_of, tells_which
 from dragoman.resolve.promised import FULFILS, GAP, MEET, find_promised, is_to_meet
 from dragoman.resolve.tellings import Tellings, stems
-from dragoman.resolve.wordings import plain_words
+from dragoman.resolve.wordings import Wordings, plain_words
 
 FULFILLING = frozenset(t for types in FULFILS.values() for t in types)
 # An act of such a status settles what was said to come.
@@ -119,7 +120,7 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
         return
     deeds: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for event in tellings.events_of(article):
-        if event.status in SETTLES and event.type in FULFILLING:
+        if event.status in SETTLES and event.type in FULFILLING and not _is_pledge(tellings, event):
             sides = sorted(tellings.cast.sides((*event.actors, *event.recipients)))
             words = clause_words(tellings, event)
             deed = (tellings.id_of(event), event.type, event.status, event.date, sides, words)
@@ -127,6 +128,11 @@ def find_promise_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
                 deeds[side].append(deed)
     for side, done in deeds.items():
         yield Lead("promises", (f"promises|{side}",), article, day, 0, told=("deeds", done))
+
+
+def _is_pledge(tellings: Tellings, event: Event) -> bool:
+    """Whether the act is to say that one will: that keeps no promise."""
+    return Wordings.load().find("pledge", event.span.of(tellings.text(event.article))) is not None
 
 
 def _forecast_leads(
@@ -208,8 +214,8 @@ def _outcome(p: Promise, deeds: dict[str, list[Deed]]) -> Outcome | None:
 
 
 def _like(p: Promise, d: Deed) -> bool:
-    """Whether the words of an act are those of what was said to come: two of them, of a meeting one."""
-    least = 1 if p.type == MEET else min(ALIKE, len(p.words), len(d.words))
+    """Whether the words of an act are those of what was said to come: two of them, of a meeting with somebody one."""
+    least = 1 if p.type == MEET and p.others else min(ALIKE, len(p.words), len(d.words))
     return len(p.words & d.words) >= max(1, least)
 
 
