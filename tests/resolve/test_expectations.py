@@ -276,7 +276,9 @@ def test_a_clause_that_cannot_stand_alone_is_told_with_what_stands_before_it() -
 def test_who_is_to_receive_a_body_tells_of_its_summit() -> None:
     c = Coverage()
     c.body("G7")
-    c.article("a1", "2030-01-10", "Le sommet du G7 aura lieu à Klow. La Ruritanie doit accueillir le G7 en mai.")
+    c.article(
+        "a1", "2030-01-10", "Le sommet du G7 aura lieu à Klow. La Ruritanie doit accueillir le G7 en mai."
+    )
     text = c.articles[-1].text
     spans = (Span(3, 15), Span(text.rindex("G7"), text.rindex("G7") + 2))
     c.meeting("sommet du G7", "planned", ("G7",), date="2030-05", place="Klow", mentions=spans)

@@ -143,3 +143,68 @@ def test_no_agreement_is_none() -> None:
 def test_the_order_of_reading_plays_no_part() -> None:
     one, other = coverage().story(), coverage().story(reverse=True)
     assert (one.agreements, one.measures, one.channels) == (other.agreements, other.measures, other.channels)
+
+
+def test_trade_agreements_are_told_from_each_other_by_those_between_whom_they_are() -> None:
+    c = Coverage()
+    c.article(
+        "a1", "2030-05-04",
+        "L'accord de libre-échange entre l'Union européenne et le Canada demeure. Le traité de libre-échange "
+        "Canada/UE vacille. Un autre accord commercial vacille.",
+    )  # fmt: skip
+    c.article("a2", "2030-05-05", "L'accord commercial conclu vacille.")
+    c.article(
+        "a3", "2030-05-06", "L'accord commercial avec le Mercosur, conclu par l'Union européenne, vacille."
+    )
+    c.article("a4", "2030-05-07", "L'accord commercial entre l'UE et le Mercosur demeure.")
+    told = sorted(c.story().agreements, key=lambda a: a.parties)
+    assert [a.parties for a in told] == [("Canada", "Union européenne"), ("Mercosur", "Union européenne")]
+    assert [len(a.life) for a in told] == [3, 2]
+
+
+def test_parties_sign_or_conclude_and_nobody_else_is_one() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-04", "Anna Kovar soutient l'accord de Lima. L'Iran a signé l'accord de Lima.")
+    c.actors += [("a1", Actor(name="Iran", kind="state"))]
+    c.event("soutient", "SUPPORT", ("Anna Kovar",))
+    c.event("a signé", "SUPPORT", ("Iran", "DMZ"))
+    (agreement,) = c.story().agreements
+    assert agreement.parties == ("Iran",)
+    assert _parties_of("Un accord intercoréen conclu en 2018 vacille.") == [("Corée du Nord", "Corée du Sud")]
+
+
+def _parties_of(text: str) -> list[tuple[str, ...]]:
+    c = Coverage()
+    c.article("a1", "2030-05-04", text)
+    return [a.parties for a in c.story().agreements]
+
+
+def test_who_only_threatens_to_end_an_agreement_has_not_ended_it() -> None:
+    assert _parties_of("Klow a menacé de rendre caduc l'accord militaire entre les deux pays.") == []
+
+
+def test_measures_that_are_only_possible_are_threatened() -> None:
+    c = Coverage()
+    c.article(
+        "a1", "2030-05-04", "Oslo n'exclut pas des sanctions de la Norvège contre l'Iran, visant la banque."
+    )
+    c.article("a2", "2030-05-05", "Avant de possibles sanctions norvégiennes contre l'Iran, Lima parle.")
+    c.actors += [(a, Actor(name=n, kind="state")) for a in ("a1", "a2") for n in ("Iran", "Norvège")]
+    (measure,) = c.story().measures
+    assert (measure.state, {e.state for e in measure.life}) == ("threatened", {"threatened"})
+
+
+def test_the_name_of_a_measure_ends_with_a_word_that_can_end_it() -> None:
+    c = Coverage()
+    c.article("a1", "2030-05-04", "Les sanctions de l'ONU contre l'Iran se précisent.")
+    c.actors += [("a1", Actor(name="ONU", kind="organisation")), ("a1", Actor(name="Iran", kind="state"))]
+    assert [m.label for m in c.story().measures] == ["sanctions de l'ONU contre l'Iran"]
+
+
+def test_a_letter_still_to_be_sent_was_not_used() -> None:
+    for words, number in (("doit encore envoyer", 0), ("a envoyé", 1)):
+        c = Coverage()
+        c.article("a1", "2030-05-04", f"L'Iran {words} une lettre à la Norvège.")
+        c.actors += [("a1", Actor(name=n, kind="state")) for n in ("Iran", "Norvège")]
+        c.event(words, "CONSULT", ("Iran",), recipients=("Norvège",))
+        assert len(c.story().channels) == number

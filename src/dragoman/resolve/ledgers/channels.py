@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -23,11 +24,15 @@ from dragoman.resolve.ledgers.sightings import (
     entries_of,
     find_sightings,
     lead_of,
+    one_of,
 )
 from dragoman.resolve.tellings import Tellings
 
 # How far from the noun a side may stand, in characters.
 NEAR = 140
+# What is sent, and how far before it stands what says that it was not.
+SENT = ("letter", "envoy")
+BEFORE = 110
 NAMES = {
     "letter": "lettres",
     "envoy": "émissaires",
@@ -35,6 +40,11 @@ NAMES = {
     "liaison office": "bureau de liaison",
     "mediator": "médiation",
 }
+
+
+@cache
+def _unsent() -> re.Pattern[str]:
+    return re.compile(one_of(load_yaml("fr/channels")["unsent"]), re.IGNORECASE)
 
 
 @cache
@@ -47,11 +57,19 @@ def find_channel_leads(tellings: Tellings, article: str) -> Iterator[Lead]:
     """The article's sentences on channels of which both ends are told."""
     kinds, states = _patterns()
     for s in find_sightings(tellings, article, kinds, states):
-        if s.state == "told":
+        if s.state == "told" or _is_unsent(tellings, s):
             continue
         between = _ends(tellings, s)
         if len(between) == 2:
             yield lead_of(tellings, s, "channels", f"{s.kind}|{between}", (s.kind, between))
+
+
+def _is_unsent(tellings: Tellings, s: Sighting) -> bool:
+    """Whether a letter or an envoy is still to come, or was offered or turned down: nothing was used."""
+    if s.kind not in SENT or s.state != "used":
+        return False
+    text = tellings.text(s.article)
+    return _unsent().search(text[max(s.sentence.start, s.noun.start - BEFORE) : s.noun.start]) is not None
 
 
 def tell_channel(block: Block, tellings: Tellings) -> Story:

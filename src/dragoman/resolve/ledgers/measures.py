@@ -46,6 +46,10 @@ _AGAINST = re.compile(
     r"\b(?:contre|à l['’]encontre|à l['’]égard|visant|frappant|envers|(?:impos|inflig)\w+ (?:à|au|aux))\b[^,;.]{0,20}$",
     re.IGNORECASE,
 )
+# What ends no name.
+_TRAILING = re.compile(
+    r"(?: (?:l[ea]s?|une?|des?|du|à|aux?|par|pour|contre|sur|dans|en|s|visant|frappant|(?:impos|inflig|décrét)ée?s?))+$"
+)
 _BREAK = re.compile(r"[;.:,?!\"«»“”]")
 
 
@@ -168,9 +172,9 @@ def _label(kind: str, entries: list[LedgerEntry]) -> str:
     for e in entries:
         if m := pattern.search(e.says):
             tail = re.match(
-                r"(?: (?!a\b|ont\b|est\b|sont\b|et\b|qui\b|que\b)[\w'’-]+){0,4}", e.says[m.end() :]
+                r"(?: (?!a\b|ont\b|est\b|sont\b|et\b|qui\b|que\b|se\b)[\w'’-]+){0,4}", e.says[m.end() :]
             )
-            phrase = (m[0] + (tail[0] if tail else "")).strip()
+            phrase = m[0] + _TRAILING.sub("", tail[0] if tail else "")
             phrases[phrase[:1].lower() + phrase[1:]] += 1
     return min(phrases, key=lambda p: (-phrases[p], len(p), p)) if phrases else kind
 
