@@ -150,7 +150,7 @@ def test_trade_agreements_are_told_from_each_other_by_those_between_whom_they_ar
     c.article(
         "a1", "2030-05-04",
         "L'accord de libre-échange entre l'Union européenne et le Canada demeure. Le traité de libre-échange "
-        "Canada/UE vacille. Un autre accord commercial vacille.",
+        "Canada/UE vacille. Cet accord commercial vacille.",
     )  # fmt: skip
     c.article("a2", "2030-05-05", "L'accord commercial conclu vacille.")
     c.article(
