@@ -14,7 +14,9 @@ import yaml
 
 from dragoman.model.edtf import Day, bounds, interval
 from dragoman.model.errors import DateError
+from dragoman.model.meetings import Meeting
 from dragoman.show.messages import form_for, messages
+from dragoman.show.naming import meeting_name
 
 
 @cache
@@ -71,6 +73,10 @@ class Words:
         sure = "?" not in edtf and "~" not in edtf
         told = self._interval(first, last)
         return told if sure else self._dated("approximately", date=told)
+
+    def meeting(self, meeting: Meeting) -> str:
+        """What a meeting is called."""
+        return meeting_name(meeting, self.lang)
 
     def that_day(self, edtf: str | None) -> str:
         """A date after "since": French has `le 28 février 2019`, but `février 2019`."""

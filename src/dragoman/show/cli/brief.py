@@ -29,6 +29,7 @@ from dragoman.show.cli.parts import Line, dispute_lines, expectation_lines, shor
 from dragoman.show.cli.tables import console
 from dragoman.show.cues import Cues, find_cues, find_version_cues, with_cue
 from dragoman.show.messages import say, word_for
+from dragoman.show.naming import meeting_name
 from dragoman.show.rows import claim_row, noun_row, plain
 
 
@@ -107,16 +108,17 @@ def _day(m: Meeting) -> str | None:
 
 def _meeting(m: Meeting, today: str | None) -> str:
     """The label, with what it does not tell already; and where its day went by and nothing was heard of it."""
-    others = [name for name in (*m.participants, m.place) if name and name.split()[-1] not in m.label]
+    label = meeting_name(m)
+    others = [name for name in (*m.participants, m.place) if name and name.split()[-1] not in label]
     passed = [say("brief.passed")] if has_passed(m, today) else []
-    return " — ".join([m.label, *([", ".join(others)] if others else []), *passed])
+    return " — ".join([label, *([", ".join(others)] if others else []), *passed])
 
 
 def _change(c: Change) -> str:
     if c.meeting is not None:
         return say(
             "brief.status_changed",
-            label=c.meeting.label,
+            label=meeting_name(c.meeting),
             before=word_for("status", c.before),
             after=word_for("status", c.after),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from dragoman.model.meetings import MEETING_KINDS, MEETING_STATUSES
 from dragoman.show.cli.codes import to_code
 from dragoman.show.cli.listings import Asked, listing
 from dragoman.show.cli.options import Kind, Status
+from dragoman.show.naming import meeting_name
 from dragoman.show.rows import noun_row
 from dragoman.show.within import is_about, is_between
 
@@ -36,4 +38,6 @@ def meetings(
     ]
     shown = [m for m in found if m.sure or show_all]
     unsure = len(found) - len(shown)
+    if asked.for_people:
+        shown = [replace(m, label=meeting_name(m)) for m in shown]
     asked.show([noun_row(m) for m in shown], COLUMNS, unsure=unsure)

@@ -12,6 +12,7 @@ from dragoman.show.cli.parts import Line, dispute_lines, expectation_lines, shor
 from dragoman.show.cli.tables import console
 from dragoman.show.cues import Cues, find_version_cues
 from dragoman.show.messages import say, word_for
+from dragoman.show.naming import meeting_name
 from dragoman.show.news import MeetingNews, News, make_news
 from dragoman.show.rows import claim_row, noun_row, plain
 
@@ -62,8 +63,8 @@ def _meeting(n: MeetingNews) -> str:
     after = word_for("status", n.after) if n.kind in ("new", "status") else n.after
     before = word_for("status", n.before) if n.kind == "status" else n.before
     if n.kind == "new":
-        return f"{n.meeting.label}{say('show.colon')}{after}"
-    return say("brief.status_changed", label=n.meeting.label, before=before or "–", after=after)
+        return f"{meeting_name(n.meeting)}{say('show.colon')}{after}"
+    return say("brief.status_changed", label=meeting_name(n.meeting), before=before or "–", after=after)
 
 
 def _rows(news: News) -> dict[str, Any]:

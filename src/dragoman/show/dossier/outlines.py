@@ -96,13 +96,14 @@ def _meetings(out: Outline, dossier: Dossier, words: Words) -> None:
     _section(out, words, "meetings", bool(dossier.meetings))
     for entry in dossier.meetings:
         m = entry.meeting
-        place = f", {m.place}" if m.place and m.place not in m.label else ""
+        label = words.meeting(m)
+        place = f", {m.place}" if m.place and m.place not in label else ""
         names = f" ({', '.join(m.participants)})" if m.participants else ""
         passed = f" ({words('passed')})" if entry.passed else ""
         life = [
             r for status, link in entry.life for r in (f" {words.label('status', status)}", out.call(link))
         ]
-        head = Run(m.label, "bold")
+        head = Run(label, "bold")
         out.add(
             "item",
             head,
