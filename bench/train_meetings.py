@@ -252,7 +252,8 @@ def _print(found: list[list[Case]]) -> None:
     print(f"status: {100 * right / len(matched):.1f} (by the rules {100 * ruled / len(matched):.1f})")
     said = hit = want = 0
     for c in matched:
-        chosen = choose_parties(c.example.document, c.told) if c.report is None else c.report.participants
+        told = choose_parties(c.example.document, c.told, "held") if c.report is None else ()
+        chosen = told if c.report is None else c.report.participants
         gold = c.gold["participants"] if c.gold else []
         said, want = said + len(chosen), want + len(gold)
         hit += sum(any(c.example.names.same(g, p) for p in chosen) for g in gold)

@@ -232,3 +232,7 @@ def test_an_inverted_on_is_whom_its_place_stands_for(
     annotate_text: Annotate, text: str, speaker: str | None
 ) -> None:
     assert only(annotate_text, text).speaker == speaker
+
+
+def test_a_preposition_that_ends_the_text_raises_nothing(annotate_text: Annotate) -> None:
+    find_statements(annotate_text("«  »accuse Selon "))

@@ -46,14 +46,16 @@ CASES = (
 RANKS = 4
 
 
-def choose_parties(document: Document, told: Told) -> tuple[str, ...]:
+def choose_parties(document: Document, told: Told, status: str) -> tuple[str, ...]:
     """The actors that probably take part, in the order of the text; those that the rules found come first.
+
+    Of a summit that is still to come, who is named with it may yet stay away.
 
     A state stands back where its envoy is as probable, and who is only described where two are named.
     """
     sure = {n: probability("party", f) for n, f in party_features(document, told).items()}
     chosen = {n for n, p in sure.items() if p >= LEAST}
-    if told.kind == "summit":
+    if told.kind == "summit" and status in ("held", "ongoing"):
         likely = {n for n, p in sure.items() if p >= LEAST_HEAD}
         chosen |= {n for body in chosen for n in likely if _heads_member(document, n, members_of_body(body))}
     both = {n for t in told.tellings for n in t.between if n in sure}

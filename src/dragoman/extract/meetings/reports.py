@@ -38,7 +38,7 @@ def report(document: Document, told: Told) -> MeetingReport:
         date = None  # the day on which it was proposed
     if status == "postponed":
         date = next((d for t in told.tellings if (d := moved_to(document, t.head))), date)
-    participants = choose_parties(document, told)
+    participants = choose_parties(document, told, status)
     return MeetingReport(
         article=document.article.id,
         start=spans[0].start,

@@ -85,6 +85,8 @@ def incise_subject(zone: Zone, cue: Cue) -> int | None:
         if t.pos == "ADP" or t.lower in words("circumstance"):
             # A prepositional phrase: its name, or up to the determiner or name that begins the subject.
             k += 2 if k + 1 < zone.last and tokens[k + 1].pos == "DET" else 1
+            if k >= zone.last:
+                return None
             named = next((m for m in document.mentions if m.span.start <= tokens[k].start < m.span.end), None)
             if named is not None and tokens[k].pos == "PROPN":
                 while k < zone.last and tokens[k].start < named.span.end:
