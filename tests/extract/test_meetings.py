@@ -402,22 +402,7 @@ def test_who_chairs_a_summit_takes_part(annotate_text: Annotate) -> None:
     assert summit.place == "États-Unis"
 
 
-@pytest.mark.parametrize(
-    ("text", "there"),
-    [
-        (
-            "Le sommet du G7 s'est achevé mardi à Klow. La chancelière allemande Angela Merkel y a parlé du climat.",
-            None,
-        ),
-        (
-            "Le sommet du G7 aura lieu en mai à Klow, sur quoi la chancelière Angela Merkel n'a rien dit.",
-            False,
-        ),
-    ],
-)
-def test_of_a_summit_to_come_who_is_named_with_it_may_stay_away(
-    text: str, there: bool | None, annotate_text: Annotate
-) -> None:
-    found = [m for m in meetings(annotate_text, text) if m.kind == "summit"]
-    assert found
-    assert there is None or all(("Angela Merkel" in m.participants) is there for m in found)
+def test_of_a_summit_to_come_who_is_named_with_it_may_stay_away(annotate_text: Annotate) -> None:
+    text = "Le sommet du G7 aura lieu en mai à Klow, sur quoi la chancelière Angela Merkel n'a rien dit."
+    (summit,) = [m for m in meetings(annotate_text, text) if m.kind == "summit"]
+    assert "Angela Merkel" not in summit.participants

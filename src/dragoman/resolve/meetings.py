@@ -300,6 +300,7 @@ def _placed(meetings: list[Meeting], tellings: Tellings) -> list[Meeting]:
 def _with_met(visit: Meeting, met: Sequence[str], tellings: Tellings) -> Meeting:
     """The visit with those who were met on it, in the place of the state for which they speak."""
     people = [p for p in met if tellings.cast.kind(p) == "person" and is_name(p)]
+    people = [p for p in people if tellings.cast.side(p) in visit.participants]
     spoken_for = {tellings.cast.side(p) for p in people}
     kept = [p for p in visit.participants if p not in spoken_for]
     return replace(visit, participants=tuple(dict.fromkeys((*kept, *people))))
