@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.extract.statements.cues import find_cues
 from dragoman.extract.statements.grammar import words
+from dragoman.extract.statements.incises import incise_subject
 from dragoman.extract.statements.standing import above, before_put_in, before_relative, beside
 from dragoman.extract.statements.trails import FAR, FAR_BLOCKS, Trail
 from dragoman.extract.statements.zones import Zone
@@ -84,3 +85,12 @@ def test_the_trail_of_the_named(annotate_text: Annotate) -> None:
     trail.reach(3)
     assert trail.opens is None and trail.blocks_back("Eva Lind") == 1
     assert trail.back(trail.named, "Pérou") == FAR and trail.blocks_back("Pérou") == FAR_BLOCKS
+
+
+def test_a_time_is_no_subject_of_an_incise(annotate_text: Annotate) -> None:
+    text = "La trêve tient toujours, avait indiqué la veille l'équipe qui la surveille."
+    d = annotate_text(text, published="2021-03-10")
+    zone = whole(d)
+    (cue,) = [c for c in find_cues(d, zone.lows, 0, len(d.tokens)) if c.entry.lemma == "indiquer"]
+    who = incise_subject(zone, cue)
+    assert who is not None and d.tokens[who].text == "équipe"

@@ -236,3 +236,39 @@ def test_an_inverted_on_is_whom_its_place_stands_for(
 
 def test_a_preposition_that_ends_the_text_raises_nothing(annotate_text: Annotate) -> None:
     find_statements(annotate_text("«  »accuse Selon "))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whoever speaks, though no list knows the noun
+        ("La direction de la clinique a affirmé que la trêve tenait.", "direction de la clinique"),
+        ("Le boulanger du port a affirmé que la route était coupée.", "boulanger du port"),
+        # a writing is nobody
+        ("Eva Lind a écrit. Son souhait affirme que la trêve tient.", "Eva Lind"),
+    ],
+)
+def test_a_subject_that_no_mention_tells_of_speaks_as_described(
+    annotate_text: Annotate, text: str, expected: str
+) -> None:
+    assert [s for _, _, s in read(annotate_text, text)][-1:] == [expected]
+
+
+def test_what_another_says_fills_a_quotation_and_is_told_too(annotate_text: Annotate) -> None:
+    text = '"Le ministre nous a assuré que la trêve tenait toujours", a raconté le général Paul Ruiz.'
+    found = [s.span.of(text) for s in find_statements(annotate_text(text, published="2021-03-10"))]
+    assert found == [
+        "Le ministre nous a assuré que la trêve tenait toujours",
+        "la trêve tenait toujours",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("A en croire la Russie, la trêve tient toujours.", "la trêve tient toujours"),
+        ("La Russie s'est déclarée partisane d'un arrêt « immédiat » des combats.", "partisane d'un arrêt"),
+    ],
+)
+def test_contents_that_a_capital_or_a_noun_opens(annotate_text: Annotate, text: str, content: str) -> None:
+    assert any(c.startswith(content) for c, _, _ in read(annotate_text, text))

@@ -78,10 +78,19 @@ def _collide(d: Draft, other: Draft) -> bool:
     """
     a, b = d.span, other.span
     inter = min(a.end, b.end) - max(a.start, b.start)
-    if inter <= 0:
+    if inter <= 0 or _told_within(d, other) or _told_within(other, d):
         return False
     if inter / (max(a.end, b.end) - min(a.start, b.start)) >= 0.5:
         return True
     if not (a.holds(b) or b.holds(a)):
         return True
     return d.zone is other.zone and (d.source == "carry" or other.source == "carry")
+
+
+def _told_within(d: Draft, other: Draft) -> bool:
+    """Whether `d` is what somebody says inside the quotation `other`, however much of it: "« Il nous a dit que la trêve
+    tenait », a ajouté le général"."""
+    cue, span = d.cue, other.span
+    if cue is None or not d.zone.nested or other.zone.nested or cue.form != "finite":
+        return False
+    return span.holds(d.span) and span.holds(cue.span) and cue.span.end <= d.span.start

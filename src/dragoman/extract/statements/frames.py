@@ -225,6 +225,7 @@ def _attribute(zone: Zone, cue: Cue) -> Iterator[tuple[str, int]]:
         zone.quote_of(k) >= 0
         or tokens[k].pos in ("ADJ", "VERB", "ADV", "ADP")
         or tokens[k].lower in ("prêt", "prête")
+        or (cue.reflexive and tokens[k].pos == "NOUN")
         or (
             tokens[k].pos in ("DET", "PROPN")
             and any(

@@ -69,11 +69,11 @@ def _acts_on_thing(zone: Zone, cue: Cue) -> bool:
 def incise_subject(zone: Zone, cue: Cue) -> int | None:
     """The head of the inverted noun subject."""
     document, tokens = zone.document, zone.tokens
+    times = [t.span for t in document.times]
     for t in document.children(cue.anchor, "nsubj"):
-        cased = document.children(t.i, "case")
+        cased = document.children(t.i, "case") or any(s.start <= t.start < s.end for s in times)
         if t.i > cue.last and zone.quote_of(t.i) < 0 and t.pos in NOMINAL and not cased:
             return t.i
-    times = [t.span for t in document.times]
     k = cue.last + 1
     while k < zone.last and zone.quote_of(k) < 0:
         t = tokens[k]

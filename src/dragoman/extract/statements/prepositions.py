@@ -46,11 +46,13 @@ def _find(zone: Zone) -> list[Source]:
     known = prepositions()
     out = []
     for k, low in enumerate(zone.lows[zone.first : zone.last], zone.first):
+        if low == "a" and zone.tokens[k].text == "A":
+            low = "à"  # capitals often go without their accents
         if low not in known or zone.quote_of(k) >= 0:
             continue
         for p in known[low]:
             n = len(p.words)
-            if k + n < zone.last and _stands(p.words, zone.lows[k : k + n]):
+            if k + n < zone.last and _stands(p.words, [low, *zone.lows[k + 1 : k + n]]):
                 if found := _complement(zone, p, k, k + n):
                     out.append(found)
                 break

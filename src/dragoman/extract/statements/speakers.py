@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
 from dragoman.extract.statements.drafts import Draft
+from dragoman.extract.statements.phrases import bare, phrase_of, speaks_not
 from dragoman.extract.statements.trees import Trees, load_trees
 from dragoman.extract.statements.voices import Story, describe_options, find_options
-from dragoman.lexicon import load_yaml
 from dragoman.model.actors import Mention
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document, Token
@@ -40,12 +39,6 @@ class Voice:
         if self.span is None:
             return ()
         return (Resolution(self.span, (self.name,) if self.name else (), self.how),)
-
-
-@cache
-def documents() -> frozenset[str]:
-    """The nouns of what is written and does not speak by itself."""
-    return frozenset(row["lemma"] for row in load_yaml("fr/speech_documents"))
 
 
 # Where the speaker's phrase stands beside the cue, and the mentions that name who it is.
@@ -117,15 +110,15 @@ def _described(story: Story, d: Draft) -> Voice | None:
         or document.mention_of(d.who) is not None
     ):
         return None
-    if token.lemma.lower() in documents():
+    if speaks_not(token.lemma.lower()):
         return None  # whose it is, is asked of those about it
-    phrase = _phrase(document, token)
+    phrase = phrase_of(document, token)
     if "même source" in phrase.of(document.text).lower():
         return None
     for m in story.heads.get(token.sent, ()):
         if _goes_with(document, m, token, phrase):
             return Voice(m.actors[0], m.span, m.how)
-    return Voice(_bare(document, token, phrase), phrase, "as described")
+    return Voice(bare(document, token, phrase), phrase, "as described")
 
 
 def _goes_with(document: Document, mention: Mention, token: Token, phrase: Span) -> bool:
@@ -141,25 +134,3 @@ def _goes_with(document: Document, mention: Mention, token: Token, phrase: Span)
     if between == " ":
         return mention.kind == "name"
     return between == ", " and document.text[mention.span.end : mention.span.end + 1] in STOPS
-
-
-def _phrase(document: Document, token: Token) -> Span:
-    """The noun phrase around its head: determiner, adjectives, complements with *de*, names."""
-    first, last = token.i, token.i
-    kids = document.children(token.i)
-    for kid in reversed(kids):
-        if kid.i == first - 1 and kid.dep.split(":")[0] in ("det", "amod", "nummod", "flat"):
-            first = kid.i
-    for kid in kids:
-        if kid.i > last and kid.dep.split(":")[0] in ("flat", "amod", "nmod", "compound", "case"):
-            sub = document.subtree(kid.i)
-            if sub[0] <= last + 1 and not any(document.tokens[k].text in (",", '"', "»") for k in sub):
-                last = sub[-1]
-    return Span(document.tokens[first].start, document.tokens[last].end)
-
-
-def _bare(document: Document, token: Token, phrase: Span) -> str:
-    tokens = document.tokens_in(phrase)
-    while tokens and tokens[0].pos == "DET" and tokens[0].i < token.i:
-        tokens.pop(0)
-    return document.text[tokens[0].start : phrase.end] if tokens else token.text

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.grammar import words
+from dragoman.extract.statements.phrases import bare, phrase_of, speaks_not
 from dragoman.extract.statements.standing import above, before_put_in, before_relative, beside
 from dragoman.extract.statements.trails import Trail
+from dragoman.extract.statements.zones import Zone
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
@@ -26,7 +28,8 @@ FRAMES = ("que", "inf", "colon", "object", "attr", "incise", "preposition", "car
 SIGNS = ("who", "direct", "agent", "clitic", "path", "left_subject", "nearest_left", "nearest_right", "first",
          "zone_speaker", "incise_speaker", "previous", "before_previous", "previous_first", "previous_subject",
          "next_first", "in_content", "object_of_cue", "surface", "nobody", "owner_subject", "in_zone", "who_span",
-         "apposition", "main", "adjacent", "root_subject", "put_in", "above", "lead", "relative")  # fmt: skip
+         "apposition", "main", "adjacent", "root_subject", "put_in", "above", "lead", "relative",
+         "described")  # fmt: skip
 
 FEMININE, MASCULINE = words("feminine"), words("masculine")
 # How many of the last statements are looked through for who spoke in the paragraph.
@@ -208,6 +211,13 @@ def find_options(story: Story, d: Draft, zone_speakers: dict[str, bool]) -> list
                 left_subject = m
         elif nearest_right is None and m.head > anchor:
             nearest_right = m
+    if d.source == "subject" and cue is not None:
+        for i, sign in marks.items():
+            if sign in ("direct", "path") and (told := _unknown(document, zone, i)) is not None:
+                words_of = bare(document, tokens[i], told)
+                add(words_of, "described", None, abs(i - anchor))
+                found[words_of].signs.add(sign)
+                found[words_of].span, found[words_of].how = told, "as described"
     spots = [(before_relative(document, anchor, who), "relative")]
     if cue is not None:
         at, higher = beside(zone, cue), above(document, cue.anchor)
@@ -216,6 +226,10 @@ def find_options(story: Story, d: Draft, zone_speakers: dict[str, bool]) -> list
             (before_put_in(zone, at), "put_in"),
             (higher.i if higher else -1, "above"),
         ]
+    for o in found.values():
+        for spot, sign in spots if "described" in o.signs and o.span is not None else ():
+            if spot >= 0 and o.span.start <= tokens[spot].start < o.span.end:  # type: ignore[union-attr]
+                o.signs.add(sign)
     for m in inside:
         if m.actors and m.actors[0] in found and not d.begin <= m.head < d.end:
             for spot, sign in spots:
@@ -267,6 +281,21 @@ def find_options(story: Story, d: Draft, zone_speakers: dict[str, bool]) -> list
     ):
         add(None, "nobody", None)
     return list(found.values())
+
+
+def _unknown(document: Document, zone: Zone, i: int) -> Span | None:
+    """The phrase of the noun at token `i` that no mention tells of and that may speak; None where there is none."""
+    t = document.tokens[i]
+    if (
+        t.pos != "NOUN"
+        or zone.quote_of(i) >= 0
+        or document.actors_of(i)
+        or document.mention_of(i) is not None
+    ):
+        return None
+    if speaks_not(t.lemma.lower()) or document.times_in(t.span):
+        return None
+    return phrase_of(document, t)
 
 
 def _around(story: Story, sentence: int, sign: str, add: object) -> None:
