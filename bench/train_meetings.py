@@ -42,6 +42,7 @@ OUT = ROOT / "src" / "dragoman" / "lexicon" / "meeting_weights.csv"
 RARE, FOLDS = 4, 8
 # How freely the weights of each column may leave zero: there are few examples of most statuses.
 FREE = {"same": 0.2, "kept": 0.5, "party": 0.1, "status": 0.07}
+OURS = "ours"
 FINAL = ("cancelled", "postponed", "refused")
 
 
@@ -172,13 +173,15 @@ def main() -> None:
         table |= _fit("same", [row for n in train for row in rows[n]])
         for n in test:
             found[n] = cases(told[n])
-    final = _fit("same", [row for of in rows[: measured()] for row in of])
+    final = _fit("same", [row for of in rows for row in of])
     pairs = Counter(_pairs(found))
     print("same: " + f1(pairs["both"], pairs["both"] + pairs["ours"], pairs["both"] + pairs["gold"]))
 
     # which objects are meetings, who takes part, how they stand
     def kept(of: Any) -> list[tuple[dict[str, float], Any]]:
-        return [(features_of(c.told), c.gold is not None) for n in of for c in found[n]]
+        # Our own dispatches tell of a meeting more often and in fewer phrases: what is so of them alone is kept apart.
+        ours = [{OURS: 1.0} if n >= measured() else {} for n in range(len(told))]
+        return [({**features_of(c.told), **ours[n]}, c.gold is not None) for n in of for c in found[n]]
 
     def party(of: Any) -> list[tuple[dict[str, float], Any]]:
         return [
@@ -201,8 +204,8 @@ def main() -> None:
                 c.report = report(c.example.document, c.told)
                 c.kept = confidence(c.told)
     for column, made in (("kept", kept), ("party", party), ("status", status)):
-        # Our own dispatches tell a meeting in fewer phrases (1.5 against 1.8): of them only how it stands is learned.
-        final |= _fit(column, made(range(len(told) if column == "status" else measured())))
+        final |= _fit(column, made(range(len(told))))
+    del final["kept"][OURS]
     dev = found[: measured()]
     _print(dev)
 
@@ -243,7 +246,7 @@ def _pairs(found: list[list[Case]]) -> Iterator[str]:
 def _print(found: list[list[Case]]) -> None:
     every = [c for of in found for c in of]
     wanted = sum(len(e.meetings) for e in {id(c.example): c.example for c in every}.values())
-    for least in (0.28, 0.32, 0.36, 0.4):
+    for least in (0.32, 0.36, 0.4, 0.44):
         kept = [c for c in every if c.kept >= least]
         print(f"kept {least}: " + f1(sum(c.gold is not None for c in kept), len(kept), wanted))
     matched = [c for c in every if c.gold and c.report]

@@ -10,6 +10,7 @@ import pytest
 from dragoman.extract.meetings import find_meetings
 from dragoman.extract.meetings.objects import gather
 from dragoman.extract.meetings.parties import party_features
+from dragoman.extract.meetings.reports import status_of
 from dragoman.extract.meetings.tellings import find_tellings
 from dragoman.extract.meetings.words import names, words
 from dragoman.lexicon import load_yaml
@@ -305,8 +306,8 @@ def test_what_is_done_at_a_meeting_may_still_be_due(annotate_text: Annotate) -> 
         "Rencontre entre Anna Kovar et Igor Ivanov\n\nAnna Kovar reçoit mardi Igor Ivanov à Genève. Lors de cette "
         "rencontre, ils doivent parler de paix. Leur première rencontre, à Versailles en 2017, avait duré une heure."
     )
-    found = meetings(annotate_text, text)
-    assert "planned" in {m.status for m in found if m.date != "2017"}
+    found = find_tellings(annotate_text(text, published="2019-03-05"))
+    assert [t.status for t in found if t.determiner == "demonstrative"] == ["planned"]
 
 
 @pytest.mark.parametrize(
@@ -406,3 +407,61 @@ def test_of_a_summit_to_come_who_is_named_with_it_may_stay_away(annotate_text: A
     text = "Le sommet du G7 aura lieu en mai à Klow, sur quoi la chancelière Angela Merkel n'a rien dit."
     (summit,) = [m for m in meetings(annotate_text, text) if m.kind == "summit"]
     assert "Angela Merkel" not in summit.participants
+
+
+TOLD = [
+    ("Moscou a menacé d'annuler le sommet avec Kiev.", "planned"),
+    ("Moscou n'a pas exclu une rencontre avec Kiev.", "proposed"),
+    ("Paris a exigé la reprise des pourparlers entre Moscou et Kiev.", "proposed"),
+    ("Le sommet entre Moscou et Kiev, préparé depuis des mois, s'est tenu mardi à Genève.", "held"),
+    ("La visite avait été annulée, au terme d'une semaine de pourparlers entre Moscou et Kiev.", "held"),
+    (
+        "L'avenir des négociations entre Moscou et Kiev, au point mort depuis un an, inquiète Paris.",
+        "postponed",
+    ),
+    ("Moscou décidera après le prochain sommet de Genève avec Kiev.", "planned"),
+    ("Le sommet entre Moscou et Kiev n'a pas eu lieu.", "cancelled"),
+    ("Les pourparlers entre Moscou et Kiev n'ont débouché sur aucun accord.", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), TOLD, ids=lambda x: x[:40])
+def test_how_a_meeting_stands_by_what_governs_it(text: str, status: str, annotate_text: Annotate) -> None:
+    found = find_tellings(annotate_text(text, published="2019-03-05"))
+    assert status in {t.status for t in found}
+
+
+def test_what_had_been_put_off_and_was_held_after_all_is_held(annotate_text: Annotate) -> None:
+    text = (
+        "Le sommet entre Moscou et Kiev s'est tenu à Genève.\n\n"
+        "Le sommet entre Moscou et Kiev avait été reporté à deux reprises."
+    )
+    document = annotate_text(text, published="2019-03-05")
+    told = gather(document, find_tellings(document))
+    assert "postponed" not in {status_of(document, t) for t in told}
+
+
+MET = [
+    ("Vladimir Poutine, avec lequel Emmanuel Macron s'est entretenu mardi, a promis de céder.", 2),
+    ("Emmanuel Macron a appelé Vladimir Poutine mardi pour l'inviter à la retenue.", 2),
+    ("Emmanuel Macron est attendu mardi à Moscou.", 1),
+    ("Vladimir Poutine a reçu des familles de disparus à Moscou.", 2),
+    ("Antony Blinken, de passage à Vienne, a averti Moscou.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), MET, ids=lambda x: str(x)[:40])
+def test_who_meets_by_phone_on_the_way_or_whom_nobody_names(
+    text: str, parties: int, annotate_text: Annotate
+) -> None:
+    found = find_tellings(annotate_text(text, published="2019-03-05"))
+    assert [len(t.participants) for t in found] == [parties]
+
+
+def test_to_go_and_do_something_is_no_visit(annotate_text: Annotate) -> None:
+    assert not find_tellings(annotate_text("La France ne va pas transiger à Genève.", published="2019-03-05"))
+
+
+def test_a_call_by_a_newspaper_is_none(annotate_text: Annotate) -> None:
+    text = "Emmanuel Macron, joint par téléphone par l'AFP, a refusé de répondre."
+    assert not find_tellings(annotate_text(text, published="2019-03-05"))

@@ -9,6 +9,7 @@ import re
 
 from dragoman.model.documents import Document, Token
 
+CONDITIONAL = re.compile(r"\w{2,}(?:er|ir|dr)(?:ais|ait|aient)$")
 ENDING = re.compile(r"\w{2,}r(?:ai|as|a|ons|ez|ont)$")
 
 
@@ -23,6 +24,15 @@ def looks_future(token: Token) -> bool:
     if token.pos not in ("VERB", "AUX") or token.morph.get("Mood") == "Cnd" or token.lemma == token.lower:
         return False
     return token.morph.get("Tense") not in ("Past", "Imp") and bool(ENDING.match(token.lower))
+
+
+def looks_conditional(token: Token) -> bool:
+    """Whether one form is a conditional that the tagger took for a past: "elle rencontrerait"."""
+    return (
+        token.pos == "VERB"
+        and bool(CONDITIONAL.match(token.lower))
+        and not token.lemma.endswith(("irer", "drer"))
+    )
 
 
 def is_future(document: Document, verb: Token) -> bool:

@@ -17,7 +17,7 @@ from dragoman.model.edtf import bounds
 from dragoman.model.meetings import MEETING_STATUSES
 
 # The probability from which an object is kept.
-LEAST = 0.32
+LEAST = 0.36
 # How sure a meeting is of which no participant is told.
 NOBODY = 0.5
 # How often a meeting is off where a word says so outright (two in three, by cross-validation).
@@ -69,6 +69,8 @@ def status_features(told: Told, ruled: str, published: str | None) -> Features:
     if date and published:
         (first, last), (today, until) = bounds(date), bounds(published)
         when = "past" if last < today else "coming" if first > until else "today"
+        if first < today and last >= until:
+            out["status within"] = 1.0
     out[f"ruled {ruled} {told.kind}"] = 1.0
     out[f"first {told.tellings[0].determiner} {told.kind}"] = 1.0
     out["ruled single"] = float(len(told.tellings) == 1)
@@ -89,6 +91,13 @@ def status_features(told: Told, ruled: str, published: str | None) -> Features:
     out[f"status {when} {told.kind}"] = 1.0
     if when == "today" and any(t.case in ("à", "au", "aux") for t in told.tellings):
         out["status at it today"] = 1.0
+    sure = [t.status for t in told.tellings if t.rank >= 2]
+    if sure:
+        out[f"sure last {sure[-1]}"] = 1.0
+        out[f"sure last {sure[-1]} {when}"] = 1.0
+    out[f"lead {lead.where}"] = 1.0
+    out[f"lead {lead.where} {lead.tense}"] = 1.0
+    out[f"ends {end.where} {end.status}"] = 1.0
     for name in ("fresh", "gone", "ordinal", "plural", "asked", "topic", "official", "background"):
         if any(getattr(t, name) for t in told.tellings):
             out[f"ruled {name}"] = 1.0

@@ -16,7 +16,7 @@ from dragoman.model.documents import Document
 
 GATHERINGS = ("summit", "session")
 # The probability from which a telling joins an object.
-JOIN = 0.3
+JOIN = 0.24
 
 
 def gather(document: Document, tellings: list[Telling]) -> list[Told]:

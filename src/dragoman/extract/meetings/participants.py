@@ -6,12 +6,14 @@ In: the Document and the token. Out: canonical actors, and the host where the ph
 from __future__ import annotations
 
 from dragoman.extract.meetings.circumstances import clause_of
-from dragoman.extract.meetings.words import entry_of, members_of, words
+from dragoman.extract.meetings.words import entry_of, members_of, people, words
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document, Token
 
 INSIDE = ("nmod", "amod", "appos", "conj", "det", "flat", "compound", "obl", "nummod", "dep", "acl")
+# "de passage à Lima"
+PASSING = {"de", "d'", "d’"}
 # A summit's day is told with many names: more than this is a list of guests, not of parties.
 MOST = 8
 # "entre X et Y" names so many.
@@ -57,7 +59,8 @@ def of_noun(document: Document, noun: Token, kind: str) -> tuple[tuple[str, ...]
     base = noun.dep.split(":")[0]
     cases = {c.lower for c in document.children(noun.i, "case")}
     carried = base in ("obj", "obl", "xcomp") and governor.lemma in words("carrying")
-    travelling = kind == "visit" and "en" in cases
+    passing = bool(cases & PASSING) and not document.children(noun.i, "det")
+    travelling = kind == "visit" and ("en" in cases or passing)
     host = None
     if (carried or travelling) and governor.i != noun.i:
         clause = governor if governor.pos in ("VERB", "AUX") else clause_of(document, noun)
@@ -138,7 +141,7 @@ def of_verb(
 
     host = None
     subject = add(subject_of(document, verb.i))
-    if is_passive(document, verb.i) and not pronominal:
+    if not pronominal and in_passive(document, verb):
         agent = add(agent_of(document, verb.i))
         host = agent[0] if agent and frame in ("object", "invite") else None
         return tuple(found[:MOST]), host
@@ -152,7 +155,31 @@ def of_verb(
         if (
             "avec" in cases
             or (frame == "called" and "à" in cases)
-            or (frame == "at" and cases & {"chez", "auprès"})
+            or (frame in ("at", "expected") and cases & {"chez", "auprès"})
         ):
-            add(kid)
+            add(_antecedent(document, verb, kid))
     return tuple(found[:MOST]), host
+
+
+def _antecedent(document: Document, verb: Token, kid: Token) -> Token:
+    """Whom a relative pronoun stands for: "M. Sant, avec lequel elle s'est entretenue" → Sant."""
+    relative = kid.morph.get("PronType") == "Rel" or kid.lower in words("relatives")
+    return document.head_of(verb.i) if relative and verb.dep.startswith("acl") else kid
+
+
+def in_passive(document: Document, verb: Token) -> bool:
+    """Whether the verb is passive, a bare past participle included: "réunis à Lima", "attendu mardi à Lima"."""
+    if is_passive(document, verb.i):
+        return True
+    bare = verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
+    return bare and not document.children(verb.i, "aux")
+
+
+def meets_people(document: Document, verb: Token, frame: str) -> bool:
+    """Whether the other side is people that are no actor of the article: "a reçu des familles de disparus"."""
+    found = document.children(verb.i, "obj") if frame in ("object", "invite") else []
+    beside = document.children(verb.i, "obl")
+    found += [k for k in beside if any(c.lower == "avec" for c in document.children(k.i, "case"))]
+    if frame == "object" and is_passive(document, verb.i):
+        found += document.children(verb.i, "nsubj")
+    return any(k.lemma in people() and not document.actors_of(k.i) for k in found)

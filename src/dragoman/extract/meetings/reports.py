@@ -81,10 +81,13 @@ def _label(told: Told) -> str:
 
 def status_of(document: Document, told: Told) -> str:
     """The last outright word wins, then the calendar, then the tenses."""
-    for t in reversed(told.tellings):
+    # "avait été reporté" tells what came before what else is told of it
+    now = [t for t in told.tellings if t.rank and not t.background]
+    counted = [t for t in told.tellings if not (now and t.background and t.status in FINAL)]
+    for t in reversed(counted):
         if t.status in FINAL and t.rank == 3:
             return str(t.status)
-    ranked = sorted(told.tellings, key=lambda t: -t.rank)
+    ranked = sorted(counted, key=lambda t: -t.rank)
     best = ranked[0].status if ranked[0].rank else None
     if told.date and document.published:
         (first, last), (today, until) = bounds(told.date), bounds(document.published)

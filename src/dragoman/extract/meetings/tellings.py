@@ -12,12 +12,16 @@ from itertools import pairwise
 from dragoman.extract.meetings import words as lexicon
 from dragoman.extract.meetings.absences import absent_from
 from dragoman.extract.meetings.circumstances import clause_of, date_of, dates_by_gap, is_edge, place_of
-from dragoman.extract.meetings.participants import between, of_noun, of_verb
+from dragoman.extract.meetings.participants import between, in_passive, meets_people, of_noun, of_verb
 from dragoman.extract.meetings.statuses import FINAL, is_background, is_beside, status_of, tense_of
 from dragoman.extract.syntax import is_negated
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
 
+# Where the sentences end that tell what the article is about.
+LEDE = 3
+# Frames of verbs that tell a meeting by a place.
+PLACED = ("at", "invite", "plural", "expected")
 READ = ("title", "standfirst", "paragraph", "heading")
 CONTRACTED = ("du", "au", "des", "aux")
 DEFINITE = ("le", "la", "l'", "les", "l’")
@@ -33,8 +37,8 @@ class Telling:
     preposition; `topic` is `sur X`; `official` is an adjective that tells a meeting (`bilatéral`); `apart` is a meal
     or a ceremony, which is never the meeting that holds it; `edge` is one that something else is dated by ("d'ici au
     sommet", "à la veille du sommet"), and `landmark` one that time is counted from ("huit mois après leur rencontre").
-    `entry` is which name it is of meeting_names.yaml; `absent` are those who stay away,
-    `between` the two of "entre X et Y" that the verb carries.
+    `entry` is which name it is of meeting_names.yaml; `absent` are those who stay away, `between` the two of "entre X
+    et Y" that the verb carries; `where` tells title, lede (the next two sentences) or further.
     """
 
     head: int
@@ -69,6 +73,7 @@ class Telling:
     entry: str | None = None
     absent: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    where: str = "further"
 
 
 def find_tellings(document: Document) -> list[Telling]:
@@ -118,6 +123,8 @@ def _circumstances(document: Document, telling: Telling, token: Token) -> Tellin
     telling.asked = document.sentence_of(token.i).span.of(document.text).rstrip(' »”"').endswith("?")
     if telling.asked and telling.status in FINAL:
         telling.status, telling.rank = "planned", 1  # "sera-t-elle annulée ?"
+    title = document.block_of(token.i).kind == "title"
+    telling.where = "title" if title else "lede" if token.sent < LEDE else "further"
     telling.landmark = dates_by_gap(document, token)
     telling.edge = is_edge(document, token)
     return telling
@@ -136,6 +143,8 @@ def _noun(document: Document, token: Token) -> Telling | None:
     if "of" in entry and not around & set(entry["of"]):
         return None
     if "with" in entry and not around & set(entry["with"]):
+        return None
+    if "by" in entry and not _stands_by(document, token, entry["by"]):
         return None
     # `un cycle de négociations`: the outer noun tells it
     outer = lexicon.entry_of(document.head_of(token.i)) if token.dep == "nmod" else None
@@ -163,7 +172,19 @@ def _noun(document: Document, token: Token) -> Telling | None:
         plural=token.morph.get("Number") == "Plur",
         apart=bool(entry.get("apart")),
     )
-    return _circumstances(document, telling, token)
+    telling = _circumstances(document, telling, token)
+    if entry.get("placed") and not telling.place:
+        return None
+    if telling.beside and telling.status == "held" and around & lexicon.words("next"):
+        telling.status, telling.rank = "planned", 2  # "juste après le prochain sommet"
+    if "status" in entry and telling.rank < 2:
+        telling.status, telling.rank = entry["status"], 2
+    return telling
+
+
+def _stands_by(document: Document, token: Token, forms: list[str]) -> bool:
+    """Whether one of the prepositions or determiners stands before the noun: "de passage à Lima"."""
+    return any(k.i < token.i and k.lower in forms for k in document.children(token.i, "case", "det"))
 
 
 def _determiner(kids: list[Token]) -> str:
@@ -211,17 +232,24 @@ def _verb(document: Document, token: Token) -> Telling | None:
     frame = entry["frame"]
     kids = document.children(token.i)
     pronominal = any(k.i < token.i and k.dep.startswith("expl") and k.dep != "expl:subj" for k in kids)
-    if (entry.get("pronominal", False) and not pronominal) or (
-        frame == "object" and pronominal and entry["lemma"] != "rencontrer"
+    brought = not pronominal and in_passive(document, token)
+    if (entry.get("pronominal", False) and not pronominal and not (brought and entry.get("brought"))) or (
+        frame == "object" and pronominal and not entry.get("mutual")
     ):
         return None
+    carries = any(k.morph.get("VerbForm") == "Inf" for k in document.children(token.i, "xcomp"))
+    if (frame == "expected" and not brought) or (frame == "at" and carries):
+        return None  # "va transiger", "est venu chercher"
     around = {
         t.lemma for t in document.tokens[token.i : min(token.i + 7, document.sentence_of(token.i).last)]
     }
     if _never_was(document, token):
         return None
     people, host = of_verb(document, token, frame, pronominal)
-    if entry["lemma"] == "appeler" and not around & lexicon.words("telephone"):
+    people = tuple(p for p in people if (a := document.actors.get(p)) is None or a.kind != "media")
+    if entry["lemma"] == "appeler" and not (
+        around & lexicon.words("telephone") or _rings(document, token, people)
+    ):
         return None
     group = [k for k in kids if k.i < token.i and k.dep.startswith(("aux", "expl:comp", "expl:pass"))]
     end = next(
@@ -232,20 +260,22 @@ def _verb(document: Document, token: Token) -> Telling | None:
         head=token.i,
         span=Span(min([token.start, *(t.start for t in group)]), end),
         how="verb",
-        kind="call" if around & lexicon.words("telephone") else entry["kind"],
+        kind="call" if entry["kind"] != "visit" and around & lexicon.words("telephone") else entry["kind"],
         lemma=entry["lemma"],
         sure=1,
         participants=people,
         host=host,
     )
     telling = _circumstances(document, telling, token)
-    needed = 1 if frame in ("at", "invite", "plural") else 2
-    if (
-        _summoned(kids)
-        or len(people) < needed
-        or (frame in ("at", "invite", "plural") and len(people) < 2 and not telling.place)
-    ):
+    both = entry.get("both", False)
+    unnamed = not both and meets_people(document, token, frame)
+    placed = telling.place is not None and (frame in PLACED or (brought and frame == "object" and not both))
+    if _summoned(kids) or len(people) < (1 if placed or unnamed else 2):
         return None
+    if frame in PLACED and len(people) + unnamed < 2 and not placed:
+        return None
+    if frame == "expected":
+        telling.status, telling.rank = "planned", 2
     if frame == "invite" and (not telling.place or _asked_else(kids)):
         return None
     if frame == "invite" and telling.status in ("held", "ongoing", None):
@@ -284,6 +314,13 @@ def _asked_else(kids: list[Token]) -> bool:
         if k.morph.get("VerbForm") == "Inf" and k.dep in ("xcomp", "advcl", "obl:arg", "ccomp")
     ]
     return bool(todo) and not any(k.lemma in lexicon.words("coming") for k in todo)
+
+
+def _rings(document: Document, verb: Token, people: tuple[str, ...]) -> bool:
+    """ "Anna Kovar a appelé M. Sant": a person rings another who is asked to do nothing."""
+    persons = [p for p in people if (a := document.actors.get(p)) and a.kind in ("person", "official")]
+    asked = document.children(verb.i, "xcomp", "ccomp", "obl:arg")
+    return len(persons) >= 2 and bool(document.children(verb.i, "obj", "iobj")) and not asked
 
 
 def _summoned(kids: list[Token]) -> bool:

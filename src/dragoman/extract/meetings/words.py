@@ -82,6 +82,13 @@ def words(kind: str) -> frozenset[str]:
 
 
 @cache
+def people() -> frozenset[str]:
+    """The lemmas of nouns that name people: those of groups.yaml that are several, and the offices."""
+    groups = [e for e in load_yaml("fr/groups") if e["class"] in ("pair", "people", "collective")]
+    return frozenset(lemma for e in (*groups, *load_yaml("fr/offices")) for lemma in e["lemmas"])
+
+
+@cache
 def ordinals() -> dict[str, int]:
     """Form → number."""
     return {form: k + 1 for k, kind in enumerate(NUMBERED) for form in words(kind)}
