@@ -54,6 +54,9 @@ def test_every_example_of_the_lexicons(
     [
         ("Il est venu mercredi et jeudi.", [("mercredi", "2019-02-27"), ("jeudi", "2019-02-28")]),
         ("Le congrès siège du 24 au 26 août.", [("24", "2019-08-24"), ("26 août", "2019-08-26")]),
+        ("Le sommet de novembre dernier fut bref.", [("novembre dernier", "2018-11")]),
+        ("Le sommet de mai dernier fut bref.", [("mai dernier", "2018-05")]),
+        ("Le texte du 3 mars dernier est là.", [("3 mars dernier", "2018-03-03")]),
         ("Ils siègent les 5 et 6 mars.", [("les 5", "2019-03-05"), ("6 mars", "2019-03-06")]),
         ("Il part lundi 4 mars à 20h30.", [("lundi 4 mars à 20h30", "2019-03-04T20:30")]),
         ("La trêve prend effet à 15H00 GMT.", [("15H00 GMT", "2019-02-28T15:00Z")]),

@@ -12,9 +12,12 @@ from dragoman.annotate.times.words import Word
 from dragoman.model.edtf import Day
 
 
-def nearest_year(now: Day, month: int, direction: str | None) -> int:
-    """The year of the month named without one: the nearest that the direction allows."""
+def nearest_year(now: Day, month: int, direction: str | None, turn: int | None = None) -> int:
+    """The year of the month named without one: the nearest that the direction allows; "dernier" and "prochain" allow no
+    other than theirs."""
     months = [(12 * k + month - now.month, now.year + k) for k in (0, -1, 1)]
+    if turn is not None:
+        months = [m for m in months if (m[0] <= 0 if turn < 0 else m[0] >= 0)]
 
     def far(option: tuple[int, int]) -> tuple[int, bool]:
         late, early = direction == PAST and option[0] > 0, direction == FUTURE and option[0] < 0
@@ -38,6 +41,9 @@ def day_of_month(
         years = [today.year, today.year - 1, today.year + 1]
         days = [d for y in years if (d := named_day(y, month, day).first) is not None]
         # a weekday that fits tells the year, but one wrongly written does not move a date of these days
+        turn = m.value("turn")
+        if turn is not None:  # "le 12 janvier dernier"
+            days = [d for d in days if (d <= today if turn < 0 else d >= today)] or days
         fits = [
             d for d in days if weekday is None or d.isoweekday() == weekday or abs((d - today).days) <= 15
         ]

@@ -53,7 +53,7 @@ def named_month(m: Match) -> list[Found]:
     assert m.anchor.now is not None
 
     def read(today: Day) -> Moment:
-        near = nearest_year(today, month.value, direction)
+        near = nearest_year(today, month.value, direction, m.value("turn"))
         if (m.value("turn") or 0) < 0 and month.value == today.month:
             near -= 1
         return in_month(near, month.value)
