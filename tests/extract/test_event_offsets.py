@@ -37,6 +37,7 @@ def test_each_word_of_distance_dates_the_act_of_its_example(
         ("Lima a protesté mardi au lendemain de l'échec du sommet.", "sommet", [("lendemain", "2019-02-25")]),
         ("Lima a protesté quelques jours après le sommet.", "sommet", []),
         ("Lima a protesté après le sommet.", "sommet", []),
+        ("Lima a signé en 2017, vingt ans après le sommet de Quito.", "sommet", [("après", "1997")]),
         ("Le lendemain, Lima a protesté contre le sommet.", "sommet", []),
         ("Lima a protesté mardi.", "protesté", []),
     ],

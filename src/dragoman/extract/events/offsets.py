@@ -19,6 +19,7 @@ from dragoman.model.errors import DateError
 from dragoman.model.times import Time
 
 AMOUNT = re.compile(r"P(\d{1,3})([YMWD])")
+YEAR = re.compile(r"\d{4}")
 NUMBERED = re.compile(r"(\d{1,3})(?:e|è|ème|er|ère)")
 # How many words may stand between the amount and the word ("deux ans jour pour jour après").
 BETWEEN = 4
@@ -86,7 +87,8 @@ class Offsets:
         amount = self._amount(word, entry["kind"] == "after")
         if amount is None:
             return None
-        date = shift(self._anchor(word), entry["sign"] * int(amount[1]), amount[2])
+        anchor = self._year(word) if amount[2] == "Y" and entry["kind"] == "after" else None
+        date = shift(anchor or self._anchor(word), entry["sign"] * int(amount[1]), amount[2])
         return f"{date}/.." if date and entry["kind"] == "before" else date
 
     def _amount(self, word: Token, before: bool) -> re.Match[str] | None:
@@ -107,13 +109,25 @@ class Offsets:
         nearest = min(days, key=lambda t: abs(t.span.start - word.start), default=None)
         return nearest.edtf if nearest is not None else self.document.published
 
+    def _year(self, word: Token) -> str | None:
+        """The year told nearest before the word: "réintégrée en 2017, trente-trois ans après l'avoir quittée"."""
+        told = [t for t in self._times(word) if t.span.end <= word.start and t.edtf and tells_year(t.edtf)]
+        return told[-1].edtf if told else None
+
     def _times(self, word: Token) -> list[Time]:
         return self.dates.of(word.sent)
+
+
+def tells_year(date: str) -> bool:
+    """Whether the date is a year and no more."""
+    return bool(YEAR.fullmatch(date))
 
 
 def shift(date: str | None, steps: int, unit: str) -> str | None:
     """The day `steps` units (Y, M, W, D) after a day, as exact as the unit tells: by years and months, a month."""
     try:
+        if date is not None and unit == "Y" and tells_year(date):
+            return f"{int(date) + steps:04d}" if 0 < int(date) + steps <= 9999 else None
         if date is None or not is_day(date):
             return None
         day = bounds(date)[0]
