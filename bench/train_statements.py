@@ -23,8 +23,9 @@ from threadpoolctl import threadpool_limits
 
 from dragoman.extract.statements.assemble import assemble, find_voices
 from dragoman.extract.statements.choose import FLOOR, choose, strength
+from dragoman.extract.statements.spoken import open_story, tell
 from dragoman.extract.statements.trees import Trees
-from dragoman.extract.statements.voices import describe_options, find_options, open_story, tell
+from dragoman.extract.statements.voices import describe_options, find_options
 from dragoman.model.documents import Document
 
 # Statements below the usual floor are calibrated on too: whoever lowers it is told what they are worth.

@@ -9,8 +9,9 @@ import pytest
 from dragoman.extract.statements.candidates import find_drafts
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.quoted import _is_conditional
+from dragoman.extract.statements.spoken import open_story
 from dragoman.extract.statements.tails import is_tail
-from dragoman.extract.statements.voices import find_options, open_story
+from dragoman.extract.statements.voices import find_options
 from dragoman.model.documents import Document
 
 Annotate = Callable[..., Document]

@@ -9,8 +9,8 @@ from dragoman.extract.statements.details import chain, find_details
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.scorer import confidence_of
 from dragoman.extract.statements.speakers import Voice, find_voice
+from dragoman.extract.statements.spoken import Story, open_story, tell
 from dragoman.extract.statements.trees import Trees
-from dragoman.extract.statements.voices import Story, open_story, tell
 from dragoman.extract.statements.zones import EDGES, Zone
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document

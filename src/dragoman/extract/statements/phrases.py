@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.extract.statements.nouns import nouns
+from dragoman.extract.statements.zones import Zone
 from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document, Token
 from dragoman.model.spans import Span
@@ -22,6 +23,21 @@ def documents() -> frozenset[str]:
 def speaks_not(lemma: str) -> bool:
     """Whether it is the noun of something said or written, not of who says it."""
     return lemma in documents() or lemma in nouns()
+
+
+def unknown_phrase(document: Document, zone: Zone, i: int) -> Span | None:
+    """The phrase of the noun at token `i` that no mention tells of and that may speak; None where there is none."""
+    t = document.tokens[i]
+    if (
+        t.pos != "NOUN"
+        or zone.quote_of(i) >= 0
+        or document.actors_of(i)
+        or document.mention_of(i) is not None
+    ):
+        return None
+    if speaks_not(t.lemma.lower()) or document.times_in(t.span):
+        return None
+    return phrase_of(document, t)
 
 
 def phrase_of(document: Document, token: Token) -> Span:

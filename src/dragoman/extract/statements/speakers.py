@@ -11,8 +11,9 @@ import numpy as np
 
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.phrases import bare, phrase_of, speaks_not
+from dragoman.extract.statements.spoken import Story
 from dragoman.extract.statements.trees import Trees, load_trees
-from dragoman.extract.statements.voices import Story, describe_options, find_options
+from dragoman.extract.statements.voices import describe_options, find_options
 from dragoman.model.actors import Mention
 from dragoman.model.claims import Resolution
 from dragoman.model.documents import Document, Token

@@ -8,11 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.extract.statements.drafts import Draft
-from dragoman.extract.statements.grammar import words
-from dragoman.extract.statements.phrases import bare, phrase_of, speaks_not
+from dragoman.extract.statements.phrases import bare, unknown_phrase
+from dragoman.extract.statements.spoken import Story
 from dragoman.extract.statements.standing import above, before_put_in, before_relative, beside
-from dragoman.extract.statements.trails import Trail
-from dragoman.extract.statements.zones import Zone
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document
@@ -31,7 +29,6 @@ SIGNS = ("who", "direct", "agent", "clitic", "path", "left_subject", "nearest_le
          "apposition", "main", "adjacent", "root_subject", "put_in", "above", "lead", "relative",
          "described")  # fmt: skip
 
-FEMININE, MASCULINE = words("feminine"), words("masculine")
 # How many of the last statements are looked through for who spoke in the paragraph.
 RECENT = 8
 
@@ -67,48 +64,6 @@ class Option:
     signs: set[str] = field(default_factory=set)
     mention: Mention | None = None
     distance: int = 999
-
-
-@dataclass(slots=True)
-class Story:
-    """What was said so far in the article: `voices` are the speakers in order with their sentence."""
-
-    document: Document
-    heads: dict[int, list[Mention]]
-    genders: dict[str, int]
-    mentions: dict[str, int]
-    main: tuple[str, ...]
-    trail: Trail
-    voices: list[tuple[str, int]] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
-
-
-def open_story(document: Document) -> Story:
-    """The story of a document before its first statement."""
-    heads: dict[int, list[Mention]] = {}
-    genders: dict[str, int] = {}
-    counts: dict[str, int] = {}
-    for m in document.mentions:
-        if m.kind != "possessive":
-            heads.setdefault(document.tokens[m.head].sent, []).append(m)
-        if len(m.actors) == 1:
-            name = m.actors[0]
-            counts[name] = counts.get(name, 0) + 1
-            if m.kind not in ("role", "name"):
-                continue
-            first = m.span.of(document.text).split(" ", 1)[0].lower()
-            if tone := (first in FEMININE) - (first in MASCULINE):
-                genders[name] = genders.get(name, 0) + tone
-    persons = [n for n in counts if n in document.actors and document.actors[n].kind == "person"]
-    main = tuple(sorted(persons, key=lambda n: -counts[n])[:2])
-    return Story(document, heads, genders, counts, main, Trail(document))
-
-
-def tell(story: Story, name: str | None, sentence: int) -> None:
-    """Remember that `name` has spoken."""
-    if name is not None:
-        story.voices.append((name, sentence))
-        story.counts[name] = story.counts.get(name, 0) + 1
 
 
 def find_options(story: Story, d: Draft, zone_speakers: dict[str, bool]) -> list[Option]:
@@ -213,7 +168,7 @@ def find_options(story: Story, d: Draft, zone_speakers: dict[str, bool]) -> list
             nearest_right = m
     if d.source == "subject" and cue is not None:
         for i, sign in marks.items():
-            if sign in ("direct", "path") and (told := _unknown(document, zone, i)) is not None:
+            if sign in ("direct", "path") and (told := unknown_phrase(document, zone, i)) is not None:
                 words_of = bare(document, tokens[i], told)
                 add(words_of, "described", None, abs(i - anchor))
                 found[words_of].signs.add(sign)
@@ -281,21 +236,6 @@ def find_options(story: Story, d: Draft, zone_speakers: dict[str, bool]) -> list
     ):
         add(None, "nobody", None)
     return list(found.values())
-
-
-def _unknown(document: Document, zone: Zone, i: int) -> Span | None:
-    """The phrase of the noun at token `i` that no mention tells of and that may speak; None where there is none."""
-    t = document.tokens[i]
-    if (
-        t.pos != "NOUN"
-        or zone.quote_of(i) >= 0
-        or document.actors_of(i)
-        or document.mention_of(i) is not None
-    ):
-        return None
-    if speaks_not(t.lemma.lower()) or document.times_in(t.span):
-        return None
-    return phrase_of(document, t)
 
 
 def _around(story: Story, sentence: int, sign: str, add: object) -> None:
