@@ -397,10 +397,14 @@ def test_summits_of_two_bodies_are_two(annotate_text: Annotate) -> None:
 
 
 def test_who_chairs_a_summit_takes_part(annotate_text: Annotate) -> None:
-    text = "Le dernier G7 organisé aux États-Unis, en 2012 sous la présidence de Barack Obama, a été bref."
+    text = "Le sommet du G20 s'est tenu en 2016 à Hangzhou sous la présidence de Xi Jinping."
     (summit,) = meetings(annotate_text, text)
-    assert "Barack Obama" in summit.participants
-    assert summit.place == "États-Unis"
+    assert "Xi Jinping" in summit.participants
+
+
+def test_where_a_summit_is_organised_is_its_place(annotate_text: Annotate) -> None:
+    text = "Le dernier G7 organisé aux États-Unis, en 2012 sous la présidence de Barack Obama, a été bref."
+    assert [m.place for m in meetings(annotate_text, text)] == ["États-Unis"]
 
 
 def test_of_a_summit_to_come_who_is_named_with_it_may_stay_away(annotate_text: Annotate) -> None:
