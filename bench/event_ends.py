@@ -63,7 +63,7 @@ def end_examples(row: Row, chosen: Chosen = ()) -> tuple[list[End], list[End]]:
         type_ = act["type"]
         around = parties.names(trigger, type_).told
         agents = tuple(x for x in around if any(same(g, x) for g in act["actors"]))
-        others = {x: parties.against(x, around[x], type_, agents) for x in around if x not in agents}
+        others = {x: [*around[x], *parties.against(x, type_, agents)] for x in around if x not in agents}
         patients = tuple(x for x in others if any(same(g, x) for g in act.get("recipients") or ()))
         actors.append((around, agents, type_))
         recipients.append((others, patients, type_))

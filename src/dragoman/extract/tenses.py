@@ -26,6 +26,11 @@ def looks_future(token: Token) -> bool:
     return token.morph.get("Tense") not in ("Past", "Imp") and bool(ENDING.match(token.lower))
 
 
+def is_past_participle(token: Token) -> bool:
+    """Whether one form is a past participle: "négociée"."""
+    return token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+
+
 def looks_conditional(token: Token) -> bool:
     """Whether one form is a conditional that the tagger took for a past: "elle rencontrerait"."""
     return (

@@ -31,6 +31,12 @@ def bounds(edtf: str) -> tuple[Day, Day]:
     return _single(text, edtf)
 
 
+def width(edtf: str) -> int:
+    """The days from the first to the last that the date may be: 0 for a day."""
+    first, last = bounds(edtf)
+    return (last - first).days
+
+
 def _single(text: str, whole: str) -> tuple[Day, Day]:
     m = re.fullmatch(r"(-?\d{2,4}X{0,2}|\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T.*)?", text)
     if not m or len(m[1]) != 4:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.model.edtf import bounds
+from dragoman.model.edtf import bounds, width
 from dragoman.model.events import Event
 from dragoman.model.meetings import Meeting
 from dragoman.model.spans import Span
@@ -35,7 +35,7 @@ def unsettled(tellings: Tellings, horizon: str | None, sides: frozenset[str]) ->
     """
     if not horizon or bounds(horizon)[1] >= tellings.today:
         return Outcome("open")
-    lapsed = _days(horizon) > DAYS_SET and tellings.coverage.tells(sides, bounds(horizon)[1])
+    lapsed = width(horizon) >= DAYS_SET and tellings.coverage.tells(sides, bounds(horizon)[1])
     return Outcome("lapsed" if lapsed else "unknown")
 
 
@@ -85,8 +85,3 @@ def _clause_words(tellings: Tellings, event: Event) -> frozenset[str]:
 def is_late(on: str | None, horizon: str | None) -> bool:
     """Whether the day lies wholly past the horizon."""
     return bool(on and horizon) and bounds(on)[0] > bounds(horizon)[1]
-
-
-def _days(edtf: str) -> int:
-    first, last = bounds(edtf)
-    return (last - first).days + 1

@@ -162,12 +162,8 @@ class Parties:
         self.towards.update((a, b) for a in ends[0] for b in ends[1])
         self.last = trigger.head
 
-    def against(self, name: str, told: list[str], type_: str, actors: tuple[str, ...]) -> list[str]:
-        """The observations on a name once the actors are known and it is none of them."""
-        return [*told, *self._towards(name, type_, actors)]
-
-    def _towards(self, name: str, type_: str, actors: tuple[str, ...]) -> list[str]:
-        """What the actors add to the observations on another."""
+    def against(self, name: str, type_: str, actors: tuple[str, ...]) -> list[str]:
+        """What is observed besides on a name once the actors are known and it is none of them."""
         out = [f"left/{type_}/{min(len(actors), 2)}"]
         known = self.document.actors
         side = known[name].side if name in known else None
@@ -213,7 +209,7 @@ class Parties:
         for actors, share in likely:
             # Where two act together a name that stands only as the place bears nothing (of a hundred in gold two do).
             left = around.told.keys() - actors - (around.places if len(actors) > 1 else set())
-            more = weigh({n: self._towards(n, type_, actors) for n in around.told if n in left}, weights)
+            more = weigh({n: self.against(n, type_, actors) for n in around.told if n in left}, weights)
             others = {n: {**known[n], **added} for n, added in more.items()}
             given = shares(others, type_, weights) if others else {(): 1.0}
             for names, portion in given.items():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.extract.meetings.words import entry_of, words
 from dragoman.lexicon.sides import find_side
 from dragoman.model.documents import Document, Token
-from dragoman.model.edtf import bounds, interval, is_day, is_edtf
+from dragoman.model.edtf import bounds, interval, is_day, is_edtf, width
 from dragoman.model.times import Time
 
 # How many words behind a noun may still tell when and where.
@@ -100,7 +100,7 @@ def date_of(document: Document, token: Token) -> tuple[str | None, bool]:
     """A date and whether it is surely the meeting's."""
     sentence = document.sentence_of(token.i)
     times = [(t, e) for t in document.times_in(sentence.span) if (e := edtf_of(t))]
-    times = [(t, e) for t, e in times if _width(e) <= WIDE and not _bounds_only(document, t)]
+    times = [(t, e) for t, e in times if width(e) <= WIDE and not _bounds_only(document, t)]
     if not times:
         return None, False
     governor = clause_of(document, token)
@@ -143,11 +143,6 @@ def moved_to(document: Document, head: int) -> str | None:
             ):
                 return edtf
     return None
-
-
-def _width(edtf: str) -> int:
-    first, last = bounds(edtf)
-    return (last - first).days
 
 
 def follows(document: Document, noun: Token) -> set[int]:

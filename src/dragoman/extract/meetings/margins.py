@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
+from dragoman.extract.meetings.parties import is_person
 from dragoman.extract.meetings.words import words
 from dragoman.model.documents import Document
-from dragoman.model.edtf import bounds
+from dragoman.model.edtf import width
 from dragoman.model.meetings import MeetingReport
 from dragoman.model.spans import Span
 
@@ -32,13 +34,13 @@ def join_margins(document: Document, reports: Sequence[MeetingReport]) -> list[M
         if not _beside(document, first, second):
             continue
         small, large = out[a], out[b]
-        near = large.date is not None and _days(large.date) < LASTS
+        near = large.date is not None and width(large.date) < LASTS
         out[a] = replace(
             small,
             place=small.place or (None if small.kind == "call" else large.place),
             date=small.date or (large.date if near and small.status == large.status else None),
         )
-        people = [p for p in small.participants if _is_person(document, p)]
+        people = [p for p in small.participants if is_person(document, p) and p[:1].isupper()]
         out[b] = replace(large, participants=tuple(dict.fromkeys((*large.participants, *people))))
     return out
 
@@ -49,18 +51,9 @@ def _beside(document: Document, small: Span, large: Span) -> bool:
     sentence = document.sentence_of(last.i).span if last is not None else None
     if sentence is None or not (sentence.start <= small.start and large.end <= sentence.end):
         return False
-    between = document.text[small.start : large.start].lower()
-    return (
-        re.search(rf"\b(?:{'|'.join(map(re.escape, sorted(words('margins'))))})\s?(?:d|$)", between)
-        is not None
-    )
+    return _margin().search(document.text[small.start : large.start].lower()) is not None
 
 
-def _is_person(document: Document, name: str) -> bool:
-    actor = document.actors.get(name)
-    return actor is not None and actor.kind == "person" and name[:1].isupper()
-
-
-def _days(date: str) -> int:
-    first, last = bounds(date)
-    return (last - first).days
+@cache
+def _margin() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words('margins'))))})\s?(?:d|$)")

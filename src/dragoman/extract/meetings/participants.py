@@ -8,6 +8,7 @@ from __future__ import annotations
 from dragoman.extract.meetings.circumstances import clause_of
 from dragoman.extract.meetings.words import entry_of, members_of, people, words
 from dragoman.extract.syntax import agent_of, is_passive, subject_of
+from dragoman.extract.tenses import is_past_participle
 from dragoman.model.actors import Mention
 from dragoman.model.documents import Document, Token
 
@@ -171,8 +172,7 @@ def in_passive(document: Document, verb: Token) -> bool:
     """Whether the verb is passive, a bare past participle included: "réunis à Lima", "attendu mardi à Lima"."""
     if is_passive(document, verb.i):
         return True
-    bare = verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
-    return bare and not document.children(verb.i, "aux")
+    return is_past_participle(verb) and not document.children(verb.i, "aux")
 
 
 def meets_people(document: Document, verb: Token, frame: str) -> bool:

@@ -59,8 +59,8 @@ def choose_parties(document: Document, told: Told, status: str) -> tuple[str, ..
         likely = {n for n, p in sure.items() if p >= LEAST_HEAD}
         chosen |= {n for body in chosen for n in likely if _heads_member(document, n, members_of_body(body))}
     both = {n for t in told.tellings for n in t.between if n in sure}
-    if len(both) == PAIR and all(_is_person(document, n) for n in both):
-        chosen = {n for n in chosen if not _is_person(document, n)} | both  # nobody else is between them
+    if len(both) == PAIR and all(is_person(document, n) for n in both):
+        chosen = {n for n in chosen if not is_person(document, n)} | both  # nobody else is between them
     chosen -= {n for t in told.tellings for n in t.absent}
     # Of several envoys of one side the surest counts; sets are put in order, which they have not from run to run.
     ranked = sorted(chosen, key=lambda n: (sure[n], n))
@@ -106,7 +106,8 @@ def _may_be_there(document: Document, told: Told, mention: Mention) -> bool:
     return told.place is None or named in told.place or told.place in named
 
 
-def _is_person(document: Document, name: str) -> bool:
+def is_person(document: Document, name: str) -> bool:
+    """Whether the article knows the name as a person's."""
     actor = document.actors.get(name)
     return actor is not None and actor.kind == "person"
 

@@ -11,7 +11,7 @@ from functools import cache
 from dragoman.extract.meetings.circumstances import clause_of, takes_place
 from dragoman.extract.meetings.words import words
 from dragoman.extract.syntax import is_negated, is_passive
-from dragoman.extract.tenses import looks_conditional, looks_future
+from dragoman.extract.tenses import is_past_participle, looks_conditional, looks_future
 from dragoman.lexicon import load_yaml
 from dragoman.model.documents import Document, Token
 
@@ -49,7 +49,7 @@ def tense_of(document: Document, verb: Token) -> str | None:
     aux = [t for t in parts if t.dep.startswith("aux")]
     if any(t.morph.get("Tense") in ("Imp", "Past") and t.morph.get("VerbForm") == "Fin" for t in parts):
         return "past"
-    if verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past":
+    if is_past_participle(verb):
         if any(t.dep == "aux:tense" for t in aux):
             return "past"
         if aux:
@@ -84,11 +84,6 @@ def _only_feared(document: Document, off: Token) -> bool:
     bare = off.pos == "NOUN" or off.morph.get("VerbForm") == "Inf"
     modal = governor.lemma in words("threatening") or tense_of(document, governor) == "conditional"
     return governor.i != off.i and bare and modal
-
-
-def is_told_as_done(verb: Token) -> bool:
-    """ "une trêve négociée par Lima": a bare past participle."""
-    return verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
 
 
 def _is_headed(document: Document, token: Token, governor: Token) -> bool:
@@ -230,7 +225,7 @@ def _above(document: Document, token: Token, hint: tuple[str | None, int]) -> tu
         return ("planned", 1) if ahead else ("held", 2)
     here = token
     tense: str | None = tense_of(document, token) if verb_itself else None
-    if verb_itself and tense is None and token.dep.startswith("acl") and is_told_as_done(token):
+    if verb_itself and tense is None and token.dep.startswith("acl") and is_past_participle(token):
         return "held", 1
     for up, governor in enumerate(document.ancestors(token.i)):
         if up > 4 or _is_headed(document, token, governor):

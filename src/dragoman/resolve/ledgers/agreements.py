@@ -16,7 +16,7 @@ from dragoman.lexicon import load_yaml
 from dragoman.lexicon.sides import find_side
 from dragoman.model.actors import BODIES
 from dragoman.model.agreements import Agreement
-from dragoman.model.edtf import bounds
+from dragoman.model.edtf import bounds, width
 from dragoman.model.spans import Span
 from dragoman.model.stories import Story
 from dragoman.resolve.cast import fold
@@ -146,7 +146,7 @@ def tell_agreement(block: Block, tellings: Tellings) -> Story:
         id="g" + hashlib.sha256(told[0][1][0].encode()).hexdigest()[:10],
         label=min(labels, key=lambda x: (-labels[x], x)),
         parties=tuple(sorted(parties, key=lambda p: (-parties[p], p))[:6]),
-        date=min(dates, key=lambda d: (-dates[d], _length(d), d)) if dates else None,
+        date=min(dates, key=lambda d: (-dates[d], width(d), d)) if dates else None,
         state=states[-1] if states else "told",
         terms=tuple(dict.fromkeys(term for _, (*_, term) in told if term))[:5],
         life=tuple(entries),
@@ -195,8 +195,3 @@ def _dates(tellings: Tellings, s: Sighting) -> list[str]:
         for t in tellings.times_in(s.article, around)
         if t.type == "DATE" and t.edtf and made and bounds(t.edtf)[0] <= made[1]
     ]
-
-
-def _length(edtf: str) -> int:
-    first, last = bounds(edtf)
-    return (last - first).days
